@@ -1,0 +1,1 @@
+"""Mentions to facts: a module a fact type."""

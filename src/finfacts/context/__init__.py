@@ -1,0 +1,1 @@
+"""How a sentence means it: coreference, negation, hedging, attribution, tense."""

@@ -1,0 +1,1 @@
+"""How right we are: gold facts, matching, scores, a report."""

@@ -1,0 +1,1 @@
+"""Words as data: tables kept by hand (TOML, TSV), tables harvested, and their loaders."""

@@ -1,0 +1,1 @@
+"""Passage to typed spans: a module a kind of mention."""

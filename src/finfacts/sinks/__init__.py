@@ -1,0 +1,1 @@
+"""Facts to files: JSON lines, JSON, CSV, a table on a terminal."""
