@@ -1,0 +1,77 @@
+"""Parquet with a column for the text: one article a row."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from typing import IO, TYPE_CHECKING
+
+from finfacts.article import Article
+from finfacts.errors import MissingExtraError, ReaderError
+from finfacts.readers.formats import PACKED
+from finfacts.readers.items import ReadFailure, Source
+from finfacts.readers.options import ReadOptions
+from finfacts.readers.records import article_of, columns_among, missing_column
+from finfacts.readers.unpacking import blocks
+
+if TYPE_CHECKING:
+    from pyarrow.parquet import ParquetFile
+
+_ROWS = 256  # rows read at once
+
+
+def read(source: Source, options: ReadOptions) -> Iterator[Article | ReadFailure]:
+    """Yield an article or a failure for each row.
+
+    Raises:
+        ReaderError: the file is damaged, or has no column for the text.
+        MissingExtraError: pyarrow is not installed.
+    """
+    try:
+        import pyarrow as pa  # noqa: PLC0415 - an extra, and slow to import
+        from pyarrow import parquet as pq  # noqa: PLC0415
+    except ImportError:
+        raise MissingExtraError(
+            f"{source.name}: reading Parquet needs pyarrow: pip install 'finfacts[parquet]'"
+        ) from None
+    with _seekable(source, options) as place:
+        try:
+            yield from _rows(pq.ParquetFile(place), source, options)
+        except (pa.ArrowException, OSError) as problem:
+            raise ReaderError(f"{source.name}: no Parquet that can be read: {problem}") from problem
+
+
+def _seekable(source: Source, options: ReadOptions) -> IO[bytes]:
+    """Open a file that can be read from its end, unpacked where it is packed."""
+    if source.path and source.path.suffix.lower() not in PACKED:
+        return source.path.open("rb")
+    place = tempfile.TemporaryFile()  # noqa: SIM115 - the caller closes it
+    for block in blocks(source._replace(advance=None), options):
+        place.write(block)
+    return place
+
+
+def _rows(
+    table: ParquetFile, source: Source, options: ReadOptions
+) -> Iterator[Article | ReadFailure]:
+    names = tuple(table.schema_arrow.names)
+    columns = columns_among(names, options)
+    tops = [name for name in (_top(column, names) for column in columns) if name]
+    if not columns.text or not _top(columns.text, names):
+        raise ReaderError(f"{source.name}: {missing_column(names, options)}")
+    share = source.size / max(table.metadata.num_rows, 1)
+    number = 0
+    for batch in table.iter_batches(batch_size=_ROWS, columns=tops):
+        for record in batch.to_pylist():
+            number += 1
+            yield article_of(record, f"{source.name}:{number}", source.name, options)
+        if source.advance:
+            source.advance(int(share * batch.num_rows))
+
+
+def _top(column: str | None, names: tuple[str, ...]) -> str | None:
+    """Return the table's column that holds a column or the path to it."""
+    if column is None or column in names:
+        return column
+    top = column.partition(".")[0]
+    return top if top in names else None
