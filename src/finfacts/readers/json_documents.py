@@ -50,7 +50,7 @@ def values(pieces: Iterable[str], name: str, longest: int) -> Iterator[object]:
     in_list = text.startswith("[", at)
     at += in_list
     while True:
-        at += len(_BETWEEN.match(text, at)[0])  # type: ignore[index] - it matches nothing, too
+        at = _after_blanks(text, at)
         if at == len(text):
             if dry:
                 break
@@ -69,6 +69,11 @@ def values(pieces: Iterable[str], name: str, longest: int) -> Iterator[object]:
         yield value
     if in_list:
         raise ReaderError(f"{name}: the file ends inside its list")
+
+
+def _after_blanks(text: str, at: int) -> int:
+    blanks = _BETWEEN.match(text, at)
+    return blanks.end() if blanks else at
 
 
 def _more(stream: Iterator[str], text: str, wanted: int) -> tuple[str, bool]:

@@ -1,0 +1,15 @@
+"""JSON lines, one object for each article, and the same objects as one JSON list."""
+
+from __future__ import annotations
+
+from finfacts.article import ArticleFacts
+
+
+def json_line(result: ArticleFacts) -> bytes:
+    """Return the object of an article, with its line end, in UTF-8."""
+    return json_object(result) + b"\n"
+
+
+def json_object(result: ArticleFacts) -> bytes:
+    """Return the object of an article in UTF-8, decimals as strings, on one line."""
+    return result.model_dump_json().encode()
