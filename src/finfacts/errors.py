@@ -25,3 +25,7 @@ class GoldError(FinfactsError):
 
 class MissingExtraError(FinfactsError):
     """A feature needs an optional dependency: the message names the extra to install."""
+
+
+class PredictionError(FinfactsError):
+    """Predictions do not fit the gold: the message names file, line and field."""
