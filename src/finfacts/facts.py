@@ -6,6 +6,7 @@ A fact says what an article claims, with the words that say so (``evidence``), h
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import Field as PydanticField
@@ -115,7 +116,7 @@ class Sentiment(FactBase):
     subject: Instrument
     label: Sentiment5 | None = None
     label_prior: Sentiment5 | None = None
-    score: Quantity | None = None
+    score: Decimal | None = None
     date: Period | None = None
 
 

@@ -1,0 +1,53 @@
+"""How a claim is meant: told, expected, planned, rumoured, conditional or denied.
+
+Read from the words between a subject and its predicate: "could fall", "is set to open lower",
+"did not drop", and from an "if" that opens the clause.
+"""
+
+from __future__ import annotations
+
+from finfacts.claims.tape import Tape
+from finfacts.facts import Assertion
+
+_LOOK_BACK = 5
+_OUTLOOKS: dict[str, Assertion] = {
+    "expected": "expected",
+    "planned": "planned",
+    "rumored": "rumored",
+    "conditional": "conditional",
+}
+_CONDITIONS = frozenset({"if", "unless"})
+_BARRIERS = frozenset({"COMMA", "SEMICOLON", "CLAUSE", "AND", "REL", "MOVE", "COUNT", "PERCENT"})
+
+
+def read_assertion(tape: Tape, subject_last: int | None, first: int) -> Assertion:
+    """Return how the predicate at item ``first`` is meant.
+
+    Args:
+        tape: the sentence.
+        subject_last: index of the item after the subject, where it stands before; else None.
+        first: index of the predicate's first item.
+    """
+    low = max(0, first - _LOOK_BACK) if subject_last is None else subject_last
+    found: Assertion = "reported"
+    for item in reversed(tape.items[low:first]):
+        if subject_last is None and item.tag in _BARRIERS:
+            break
+        if item.tag == "NOT":
+            return "negated"
+        if item.tag == "OUTLOOK" and found == "reported":
+            found = _OUTLOOKS[item.sense]
+        elif item.tag == "MODAL" and found == "reported":
+            found = "conditional" if item.sense == "conditional" else "expected"
+    if found == "reported" and _is_condition(tape, first):
+        return "conditional"
+    return found
+
+
+def _is_condition(tape: Tape, first: int) -> bool:
+    for item in reversed(tape.items[:first]):
+        if item.tag in ("COMMA", "SEMICOLON"):
+            return False
+        if item.lower in _CONDITIONS:
+            return True
+    return False

@@ -1,0 +1,1 @@
+"""Claims about what retail platforms measure: sentiment labels, message volume, polls."""

@@ -1,0 +1,215 @@
+"""What follows a predicate: how far, to and from what level, when, against what baseline.
+
+Read from "fell" in "fell 85 cents, or 1.1 percent, to $78.29 a barrel on Friday" onwards, one
+small phrase at a time, until something stands there that is no argument.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import regex
+
+from finfacts.claims.prices.baselines import baseline_at
+from finfacts.claims.tape import Tape, pattern
+from finfacts.values import Baseline, Period, Quantity, Session
+
+LEVEL = "(?:MONEY|NUMBER|POINTS|PERCENT)"
+CHANGE = "(?:PERCENT|MONEY|POINTS|TIMES|NUMBER)"
+_PLACE = "(?:IN|ON|AT) DET? (?:NAME|WORD|STOCK|LIST_WORD|TALLY){1,3}"
+_EXTREME_BETWEEN = "(?: (?:DET|POSSESSIVE|TALLY|PERIOD|ADVERB)* EXTREME (?:OF|AT)? )"
+_CLOSE = "(?: (?:LEVEL_BASE|LEVEL_ING|LEVEL|HOLD_BASE|WORD|REACH_BASE|DET) (?:AT|ADVERB)* )"
+
+_NUMBER = pattern(
+    f"(?:BY|OF)? (?P<first>{CHANGE})"
+    f" (?: COMMA? (?:OR|LPAREN|COMMA) (?:BY|ADVERB)? (?P<second>{CHANGE}) (?:RPAREN|COMMA)? )?"
+)
+_TO = pattern(
+    f"(?:COMMA|ADVERB)? TO {_CLOSE}? (?: AS WORD AS | DET | POSSESSIVE | ADVERB )? {_EXTREME_BETWEEN}?"
+    f" (?P<level>{LEVEL})"
+)
+_AT = pattern(
+    f"(?:COMMA|ADVERB)? (?: AT | COMMA LEVEL_ING AT ) {_EXTREME_BETWEEN}? (?P<level>{LEVEL})"
+)
+_PERIOD = pattern(
+    "COMMA? (?:ON|IN|BY|FOR|AT|AS_OF|OF|OVER)? DET? ADVERB? (?P<period>PERIOD) POSS_MARK?"
+    " (?:SESSION|WORD (?=COMMA|AND))?"
+)
+_SESSION = pattern("COMMA? (?:IN|DURING|AT)? (?:DET|NAME|LIST_WORD)? (?P<session>SESSION) WORD?")
+_SKIP = pattern(
+    f"ADVERB | (?:FOR|IN|ON) (?:DET|POSSESSIVE|TALLY|ADVERB|WORD){{1,3}} STREAK | {_PLACE} (?=PERIOD|SESSION|TO|COMMA|AND|AT|FROM|STOP|AS_OF)"
+    " | AGAINST DET? (?:NAME|LIST_WORD)? (?:SUBJECT|WORD) | AS_OF (?=PERIOD)"
+    " | LPAREN (?:NAME|WORD|SUBJECT) RPAREN"
+)
+_COMMA = pattern(f"COMMA (?=TO|FROM|AT|BELOW|SINCE|AS_OF|(?:BY|OR) {CHANGE}|AND? BY)")
+_BASELINE_START = pattern("COMMA? (?=FROM|BELOW|ABOVE|SINCE|AGAINST)")
+_NEXT_GROUP = pattern(f"COMMA? AND (?:BY|ADVERB)* (?={CHANGE})")
+_TAIL_STOP = pattern(
+    "CLAUSE|REL|SEMICOLON|COLON|AFTER|BEFORE|SUBJECT|MOVE|MOVE_BASE|MOVE_ING|COUNT|COUNT_ING|AND|LPAREN"
+    "|NOUN|PARTICLE|DRIVE|DRIVE_ING|QUOTE|PERCENT|MONEY|DASH|OF|TO|BUT|COMMA WORD"
+)
+_TAIL = 9  # items in which a date may still belong to the move
+
+
+@dataclass
+class Arguments:
+    """The arguments read so far, and the index of the item after them."""
+
+    last: int
+    percent: Quantity | None = None
+    amount: Quantity | None = None
+    to: Quantity | None = None
+    from_: Quantity | None = None
+    period: Period | None = None
+    session: Session | None = None
+    baseline: Baseline | None = None
+
+    @property
+    def has_number(self) -> bool:
+        """Whether a change or a level was found."""
+        return bool(self.percent or self.amount or self.to)
+
+
+_Reader = Callable[[Tape, Arguments, str], bool]
+
+
+def read_arguments(tape: Tape, at: int, direction: str, *, number: bool = True) -> Arguments:
+    """Read the arguments that start at item ``at``.
+
+    Args:
+        tape: the sentence.
+        at: index of the item after the predicate.
+        direction: of the predicate; tells which record a bare "record" is.
+        number: whether a change may follow at once ("fell 3%").
+    """
+    found = Arguments(at)
+    readers = _READERS if number else _READERS[1:]
+    while any(reader(tape, found, direction) for reader in readers):
+        pass
+    _read_tail(tape, found)
+    return found
+
+
+def next_group(tape: Tape, found: Arguments, direction: str) -> Arguments | None:
+    """Return the arguments of the next in a list: "6% and 4%", "2.8% to Rs 1,612 and 2.4%"."""
+    match = _NEXT_GROUP.match(tape.tags, found.last)
+    if match is None:
+        return None
+    return read_arguments(tape, match.end(), direction)
+
+
+def quantity(tape: Tape, match: regex.Match[str], group: str) -> Quantity | None:
+    """Return the quantity that a group of a match stands on."""
+    if not match[group]:
+        return None
+    value = tape.items[match.start(group)].value
+    return value if isinstance(value, Quantity) else None
+
+
+def put_change(found: Arguments, value: Quantity | None) -> None:
+    """Put a change where it belongs: percent or amount, the first of a kind wins."""
+    if value is None:
+        return
+    if value.unit in ("percent", "multiple"):
+        found.percent = found.percent or value
+    else:
+        found.amount = found.amount or value
+
+
+def _read_number(tape: Tape, found: Arguments, _direction: str) -> bool:
+    match = _NUMBER.match(tape.tags, found.last)
+    if match is None or found.percent or found.amount or found.to:
+        return False
+    put_change(found, quantity(tape, match, "first"))
+    put_change(found, quantity(tape, match, "second"))
+    found.last = match.end()
+    return True
+
+
+def _read_level(rule: regex.Pattern[str]) -> _Reader:
+    def read(tape: Tape, found: Arguments, _direction: str) -> bool:
+        match = rule.match(tape.tags, found.last)
+        if match is None or found.to:
+            return False
+        found.to = quantity(tape, match, "level")
+        found.last = match.end()
+        return True
+
+    return read
+
+
+def _read_baseline(tape: Tape, found: Arguments, direction: str) -> bool:
+    start = _BASELINE_START.match(tape.tags, found.last)
+    if start is None or found.baseline or found.from_:
+        return False
+    result = baseline_at(tape, start.end(), direction)
+    if result is None:
+        return False
+    found.baseline, found.from_, found.last = result.baseline, result.from_, result.last
+    return True
+
+
+def _read_period(tape: Tape, found: Arguments, _direction: str) -> bool:
+    match = _PERIOD.match(tape.tags, found.last)
+    if match is None:
+        return False
+    value = tape.items[match.start("period")].value
+    if isinstance(value, Period) and found.period is None and is_time(value):
+        found.period = value
+    found.last = match.end()
+    return True
+
+
+def is_time(period: Period) -> bool:
+    """Whether a period says when ("Monday") and not how long ("52-week")."""
+    return period.granularity not in ("duration", "set") or period.start is not None
+
+
+def _read_session(tape: Tape, found: Arguments, _direction: str) -> bool:
+    match = _SESSION.match(tape.tags, found.last)
+    if match is None or found.session is not None:
+        return False
+    found.session = _session(tape.items[match.start("session")].sense)
+    found.last = match.end()
+    return True
+
+
+def _session(sense: str) -> Session | None:
+    sessions: dict[str, Session] = {
+        "premarket": "premarket",
+        "regular": "regular",
+        "after_hours": "after_hours",
+        "overnight": "overnight",
+    }
+    return sessions.get(sense)
+
+
+def _read_skip(tape: Tape, found: Arguments, _direction: str) -> bool:
+    match = _SKIP.match(tape.tags, found.last) or _COMMA.match(tape.tags, found.last)
+    if match is None:
+        return False
+    found.last = match.end()
+    return True
+
+
+def _read_tail(tape: Tape, found: Arguments) -> None:
+    """Find a date or session a few words on: "slipped amid worries over rates on Friday"."""
+    stop = _TAIL_STOP.search(tape.tags, found.last)
+    end = min(stop.start() if stop else len(tape.items), found.last + _TAIL)
+    for item in tape.items[found.last : end]:
+        if item.tag == "PERIOD" and found.period is None and isinstance(item.value, Period):
+            found.period = item.value if is_time(item.value) else None
+        if item.tag == "SESSION" and found.session is None:
+            found.session = _session(item.sense)
+
+
+_READERS: tuple[_Reader, ...] = (
+    _read_number,
+    _read_level(_TO),
+    _read_level(_AT),
+    _read_baseline,
+    _read_period,
+    _read_session,
+    _read_skip,
+)

@@ -1,0 +1,86 @@
+"""What a move is measured from: "its lifetime high of $192.67, reached on Oct. 2"."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import regex
+
+from finfacts.claims.tape import Tape, pattern
+from finfacts.values import Baseline, BaselineKind, Period, Quantity, Window
+
+_LEVEL = "(?:MONEY|NUMBER|POINTS|PERCENT)"
+_BASELINE = pattern(f"""
+    (?P<how> FROM | BELOW | ABOVE | SINCE | FOR | AGAINST )
+    (?: DET | POSSESSIVE | TALLY | SUBJECT POSS_MARK | SUBJECT | ADVERB | LIST_WORD
+      | (?P<before>PERIOD) POSS_MARK? | SESSION | WORD (?=EXTREME) )*
+    (?P<base> EXTREME | ANCHOR )
+    (?: (?:OF|AT) (?P<level>{_LEVEL}) | (?P<bare>{_LEVEL}) )?
+    (?: COMMA? (?: DET? (?:STOCK|WORD|AUX){{0,3}} (?:REACH|WORD|LEVEL|PARE|AUX|MARK) )?
+        (?: ADVERB? (?:ON|IN|AT)? DET? (?:TALLY|WORD)? (?P<date>PERIOD) ) )?
+    (?: COMMA? (?:REACH|WORD) )?
+""")
+_FROM_LEVEL = pattern(f"""
+    FROM DET? (?:TALLY|WORD){{0,2}} (?: POSSESSIVE (?:WORD|TALLY){{0,2}} )? (?P<level>{_LEVEL})
+    (?! (?:WORD|NAME) )?
+    (?: (?:ON|IN|AT)? (?P<date>PERIOD) )?
+""")
+
+
+class FoundBaseline(NamedTuple):
+    """A baseline, the level before where it names one, and the item after it."""
+
+    baseline: Baseline | None
+    from_: Quantity | None
+    last: int
+
+
+def baseline_at(tape: Tape, at: int, direction: str) -> FoundBaseline | None:
+    """Return the baseline phrase that starts at item ``at``, or None."""
+    match = _BASELINE.match(tape.tags, at)
+    if match is not None:
+        return _named(tape, match, direction)
+    match = _FROM_LEVEL.match(tape.tags, at)
+    if match is None:
+        return None
+    level = tape.items[match.start("level")].value
+    return FoundBaseline(None, level if isinstance(level, Quantity) else None, match.end())
+
+
+def _named(tape: Tape, match: regex.Match[str], direction: str) -> FoundBaseline:
+    base = tape.items[match.start("base")]
+    level = _value(tape, match, "level") or _value(tape, match, "bare")
+    quantity = level if isinstance(level, Quantity) else None
+    before, after = _value(tape, match, "before"), _value(tape, match, "date")
+    dates = [value for value in (after, before) if isinstance(value, Period)]
+    window = next((_window(date) for date in dates if date.granularity == "duration"), None)
+    date = next((date for date in dates if date.granularity != "duration"), None)
+    kind = _kind(base.sense, direction)
+    from_ = quantity if kind == "previous_close" else None
+    return FoundBaseline(
+        Baseline(kind=kind, level=quantity, date=date, window=window), from_, match.end()
+    )
+
+
+def _value(tape: Tape, match: regex.Match[str], group: str) -> object:
+    return tape.items[match.start(group)].value if match[group] else None
+
+
+def _window(period: Period) -> Window:
+    return Window(text=period.span.text, timex=period.timex)
+
+
+def _kind(sense: str, direction: str) -> BaselineKind:
+    kinds: dict[str, BaselineKind] = {
+        "record_high": "record_high",
+        "record_low": "record_low",
+        "high": "high",
+        "low": "low",
+        "previous_close": "previous_close",
+        "ipo_price": "ipo_price",
+        "offer_price": "offer_price",
+        "moving_average": "moving_average",
+        "year_ago": "year_ago",
+        "record": "record_low" if direction == "up" else "record_high",
+    }
+    return kinds.get(sense, "other")

@@ -1,0 +1,100 @@
+"""Moves and levels on the tape to facts, with evidence, sentence, attribution and key."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from finfacts.claims.keys import fact_key
+from finfacts.claims.prices.arguments import Arguments
+from finfacts.claims.prices.levels import Level
+from finfacts.claims.prices.moves import Move
+from finfacts.claims.prices.reading import Reading
+from finfacts.context.attribution import attribution
+from finfacts.facts import PriceLevel, PriceMove
+from finfacts.values import Baseline, Instrument, Quantity, Span
+
+_HALF = Decimal("0.5")
+_PERCENT = Decimal(100)
+_FX_CODE = 6  # letters of a pair: EURUSD
+
+
+def price_move(
+    reading: Reading, move: Move, subject: Instrument, found: Arguments
+) -> PriceMove | None:
+    """Return a move of one subject as a fact, or None where its parts do not go together."""
+    percent = _as_percent(found.percent)
+    direction = move.predicate.direction
+    to, from_ = _placed(found.to, subject), _placed(found.from_, subject)
+    baseline = _baseline(found.baseline, subject)
+    return PriceMove(
+        evidence=(_evidence(reading, move.first, move.last),),
+        sentence=reading.sentence.span,
+        assertion=move.assertion,
+        attribution=attribution(reading.sentence),
+        rule=move.predicate.rule,
+        key=fact_key(
+            "price_move", subject, direction, percent, found.amount, found.period, found.session
+        ),
+        subject=subject,
+        direction=direction,
+        percent=percent,
+        amount=_placed(found.amount, subject),
+        to=to,
+        **{"from": from_},
+        period=found.period,
+        session=found.session,
+        baseline=baseline,
+    )
+
+
+def price_level(reading: Reading, level: Level, subject: Instrument) -> PriceLevel:
+    """Return a level of one subject as a fact."""
+    value = _placed(level.level, subject)
+    return PriceLevel(
+        evidence=(_evidence(reading, level.first, level.last),),
+        sentence=reading.sentence.span,
+        assertion=level.assertion,
+        attribution=attribution(reading.sentence),
+        rule=level.rule,
+        key=fact_key("price_level", subject, level.kind, value, level.window, level.date),
+        subject=subject,
+        level=value,
+        kind=level.kind,
+        window=level.window,
+        date=level.date,
+        session=level.session,
+    )
+
+
+def _evidence(reading: Reading, first: int, last: int) -> Span:
+    items = reading.tape.items[first:last]
+    return reading.sentence.passage.span(items[0].start, items[-1].end)
+
+
+def _as_percent(value: Quantity | None) -> Quantity | None:
+    """Read "halved" as 50 percent down; other multiples stay multiples."""
+    if value is None or value.unit != "multiple" or value.value != _HALF:
+        return value
+    return value.model_copy(update={"value": _HALF * _PERCENT, "unit": "percent"})
+
+
+def _baseline(baseline: Baseline | None, subject: Instrument) -> Baseline | None:
+    if baseline is None or baseline.level is None:
+        return baseline
+    return baseline.model_copy(update={"level": _placed(baseline.level, subject)})
+
+
+def _placed(value: Quantity | None, subject: Instrument) -> Quantity | None:
+    """Give a bare level its unit by its subject: index points, or the quote currency of a pair."""
+    if value is None or value.unit != "count":
+        return value
+    if subject.kind == "index":
+        return value.model_copy(update={"unit": "index_point"})
+    symbol = subject.symbol or ""
+    if subject.kind == "fx" and len(symbol) == _FX_CODE:
+        update = {"unit": "currency", "currency": _CODES.get(symbol[3:], symbol[3:])}
+        return value.model_copy(update=update)
+    return value
+
+
+_CODES = {"CNH": "CNY"}

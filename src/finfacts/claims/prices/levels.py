@@ -1,0 +1,216 @@
+"""Price levels: "the yield was at 2.71%", "hit an all-time high of $83.60", "resistance at ₹65"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from finfacts.claims.assertion import read_assertion
+from finfacts.claims.prices.arguments import LEVEL, read_arguments
+from finfacts.claims.prices.moves import Move
+from finfacts.claims.prices.subjects import Whose, clause_subject, sole_subject, subject_before
+from finfacts.claims.tape import Tape, pattern
+from finfacts.facts import Assertion, LevelKind
+from finfacts.values import Period, Quantity, Session, Window
+
+_STATED = pattern(f"""
+    (?P<verb> (?:AUX|HOLD|HOLD_BASE) (?:ADVERB|LEVEL_ING|LEVEL|MODAL|NOT)* | LEVEL | LEVEL_BASE | LEVEL_ING )
+    (?: ADVERB | SESSION | PERIOD )*
+    (?P<how> AT | BELOW | ABOVE | FOR )? DET? (?P<level>{LEVEL})
+    (?! (?:PARTICLE|NOUN|OF) )
+""")
+_EXTREME = pattern(f"""
+    (?P<how> TO | AT | REACH | REACH_BASE | REACH_ING | COMMA | HOLD_BASE | LEVEL | PARE | PARE_BASE | PARE_ING
+           | AS | CROSS | OF | FOR | SINCE | ON | DASH | SUBJECT )
+    (?: DET | POSSESSIVE | TALLY | ADVERB | STREAK | NUMBER | (?P<window>PERIOD) | SESSION
+      | LEVEL_BASE | LEVEL_ING | WORD (?=TALLY|EXTREME) | SUBJECT POSS_MARK )*
+    (?P<extreme> EXTREME )
+    (?: (?:OF|AT) (?: ADVERB )? (?P<level>{LEVEL}) | (?P<bare>{LEVEL}) )?
+    (?: (?:SINCE|IN)? (?: DET|TALLY|ADVERB|WORD )? (?P<since>PERIOD) )?
+""")
+_SET = frozenset({"TO", "AT", "REACH", "REACH_BASE", "REACH_ING", "COMMA", "LEVEL", "PARE", "PARE_BASE", "PARE_ING", "HOLD_BASE", "FOR", "CROSS"})
+_KINDS: dict[str, LevelKind] = {
+    "last": "last",
+    "close": "close",
+    "open": "open",
+    "high": "high",
+    "low": "low",
+    "record_high": "record_high",
+    "record_low": "record_low",
+}
+
+
+@dataclass(frozen=True)
+class Level:
+    """A level as read from the tape, before it becomes facts."""
+
+    kind: LevelKind
+    whose: Whose
+    level: Quantity | None
+    window: Window | None
+    date: Period | None
+    session: Session | None
+    assertion: Assertion
+    first: int
+    last: int
+    rule: str
+
+
+def read_levels(tape: Tape, moves: list[Move]) -> list[Level]:
+    """Return where instruments stood, and the extremes they set, in a sentence."""
+    found = [
+        level
+        for match in _STATED.finditer(tape.tags)
+        if (level := _stated(tape, match, moves)) is not None
+    ]
+    at = 0
+    while match := _EXTREME.search(tape.tags, at):
+        extreme = _extreme(tape, match, moves)
+        if extreme is not None:
+            found.append(extreme)
+        at = match.end() if extreme is not None else match.start() + 1
+    return found
+
+
+def _stated(tape: Tape, match: regex.Match[str], moves: list[Move]) -> Level | None:
+    """Read "closed at $15.08", "trades around $52": a level with no move to carry it."""
+    first, last = match.span()
+    if any(move.predicate.first <= first < move.last for move in moves):
+        return None
+    whose = subject_before(tape, first, lone_comma=False)
+    level = _quantity(tape, match, "level")
+    verb = next(item for item in tape.items[first:last] if item.tag != "ADVERB")
+    sense = next((i.sense for i in tape.items[first:last] if i.tag.startswith("LEVEL")), "last")
+    if whose is None or level is None or not _may_stand(whose, level, match, verb.lower, sense):
+        return None
+    after = read_arguments(tape, last, "flat", number=False)
+    return Level(
+        _KINDS.get(sense, "last"), whose, level, None, after.period, after.session,
+        read_assertion(tape, whose.last, first), whose.first, max(last, after.last), "level_stated",
+    )
+
+
+def _may_stand(
+    whose: Whose, level: Quantity, match: regex.Match[str], verb: str, sense: str
+) -> bool:
+    """Whether a subject of this kind can stand at such a level: "the yield was at 2.71%"."""
+    kind = whose.instruments[0].kind
+    if verb in ("bought", "buys", "buy", "buying"):
+        return kind in ("fx", "crypto") and level.unit == "currency"
+    if level.unit in ("percent", "basis_point", "percentage_point"):
+        return kind == "rate"
+    if kind == "rate" or level.unit == "multiple":
+        return False
+    if match["how"] is None and level.comparator == "exact" and sense == "last":
+        return kind in ("fx", "commodity", "crypto") and level.per is not None
+    return level.unit == "currency" or kind in ("index", "fx", "commodity")
+
+
+def _extreme(tape: Tape, match: regex.Match[str], moves: list[Move]) -> Level | None:
+    """Read "to a six-week high", "touched an all-time high of $83.60", ", its lowest since May"."""
+    how = tape.items[match.start()]
+    item = tape.items[match.start("extreme")]
+    if how.tag not in _SET or any(_is_baseline(move, match) for move in moves):
+        return None
+    if tape.items[match.start() - 1].lower in _NEAR and match.start():
+        return None
+    window = _window(tape, match, item.lower)
+    kind = _kind(tape, match, item.sense, moves)
+    if kind is None or not _is_whole(tape, match, kind, window):
+        return None
+    whose = _whose(tape, match, moves)
+    if whose is None:
+        return None
+    move = _move_of(match.start(), moves)
+    level = _quantity(tape, match, "level") or _quantity(tape, match, "bare")
+    if level is None and how.tag == "COMMA" and move is not None:
+        level = move.groups[0].to
+    after = read_arguments(tape, match.end(), "flat", number=False)
+    date = after.period or (move.groups[0].period if move is not None else None)
+    adjacent = whose.last if 0 <= whose.last <= match.start() else None
+    return Level(
+        kind, whose, level, window, date, after.session,
+        read_assertion(tape, adjacent, match.start("extreme")),
+        min(whose.first, match.start()) if whose.first >= 0 else match.start(),
+        match.end(), "level_extreme",
+    )
+
+
+_NEAR = frozenset({"near", "nearing", "close", "toward", "towards", "below", "above", "approaching", "back"})
+
+
+def _is_baseline(move: Move, match: regex.Match[str]) -> bool:
+    return any(
+        group.baseline is not None and move.predicate.last <= match.start("extreme") < group.last
+        for group in move.groups
+    )
+
+
+def _is_whole(tape: Tape, match: regex.Match[str], kind: LevelKind, window: Window | None) -> bool:
+    """Whether the words say an extreme of prices: a bare "high" needs a level or a window."""
+    if kind in ("record_high", "record_low") or window is not None:
+        return True
+    return bool(match["level"] or match["bare"]) and tape.items[match.start()].tag != "COMMA"
+
+
+def _kind(
+    tape: Tape, match: regex.Match[str], sense: str, moves: list[Move]
+) -> LevelKind | None:
+    if sense == "record":
+        following = tape.items[match.end()].tag if match.end() < len(tape.items) else "STOP"
+        if following in ("WORD", "NAME", "NOUN", "PERIOD", "NUMBER", "TALLY", "MONEY", "PERCENT"):
+            return None
+        move = _move_of(match.start(), moves)
+        return "record_low" if move and move.predicate.direction == "down" else "record_high"
+    return _KINDS.get(sense)
+
+
+def _window(tape: Tape, match: regex.Match[str], words: str) -> Window | None:
+    if match["since"]:
+        period = tape.items[match.start("since")].value
+        if isinstance(period, Period):
+            return _since(tape, match, period)
+    if match["window"]:
+        period = tape.items[match.start("window")].value
+        if isinstance(period, Period):
+            return Window(text=period.span.text, timex=period.timex)
+    for item in tape.items[match.start() : match.end()]:
+        if item.lower in ("session", "intraday", "intra-day") or words.startswith("intraday"):
+            return Window(text=item.lower, timex="P1D")
+    return None
+
+
+def _since(tape: Tape, match: regex.Match[str], period: Period) -> Window:
+    before = tape.items[match.start("since") - 1]
+    since = before.tag == "SINCE" or period.span.text.lower().startswith("since")
+    if not since:
+        return Window(text=period.span.text, timex=period.timex)
+    text = period.span.text if before.tag != "SINCE" else f"{before.lower} {period.span.text}"
+    return Window(text=text, start=period.start, timex=period.timex)
+
+
+def _move_of(at: int, moves: list[Move]) -> Move | None:
+    """Return the last move told before item ``at``."""
+    return next((move for move in reversed(moves) if move.predicate.first <= at), None)
+
+
+def _whose(tape: Tape, match: regex.Match[str], moves: list[Move]) -> Whose | None:
+    first = match.start()
+    move = _move_of(first, moves)
+    whose = subject_before(tape, first, lone_comma=False)
+    if whose is not None:
+        return whose
+    if move is not None and not _SUBJECT.search(tape.tags[move.last : first]):
+        return move.whose
+    return clause_subject(tape, first) or sole_subject(tape, first)
+
+
+_SUBJECT = pattern("SUBJECT")
+
+
+def _quantity(tape: Tape, match: regex.Match[str], group: str) -> Quantity | None:
+    value = tape.items[match.start(group)].value if match[group] else None
+    return value if isinstance(value, Quantity) else None
+
+

@@ -1,0 +1,275 @@
+"""Price moves: "Apple fell 3% to $150 on Monday", "down 12.2% from its lifetime high of $192.67"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from finfacts.claims.assertion import read_assertion
+from finfacts.claims.prices.arguments import (
+    Arguments,
+    is_time,
+    next_group,
+    put_change,
+    read_arguments,
+)
+from finfacts.claims.prices.predicates import Predicate, predicates
+from finfacts.claims.prices.subjects import (
+    Whose,
+    clause_subject,
+    sole_subject,
+    subject_after,
+    subject_before,
+    subject_of,
+)
+from finfacts.claims.tape import Tape, pattern
+from finfacts.facts import Assertion
+from finfacts.values import Instrument, Period
+
+
+@dataclass(frozen=True)
+class Move:
+    """A move as read from the tape, before it becomes facts.
+
+    Attributes:
+        predicate: the words that say so.
+        whose: whose move it is.
+        groups: arguments; more than one where several figures follow ("6% and 4%").
+        assertion: how it is meant.
+        first: index of the first item that states it.
+        last: index of the item after the last.
+    """
+
+    predicate: Predicate
+    whose: Whose
+    groups: tuple[Arguments, ...]
+    assertion: Assertion
+    first: int
+    last: int
+
+    @property
+    def has_number(self) -> bool:
+        """Whether any figure was read for it."""
+        return any(group.has_number for group in self.groups)
+
+    def pairs(self) -> Iterator[tuple[Instrument, Arguments]]:
+        """Yield each subject with its figures: one to one where there are as many of both."""
+        subjects = self.whose.instruments
+        if len(self.groups) == len(subjects):
+            yield from zip(subjects, self.groups, strict=True)
+            return
+        for subject in subjects:
+            yield subject, self.groups[0]
+
+
+def read_moves(tape: Tape, before: tuple[Instrument, ...]) -> list[Move]:
+    """Return the moves a sentence tells.
+
+    Args:
+        tape: the sentence, subjects put together.
+        before: subjects of the sentence before, for "Thursday's 5.7 percent rally".
+    """
+    opening = _opening_period(tape)
+    moves: list[Move] = []
+    for predicate in predicates(tape):
+        whose = _whose(tape, predicate, moves, before)
+        if whose is None:
+            continue
+        move = _read_move(tape, predicate, whose)
+        if moves and _goes_on(tape, moves[-1], move):
+            moves[-1] = _merged(moves[-1], move)
+        elif _is_told(move):
+            moves.append(move)
+    return [_with_period(tape, move, opening) for move in moves]
+
+
+def _is_told(move: Move) -> bool:
+    """Whether a move may stand: a noun of movement needs a figure or a subject of its own."""
+    return move.predicate.kind != "noun" or move.has_number or move.whose.first >= 0
+
+
+def _read_move(tape: Tape, predicate: Predicate, whose: Whose) -> Move:
+    first = read_arguments(
+        tape, predicate.last, predicate.direction, number=predicate.inner is None
+    )
+    put_change(first, predicate.inner)
+    groups = [_settled(first, whose)]
+    while len(groups) < len(whose.instruments) and (
+        following := next_group(tape, groups[-1], predicate.direction)
+    ):
+        groups.append(_settled(following, whose))
+    _share_time(groups)
+    adjacent = whose.last if 0 <= whose.last <= predicate.first else None
+    assertion = read_assertion(tape, adjacent, predicate.first)
+    starts = [at for at in (whose.first, predicate.first) if at >= 0]
+    ends = (whose.last, predicate.last, groups[-1].last)
+    return Move(predicate, whose, tuple(groups), assertion, min(starts), max(ends))
+
+
+def _settled(found: Arguments, whose: Whose) -> Arguments:
+    """Put "to 20%" of a gain with the percents: only yields stand at percent levels."""
+    level = found.to
+    if level is None or level.unit not in ("percent", "basis_point"):
+        return found
+    if any(instrument.kind == "rate" for instrument in whose.instruments):
+        return found
+    return replace(found, to=None, percent=found.percent or level)
+
+
+def _share_time(groups: list[Arguments]) -> None:
+    """A time said once holds for all of a list: "6% and 4%, respectively, on Monday"."""
+    periods = [group.period for group in groups if group.period]
+    sessions = [group.session for group in groups if group.session]
+    for group in groups:
+        group.period = group.period or (periods[0] if periods else None)
+        group.session = group.session or (sessions[0] if sessions else None)
+
+
+def _whose(
+    tape: Tape, predicate: Predicate, moves: list[Move], before: tuple[Instrument, ...]
+) -> Whose | None:
+    match predicate.kind:
+        case "verb" | "hold":
+            return subject_before(tape, predicate.first, lone_comma=False) or _elided(
+                tape, predicate, moves
+            )
+        case "sign" | "gap":
+            return subject_before(tape, predicate.first, lone_comma=False)
+        case "noun":
+            return _noun_subject(tape, predicate, moves, before)
+        case "turn":
+            return (
+                subject_before(tape, predicate.first, lone_comma=False)
+                or _elided(tape, predicate, moves)
+                or _participial(tape, predicate, moves)
+            )
+        case _:
+            return subject_before(tape, predicate.first, lone_comma=True) or _participial(
+                tape, predicate, moves
+            )
+
+
+_COORDINATED = pattern("(?:AND|BEFORE|AFTER|CLAUSE|COMMA|TO|OR) (?:ADVERB|AUX|MODAL|NOT|OUTLOOK)* $")
+_LEADING = pattern("^ (?:QUOTE|ADVERB|LPAREN|AFTER|WITH|DASH)* $")
+
+
+def _elided(tape: Tape, predicate: Predicate, moves: list[Move]) -> Whose | None:
+    """Return the subject that is not said again: "rose 3% and then fell 1%"."""
+    if not moves or not _COORDINATED.search(tape.tags[: predicate.first]):
+        return None
+    between = tape.tags[moves[-1].predicate.last : predicate.first]
+    return None if _SUBJECT.search(between) else moves[-1].whose
+
+
+_SUBJECT = pattern("SUBJECT")
+
+
+def _participial(tape: Tape, predicate: Predicate, moves: list[Move]) -> Whose | None:
+    """Return the subject of "..., having lost as much as 7%", "Down 18 percent, the index"."""
+    if _LEADING.match(tape.tags[: predicate.first]):
+        return subject_after(tape, predicate.last)
+    if moves and not _SUBJECT.search(tape.tags[moves[-1].last : predicate.first]):
+        return moves[-1].whose
+    return sole_subject(tape, predicate.first)
+
+
+_POSSESSED = pattern("(?:POSS_MARK|POSSESSIVE)")
+_WITH_NOUN = pattern(
+    "(?:WITH|AFTER|BEFORE|FOR|ON|CLAUSE|COMMA|DRIVE|DRIVE_ING|AS|REACH|WORD|AT|LEVEL|TO|AND|OUTLOOK|BY) $"
+)
+_PERIOD_NOUN = pattern("^ (?:DET|QUOTE)* PERIOD POSS_MARK")
+
+
+def _noun_subject(
+    tape: Tape, predicate: Predicate, moves: list[Move], before: tuple[Instrument, ...]
+) -> Whose | None:
+    """Return whose rise or fall a noun names: "X's 5% loss", "gains in X", "with a 0.7% gain"."""
+    first = predicate.first
+    if first and tape.items[first - 1].tag == "SUBJECT" and _POSSESSED.match(tape.tags, first):
+        return subject_before(tape, first, lone_comma=False)
+    following = subject_of(tape, predicate.last)
+    if following is not None:
+        return following
+    if predicate.inner is None:
+        return None
+    if first == 0 and _PERIOD_NOUN.match(tape.tags) and len(before) == 1:
+        return Whose(before, -1, -1)
+    if not _WITH_NOUN.search(tape.tags[:first]):
+        return None
+    if moves and not _SUBJECT.search(tape.tags[moves[-1].last : first]):
+        return moves[-1].whose
+    return clause_subject(tape, first) or sole_subject(tape, first)
+
+
+_JOINED = pattern("^ (?:LPAREN|COMMA|DASH|COLON|TO|ADVERB|AUX|LEVEL_BASE|LEVEL_ING|COMMA AND)* $")
+
+
+def _goes_on(tape: Tape, move: Move, following: Move) -> bool:
+    """Whether a second predicate only adds the figure: "rebounded in the new year (up 13.5%)"."""
+    if move.whose.instruments != following.whose.instruments or not following.has_number:
+        return False
+    between = tape.tags[move.last : following.predicate.first]
+    if not _JOINED.match(between):
+        return False
+    if move.predicate.kind == "turn" and not move.has_number:
+        return following.predicate.kind == "particle"
+    return (
+        not move.has_number
+        and following.predicate.kind == "particle"
+        and move.predicate.direction == following.predicate.direction
+    )
+
+
+def _merged(move: Move, following: Move) -> Move:
+    group = move.groups[0]
+    added = following.groups[0]
+    together = replace(
+        added,
+        period=added.period or group.period,
+        session=added.session or group.session,
+        baseline=added.baseline or group.baseline,
+    )
+    turned = move.predicate.kind == "turn"
+    predicate = following.predicate if turned else move.predicate
+    return replace(move, predicate=predicate, groups=(together,), last=following.last)
+
+
+_OPENING = pattern(
+    "^ (?:QUOTE|ADVERB|DASH|LPAREN)* (?:ON|IN|AT|AS_OF|BY|FOR|SINCE|DET|WORD|NAME|SESSION|TALLY|THROUGH)*?"
+    " (?P<period>PERIOD) (?:SESSION|WORD|NAME|IN|AT)* COMMA"
+)
+
+
+def _opening_period(tape: Tape) -> Period | None:
+    """Return the time that opens a sentence and holds for all of it: "On Wednesday, ..."."""
+    match = _OPENING.match(tape.tags)
+    if match is None:
+        return None
+    value = tape.items[match.start("period")].value
+    return value if isinstance(value, Period) and is_time(value) else None
+
+
+def _with_period(tape: Tape, move: Move, opening: Period | None) -> Move:
+    """Give a move without a time of its own the time said before it in its clause."""
+    near = _period_before(tape, move)
+    period = near or opening
+    if period is None:
+        return move
+    for group in move.groups:
+        if group.period is None and (near is not None or not _has_baseline_date(group)):
+            group.period = period
+    return move
+
+
+def _has_baseline_date(group: Arguments) -> bool:
+    return group.baseline is not None and group.baseline.kind != "previous_close"
+
+
+def _period_before(tape: Tape, move: Move) -> Period | None:
+    low = move.whose.last if 0 <= move.whose.last <= move.predicate.first else None
+    if low is None:
+        low = move.predicate.first
+    for item in reversed(tape.items[low : move.predicate.last]):
+        if item.tag == "PERIOD" and isinstance(item.value, Period) and is_time(item.value):
+            return item.value
+    return None

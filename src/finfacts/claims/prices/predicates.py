@@ -1,0 +1,217 @@
+"""Where a sentence says that something moved: "fell", "was up", "a 10% surge", "pared losses"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal, NamedTuple
+
+import regex
+
+from finfacts.claims.prices.arguments import CHANGE, LEVEL
+from finfacts.claims.tape import Tape, pattern
+from finfacts.facts import Direction
+from finfacts.values import Quantity
+
+Kind = Literal["verb", "participle", "particle", "noun", "turn", "hold", "sign", "gap"]
+_OPPOSITE: dict[Direction, Direction] = {"up": "down", "down": "up", "flat": "flat"}
+_DIRECTIONS: dict[str, Direction] = {"up": "up", "down": "down", "flat": "flat"}
+
+_MODIFIER = "(?:DET|POSSESSIVE|POSS_MARK|TALLY|ADVERB|PERIOD|SESSION|STREAK|NUMBER|DASH|AND)"
+_STAND = "(?:AUX|LEVEL|LEVEL_BASE|LEVEL_ING|HOLD|HOLD_BASE|HOLD_ING|MOVE|MOVE_ING)"
+_PREDICATE = pattern(f"""
+    (?P<turn> (?:PARE|PARE_BASE|PARE_ING) (?:DET|POSSESSIVE|TALLY|ADVERB|PERIOD|POSS_MARK|SESSION)*
+        (?: (?P<inner>{CHANGE}) | (?:OF|ADVERB) )* (?:TALLY|PERIOD|SESSION)* (?P<turned>NOUN)
+        (?: (?:OF|FOR) (?P<inner>{CHANGE}) )? )
+  | (?P<verb> MOVE | MOVE_BASE )
+  | (?P<participle> MOVE_ING )
+  | (?P<count> COUNT | COUNT_BASE ) (?= ADVERB* BY? {CHANGE} )
+  | (?P<counting> COUNT_ING ) (?= ADVERB* BY? {CHANGE} )
+  | (?P<particle> (?:{_STAND} (?:ADVERB|TALLY)* )? PARTICLE )
+  | (?P<hold> (?:HOLD|HOLD_BASE) (?=ADVERB* (?:AT|ABOVE|BELOW)? {LEVEL}) )
+  | (?P<noun> (?:DET|POSSESSIVE)? (?:{_MODIFIER}|QUOTE)* (?P<before>{CHANGE})? (?:TALLY|PERIOD|SESSION|ADVERB|STREAK)*
+        NOUN (?: OF (?P<after>{CHANGE}) )? )
+  | (?P<sign> (?<=SUBJECT) (?:LPAREN|ADVERB)? (?P<mark> PLUS | DASH )? (?P<signed>PERCENT) RPAREN? )
+  | (?P<gap> (?<=SUBJECT) (?:ADVERB|BY)* (?={CHANGE}) )
+""")
+
+
+class Predicate(NamedTuple):
+    """Words that say something moved.
+
+    Attributes:
+        kind: how it is said.
+        first: index of its first item.
+        last: index of the item after it.
+        direction: which way.
+        inner: the change that stands inside it ("a 10% surge"), or None.
+        rule: name of the rule, for the reader of the fact.
+    """
+
+    kind: Kind
+    first: int
+    last: int
+    direction: Direction
+    inner: Quantity | None
+    rule: str
+
+
+def predicates(tape: Tape) -> list[Predicate]:
+    """Return the predicates of a tape, in order."""
+    found: list[Predicate] = []
+    at = 0
+    while match := _PREDICATE.search(tape.tags, at):
+        name = next(name for name in _MAKERS if match[name] is not None)
+        predicate = _MAKERS[name](tape, match, found)
+        if predicate is not None:
+            found.append(predicate)
+        at = max(match.end(), match.start() + 1)
+    return found
+
+
+_Maker = Callable[[Tape, regex.Match[str], list[Predicate]], Predicate | None]
+
+
+def _quantity(tape: Tape, match: regex.Match[str], group: str) -> Quantity | None:
+    value = tape.items[match.start(group)].value if match[group] else None
+    return value if isinstance(value, Quantity) else None
+
+
+def _simple(group: str, kind: Kind, rule: str) -> _Maker:
+    """Make a maker for predicates that are one word of movement."""
+
+    def make(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Predicate | None:
+        first, last = match.span(group)
+        direction = _DIRECTIONS.get(tape.items[last - 1].sense)
+        if direction is None:
+            return None
+        return Predicate(kind, first, last, direction, None, rule)
+
+    return make
+
+
+def _turn(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Predicate | None:
+    """Read "pared losses" (still down), "erased losses" (now up), "posted a gain of 5%"."""
+    first, last = match.span("turn")
+    direction = _DIRECTIONS.get(tape.items[match.start("turned")].sense)
+    verb = tape.items[first].sense
+    inner = _quantity(tape, match, "inner")
+    if direction is None or (verb == "keep" and inner is None and not _is_plain(tape, match)):
+        return None
+    if verb == "turn":
+        direction = _OPPOSITE[direction]
+        inner = None
+    return Predicate("turn", first, last, direction, inner, f"move_{verb}")
+
+
+def _is_plain(tape: Tape, match: regex.Match[str]) -> bool:
+    """Whether a number-less "extended gains" tells a move: not "see growth", "lead a recovery"."""
+    return tape.items[match.start("turned")].lower in _SURE and bool(
+        _SURE_VERB.match(tape.items[match.start("turn")].lower)
+    )
+
+
+_SURE = frozenset({"gains", "losses", "gain", "loss", "rally", "decline", "declines", "advance", "slide", "rebound", "drop", "selloff", "sell-off", "slump", "rout", "run", "winning streak", "losing streak", "rise"})
+_SURE_VERB = regex.compile("ext|build|built|add|deep|wide|accel|hold|held|resum|post|notch|book|log|record|regist|scor|clock|suffer|stag|mount|rack|chalk|stretch|continu")
+
+
+def _particle(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Predicate | None:
+    """Read "was up", "(up 13.5%)", "0.3% higher", "closed little changed"."""
+    first, last = match.span("particle")
+    item = tape.items[last - 1]
+    direction = _DIRECTIONS.get(item.sense)
+    before = _number_before(tape, last - 1)
+    if direction is None:
+        return None
+    if before is not None:
+        at, value = before
+        stand = at - 1 if at and tape.items[at - 1].tag in _STANDS else at
+        return Predicate("particle", stand, last, direction, value, "move_particle")
+    stands = last - first > 1
+    if _CHANGE_AFTER.match(tape.tags, last) or (stands and not _COMPARED.match(tape.tags, last)):
+        return Predicate("particle", first, last, direction, None, "move_particle")
+    if item.sense == "flat" and first and tape.items[first - 1].tag == "SUBJECT":
+        return Predicate("particle", first, last, direction, None, "move_particle")
+    return None
+
+
+_STANDS = frozenset({"AUX", "LEVEL", "LEVEL_BASE", "LEVEL_ING", "HOLD", "HOLD_BASE", "MOVE"})
+_CHANGE_AFTER = pattern(f"(?:BY|ADVERB)* {CHANGE}")
+_COMPARED = pattern("WORD | SUBJECT | NAME | TALLY | NOUN")
+_CHANGE_TAGS = frozenset({"PERCENT", "MONEY", "POINTS", "TIMES"})
+
+
+def _number_before(tape: Tape, at: int) -> tuple[int, Quantity] | None:
+    index = at - 1
+    if index >= 0 and tape.items[index].tag == "ADVERB":
+        index -= 1
+    if index >= 0 and tape.items[index].tag in _CHANGE_TAGS:
+        value = tape.items[index].value
+        return (index, value) if isinstance(value, Quantity) else None
+    return None
+
+
+def _noun(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Predicate | None:
+    """Read a noun of movement, or the same word as a verb: "a 10% surge", "shares gain 3%"."""
+    first, last = match.span("noun")
+    inner = _quantity(tape, match, "before") or _quantity(tape, match, "after")
+    at = match.end("noun") - (2 if match["after"] else 0) - 1
+    direction = _DIRECTIONS.get(tape.items[at].sense)
+    if direction is None:
+        return None
+    if inner is None and _is_verb(tape, at):
+        return Predicate("verb", at, last, direction, None, "move_verb")
+    return Predicate("noun", first, last, direction, inner, "move_noun")
+
+
+_VERB_CUE = pattern("(?:MODAL|OUTLOOK|(?:AUX|OUTLOOK|WORD) TO|NOT) ADVERB* $")
+_SUBJECT_CUE = pattern("SUBJECT ADVERB* $")
+
+
+def _is_verb(tape: Tape, at: int) -> bool:
+    """Whether "gain" is a verb here: "could gain", "shares gain 3%", "stocks rally"."""
+    before = tape.tags[max(0, at - 4) : at]
+    if _VERB_CUE.search(before):
+        return True
+    if not _SUBJECT_CUE.search(before):
+        return False
+    word = tape.items[at].lower
+    subject = next(item for item in reversed(tape.items[:at]) if item.tag == "SUBJECT")
+    plural = subject.sense == "stock" or subject.lower.endswith(("s", "equities"))
+    return (plural and not word.endswith("s")) or (word.endswith("s") and not plural)
+
+
+def _sign(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Predicate | None:
+    """Read "Nvidia (+2.3%)" and "SMCI -8%"."""
+    value = _quantity(tape, match, "signed")
+    if value is None:
+        return None
+    mark = tape.items[match.start("mark")].lower if match["mark"] else value.span.text[:1]
+    direction: Direction | None = {"+": "up", "-": "down", "\u2212": "down", "\u2013": "down"}.get(mark)  # type: ignore[assignment]
+    if direction is None:
+        return None
+    return Predicate("sign", *match.span("sign"), direction, value, "move_sign")
+
+
+def _gap(tape: Tape, match: regex.Match[str], found: list[Predicate]) -> Predicate | None:
+    """Read the verb left out: "the Dow lost 0.2% and the Nasdaq 0.7%"."""
+    if not found or found[-1].kind not in ("verb", "particle", "gap", "participle"):
+        return None
+    start = match.start("gap")
+    if not _GAPPED.search(tape.tags[:start]):
+        return None
+    return Predicate("gap", start, match.end("gap"), found[-1].direction, None, "move_gapping")
+
+
+_GAPPED = pattern("(?:AND|COMMA|CLAUSE) (?:DET|LIST_WORD|WITH)* SUBJECT $")
+_MAKERS: dict[str, _Maker] = {
+    "turn": _turn,
+    "verb": _simple("verb", "verb", "move_verb"),
+    "participle": _simple("participle", "participle", "move_participle"),
+    "count": _simple("count", "verb", "move_count"),
+    "counting": _simple("counting", "participle", "move_count"),
+    "particle": _particle,
+    "hold": _simple("hold", "hold", "move_hold"),
+    "noun": _noun,
+    "sign": _sign,
+    "gap": _gap,
+}

@@ -1,0 +1,90 @@
+"""A sentence read for prices: its tape with each traded thing put together as a SUBJECT.
+
+"Shares of Boeing Co. surged 7%" becomes ``SUBJECT MOVE PERCENT``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from finfacts.claims.tape import Item, Placed, Tape, lay, pattern, replaced
+from finfacts.context.sentence import Sentence
+from finfacts.lexicons.cues import load_cues
+from finfacts.values import Instrument, Quantity, Unit
+
+QUANTITY_TAGS: dict[Unit, str] = {
+    "percent": "PERCENT",
+    "percentage_point": "POINTS",
+    "basis_point": "POINTS",
+    "index_point": "POINTS",
+    "currency": "MONEY",
+    "multiple": "TIMES",
+    "count": "NUMBER",
+    "share": "SHARES",
+}
+_SUBJECT = pattern("""
+    (?: STOCK (?:OF|IN|FROM|FOR) (?:DET|LIST_WORD|WORD|NAME){0,5}? INSTRUMENT
+      | INSTRUMENT (?: LPAREN (?:INSTRUMENT|NAME) RPAREN )? POSS_MARK?
+            (?: NAME | LIST_WORD | TALLY )? STOCK (?: LPAREN (?:INSTRUMENT|NAME) RPAREN )?
+      | INSTRUMENT (?: LPAREN INSTRUMENT RPAREN )?
+      | POSSESSIVE? INSTRUMENT
+    )
+""")
+
+
+class Reading(NamedTuple):
+    """A sentence on the tape for price claims, with the index of each subject."""
+
+    sentence: Sentence
+    tape: Tape
+
+
+def read(sentence: Sentence) -> Reading:
+    """Lay a sentence on the tape and put its subjects together."""
+    placed = list(_without_overlap(_placed(sentence)))
+    cues = load_cues("grammar", "moves")
+    tape = lay(sentence.tokens, placed, cues, sentence.passage.clean)
+    return Reading(sentence, replaced(tape, _subjects(tape)))
+
+
+def _placed(sentence: Sentence) -> list[Placed]:
+    found = sentence.found
+    marks = [
+        Placed("INSTRUMENT", value.span.start, value.span.end, value)
+        for value in found.instruments
+    ]
+    marks += [quantity_mark(value) for value in found.quantities]
+    marks += [Placed("PERIOD", value.span.start, value.span.end, value) for value in found.periods]
+    marks += [
+        Placed("SESSION", session.start, session.end, None, session.session)
+        for session in found.sessions
+    ]
+    return sorted(marks, key=lambda mark: (mark.start, -mark.end))
+
+
+def quantity_mark(value: Quantity) -> Placed:
+    """Return a quantity as a mark tagged by its unit."""
+    return Placed(QUANTITY_TAGS[value.unit], value.span.start, value.span.end, value)
+
+
+def _without_overlap(marks: Iterable[Placed]) -> Iterable[Placed]:
+    end = -1
+    for mark in marks:
+        if mark.start >= end:
+            yield mark
+            end = mark.end
+
+
+def _subjects(tape: Tape) -> Iterable[tuple[int, int, Item]]:
+    for match in _SUBJECT.finditer(tape.tags):
+        first, last = match.span()
+        items = tape.items[first:last]
+        named = [item for item in items if isinstance(item.value, Instrument)]
+        stock = any(item.tag == "STOCK" for item in items)
+        start = items[0].start
+        words = " ".join(item.lower for item in items)
+        item = Item(
+            "SUBJECT", start, items[-1].end, words, "stock" if stock else "", named[0].value
+        )
+        yield first, last, item

@@ -1,0 +1,125 @@
+"""Whose move: the subject or subjects of a predicate on the tape.
+
+The nearest SUBJECT to the left counts where only words that may stand between a subject and its
+verb stand between: "Alphabet Inc., the parent of Google, on Friday fell". A predicate without
+one takes the subject of the predicate before it ("fell 2% before rebounding"), or the one that
+follows ("Down 18 percent from its high, the index is ...").
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from finfacts.claims.tape import Tape, pattern
+from finfacts.values import Instrument
+
+_REACH = 44  # items to look back
+_VERB = "(?:AUX|MODAL|NOT|OUTLOOK|ADVERB|LEVEL|LEVEL_BASE|LEVEL_ING|HOLD|HOLD_BASE|TO)"
+_GAP = f"""
+    (?: {_VERB}
+      | LPAREN [^LPAREN RPAREN]{{0,8}} RPAREN
+      | COMMA [^COMMA SEMICOLON COLON QUESTION]{{1,18}} COMMA
+      | COMMA? (?:ON|IN|BY|FOR|AT|AS_OF|SINCE)? DET? PERIOD POSS_MARK? (?:SESSION|STREAK)* COMMA?
+      | (?:IN|DURING)? DET? SESSION WORD?
+      | (?:IN|ON|AT) DET? (?:NAME|LIST_WORD|WORD|STOCK){{1,3}}
+      | DASH [^DASH]{{1,14}} DASH
+    )*
+"""
+_LIST = "SUBJECT (?: (?:COMMA|AND|OR|COMMA AND) (?:DET|LIST_WORD|POSSESSIVE)* SUBJECT )*"
+_NEAREST = pattern(f"^ .* (?P<subject>SUBJECT) (?P<gap>{_GAP}) (?P<comma>COMMA?) $")
+_LIST_END = pattern(f"(?P<list>{_LIST}) $")
+_PREPOSITION = "(?:OF|IN|FOR|FROM|AT|BY|ON|TO|AGAINST|WITH|ABOVE|BELOW)"
+_INSIDE = pattern(f"{_PREPOSITION} (?:DET|POSSESSIVE|LIST_WORD|TALLY|WORD)? $")
+_LEADING = pattern(
+    f"^ QUOTE? (?:ADVERB|COMMA)* {_PREPOSITION} (?:DET|POSSESSIVE|LIST_WORD|TALLY|WORD)? $"
+)
+_FOLLOWING = pattern("COMMA (?:DET|LIST_WORD|POSSESSIVE|ADVERB)* (?P<subject>SUBJECT)")
+
+
+class Whose(NamedTuple):
+    """Whose move it is: the instruments, and the items they stand in."""
+
+    instruments: tuple[Instrument, ...]
+    first: int
+    last: int
+
+
+def subject_before(tape: Tape, at: int, *, lone_comma: bool) -> Whose | None:
+    """Return the subjects that stand right before item ``at``, words between them aside.
+
+    Args:
+        tape: the sentence, subjects put together.
+        at: index of the predicate's first item.
+        lone_comma: whether a single comma may stand before the predicate ("X, up 3%").
+    """
+    low = max(0, at - _REACH)
+    match = _NEAREST.match(tape.tags[low:at])
+    if match is None or (match["comma"] and not lone_comma):
+        return None
+    last = low + match.end("subject")
+    listed = _LIST_END.search(tape.tags, low, last)
+    first = listed.start() if listed else last - 1
+    if _is_inside(tape, first):
+        return None
+    return Whose(_instruments(tape, first, last), first, last)
+
+
+def subject_after(tape: Tape, at: int) -> Whose | None:
+    """Return the subject that follows a leading predicate: "Down 18 percent, the index"."""
+    match = _FOLLOWING.search(tape.tags, at)
+    if match is None:
+        return None
+    first, last = match.span("subject")
+    return Whose(_instruments(tape, first, last), first, last)
+
+
+def sole_subject(tape: Tape, at: int) -> Whose | None:
+    """Return the sentence's one subject before ``at``, where there is just one."""
+    found = [i for i in range(at) if tape.items[i].tag == "SUBJECT" and not _is_inside(tape, i)]
+    names = {_instrument(tape, i).symbol or _instrument(tape, i).name for i in found}
+    if len(names) != 1:
+        return None
+    return Whose((_instrument(tape, found[0]),), found[0], found[0] + 1)
+
+
+def _is_inside(tape: Tape, first: int) -> bool:
+    """Whether a subject is only part of another phrase: "revenue at Apple", "investors in X"."""
+    before = tape.tags[max(0, first - 6) : first]
+    return bool(_INSIDE.search(before)) and not _LEADING.search(
+        tape.tags[:first]
+    )
+
+
+def _instruments(tape: Tape, first: int, last: int) -> tuple[Instrument, ...]:
+    values = (item.value for item in tape.items[first:last] if item.tag == "SUBJECT")
+    return tuple(value for value in values if isinstance(value, Instrument))
+
+
+def _instrument(tape: Tape, at: int) -> Instrument:
+    value = tape.items[at].value
+    if not isinstance(value, Instrument):
+        raise TypeError(f"item {at} of the tape is no instrument: {tape.items[at]!r}")
+    return value
+
+
+_OF = pattern("(?:IN|OF|FOR|FROM|BY) (?:DET|LIST_WORD|POSSESSIVE)* (?P<list>" + _LIST + ")")
+_CLAUSE = pattern("CLAUSE|SEMICOLON|REL")
+
+
+def subject_of(tape: Tape, at: int) -> Whose | None:
+    """Return the subjects right after a noun: "gains in risk assets", "a drop of the index"."""
+    match = _OF.match(tape.tags, at)
+    if match is None:
+        return None
+    first, last = match.span("list")
+    return Whose(_instruments(tape, first, last), first, last)
+
+
+def clause_subject(tape: Tape, at: int) -> Whose | None:
+    """Return the last subject before ``at`` in the same clause, phrases of its own left out."""
+    for index in range(at - 1, -1, -1):
+        if _CLAUSE.match(tape.tags, index):
+            return None
+        if tape.items[index].tag == "SUBJECT" and not _is_inside(tape, index):
+            return Whose((_instrument(tape, index),), index, index + 1)
+    return None

@@ -1,0 +1,38 @@
+"""Who says so: "according to LSEG", "media reports", "the company said", "analyst X wrote"."""
+
+from __future__ import annotations
+
+import regex
+
+from finfacts.context.sentence import Sentence
+
+_NAME = r"(?:[\p{Lu}][\w.&'\-]*|of|for|and|the|at|de|data|compiled|by)"
+_WHO = regex.compile(
+    rf"""
+      \b(?:according\ to|citing|as\ per)\ (?P<source>(?:(?:a|an|the|data|people|sources)\ )?
+          (?:[\w.&'\-]+)(?:\ {_NAME}){{0,6}})
+    | (?P<reports>\b(?:media|news|press|local\ media|local|Bloomberg|Reuters)\ reports?\b)
+    | (?P<speaker>\b(?:the\ (?:company|firm|agency|ministry|regulator|bank|newspaper)
+          | [\p{{Lu}}][\w.&'\-]*(?:\ (?:[\p{{Lu}}][\w.&'\-]*|of|and|&)){{0,5}}
+          | (?:analysts?|economists?|strategists?|traders|people\ familiar\ with\ the\ \w+)))
+        (?:\ also)?\ (?:said|says|wrote|added|noted|told|reported|estimates|estimated)\b
+    """,
+    regex.VERBOSE,
+)
+
+
+def attribution(sentence: Sentence) -> str | None:
+    """Return the words that name who says what a sentence claims, or None.
+
+    >>> from finfacts.context.sentence import Found, Sentence
+    >>> from finfacts.language.passage import Passage
+    >>> text = "Sales fell 3%, according to LSEG data."
+    >>> attribution(Sentence(Passage(text), 0, len(text), Found()))
+    'LSEG data'
+    """
+    match = _WHO.search(sentence.passage.clean, sentence.start, sentence.end)
+    if match is None:
+        return None
+    group = next(name for name in ("source", "reports", "speaker") if match[name])
+    start, end = match.span(group)
+    return sentence.passage.text[start:end].strip()

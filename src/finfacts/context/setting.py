@@ -1,0 +1,25 @@
+"""What a sentence stands in: the article's main instrument, its platform, what came before."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from finfacts.values import Instrument
+
+
+class Setting(NamedTuple):
+    """What earlier sentences have set.
+
+    Attributes:
+        main: the instrument the article is about, or None.
+        platform: the platform last named ("Stocktwits"), or None.
+        before: subjects of the price facts of the sentence before.
+        brokerage: the brokerage last named as acting, or None.
+        analyst: the analyst last named, or None.
+    """
+
+    main: Instrument | None = None
+    platform: str | None = None
+    before: tuple[Instrument, ...] = ()
+    brokerage: str | None = None
+    analyst: str | None = None

@@ -1,0 +1,44 @@
+"""Sentences that claim nothing: adverts, disclaimers, e-mail lines, credits, "click here"."""
+
+from __future__ import annotations
+
+import regex
+
+_NO_CLAIM = regex.compile(
+    r"""
+      ^(?:
+        (?:for|more|see|read|also\ (?:see|read)|related|don't\ miss|watch|listen)\b[^.]{0,40}
+            (?:\barticles?\ like\ this|\bupdates\ and\ corrections|\bratings?\ (?:page|here)|:\ )
+      | to\ contact\ the\ (?:reporter|editor|author)
+      | --?\ ?with\ assistance
+      | \(?(?:updates?|adds|recasts|corrects|rewrites)\b[^.]*\bparagraphs?\b
+      | \(?(?:updates?|adds|recasts)\ (?:with|to|throughout|shares?|prices?|closing)\b
+      | subscribe\ (?:now|to)\b
+      | sign\ up\ (?:for|to|here|now)\b
+      | (?:click|tap)\ (?:here|to)\b
+      | disclaimer\b | disclosure\b
+      | add\ [\w\ ]{1,40}\ as\ a\ preferred\ source
+      | (?:photo|image|source|credit)s?\ ?(?:by|:|credit)
+      | considering\ buying\b
+      | (?:reporting|editing|writing|compiled)\ by\b
+      | \xa9 | copyright\b | all\ rights\ reserved
+      | this\ (?:article|story|content)\ (?:was|is|originally|first)\b
+      | [^\s@]+@[^\s@]+\.[a-z]{2,}\s*$
+    )
+    | \b(?:should\ not\ be\ (?:construed|considered)|not\ (?:constitute|intended\ as)\ (?:investment|financial)\ advice
+      | past\ performance\ (?:is|does)\ no[t]?\b | \[at\] | consult\ (?:a|an|your)\ [\w\- ]{0,30}advis[eo]r
+      | motley\ fool\ (?:has|recommends|owns) | has\ no\ position\ in\ any | zacks\ rank\ \#\d\ \(strong )
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
+)
+
+
+def is_boilerplate(sentence: str) -> bool:
+    """Whether a sentence is an advert, credit or disclaimer and claims nothing.
+
+    >>> is_boilerplate("For more articles like this, please visit us")
+    True
+    >>> is_boilerplate("For the week, the index rose 2%.")
+    False
+    """
+    return _NO_CLAIM.search(sentence) is not None
