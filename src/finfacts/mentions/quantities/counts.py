@@ -1,0 +1,99 @@
+"""Whether a bare number is a count or level: "28 analysts", "to 2416.58"; not "S&P 500", "2019"."""
+
+from __future__ import annotations
+
+import regex
+
+from finfacts.lexicons.units import word_set
+from finfacts.mentions.quantities.heads import Head, is_named
+from finfacts.mentions.quantities.tails import Tail, Words
+
+_TIME = word_set("time", "words")
+_PLURALS = word_set("nouns", "words")
+_NO_PLURALS = word_set("nouns", "not")
+_MODELS = word_set("models", "numbers")
+_LEVEL_WORDS = frozenset(
+    "to at from above below near around hit reached past crossed topped over under versus".split()
+)
+_FUNCTION_WORDS = frozenset(
+    "of in to and or for at by on from with as than but that which who if while when after before "
+    "is was are were be will would could the a an its their this these last next per since so "
+    "million billion not it he she they we you i up down more less over under about into".split()
+)
+_RIGHT = regex.compile(r"[:/]\d|\.\p{L}|\.\d|,\d|\([\p{L}]\)|-\d|-\p{Lu}\b|'s\b|'\d|[\p{L}\d_@#=&]")
+_YEAR = regex.compile(r"(?:19|20)\d\d")
+_LEVEL_DIGITS = 3
+_SMALL = 20
+_ADJECTIVES = 2
+
+
+def is_count(clean: str, text: str, end: int, head: Head, tail: Tail) -> bool:
+    """Whether the digits ``text`` ending at ``end``, without a unit, are a count or a level."""
+    words = tail.following
+    if (
+        tail.broken
+        or head.glued not in _OPENINGS
+        or _RIGHT.match(clean, end if not tail.power else tail.end)
+    ):
+        return False
+    if tail.power is not None:
+        return True
+    if _is_duration(words) or is_label(head, text):
+        return False
+    if "," in text:
+        return True
+    if "." in text:
+        return not (is_named(head.words) and float(text) < _SMALL and text[-2] == ".")
+    if _YEAR.fullmatch(text) or text in _MODELS or is_named(head.words):
+        return False
+    return counts_noun(words) or _is_level(clean, text, end, head, words)
+
+
+_OPENINGS = frozenset(["", "(", "[", '"', "'", "~"])
+
+
+def is_label(head: Head, text: str) -> bool:
+    """Whether a word before makes the number a label whatever its form: "version 2.5"."""
+    return "," not in text and bool(head.words) and is_named([head.words[-1].lower()])
+
+
+def is_year(text: str) -> bool:
+    """Whether bare digits look like a year."""
+    return _YEAR.fullmatch(text) is not None
+
+
+def _is_duration(words: Words) -> bool:
+    """Whether a unit of time follows: "52-week", "10 straight days", "9.30 a.m."."""
+    for at, word in enumerate(words.lower[: _ADJECTIVES + 1]):
+        if words.gaps[at] not in (" ", "-"):
+            return False
+        if word in _TIME:
+            return True
+        if word in _FUNCTION_WORDS or _is_plural(word) or not words.raw[at].islower():
+            return False
+    return False
+
+
+def counts_noun(words: Words) -> bool:
+    """Whether a plural noun follows, two adjectives at most between: "60 production sites"."""
+    for at, word in enumerate(words.lower[: _ADJECTIVES + 1]):
+        if words.gaps[at] != " " and not (at and words.gaps[at] == "-"):
+            return False
+        if not words.raw[at].islower() or word in _FUNCTION_WORDS:
+            return False
+        if _is_plural(word):
+            return True
+    return False
+
+
+def _is_plural(word: str) -> bool:
+    if word in _PLURALS:
+        return True
+    return len(word) > 3 and word[-1] == "s" and word[-2] not in "su'" and word not in _NO_PLURALS  # noqa: PLR2004
+
+
+def _is_level(clean: str, text: str, end: int, head: Head, words: Words) -> bool:
+    """Whether the words before set a level: "closed at 5021", "cut to 130 from 140"."""
+    if len(text) < _LEVEL_DIGITS or not head.words or head.words[-1].lower() not in _LEVEL_WORDS:
+        return False
+    return not (words.raw and words.gaps[0] in (" ", "-") and not words.raw[0].islower())

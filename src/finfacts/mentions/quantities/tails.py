@@ -1,0 +1,211 @@
+"""What follows a number: scale ("lakh crore"), unit ("bps"), "a barrel", "or so", its noun."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import regex
+
+from finfacts.lexicons.currencies import currency_codes, currency_signs
+from finfacts.lexicons.units import (
+    Counted,
+    comparators,
+    glued_units,
+    per_phrases,
+    rate_words,
+    scale_letters,
+    scale_words,
+    unit_phrases,
+    word_set,
+)
+from finfacts.values import Comparator
+
+_TAIL = regex.compile(
+    r"(?:(?P<gap>[ ]{0,2}+\n?[ ]{0,2}+|-|/)(?P<word>%|\p{Sc}|\+|(?:\p{L}\.){2,}+|\p{L}++|\d++)){1,8}+"
+)
+_UNITS = unit_phrases()
+_CODES = currency_codes()
+_CODED = {code: Counted("currency", money.currency) for code, money in _CODES.items()}
+_SIGNS = {
+    sign: Counted("currency", money.currency)
+    for sign, money in currency_signs().items()
+    if len(sign) == 1
+}
+_GLUED = glued_units()
+_SCALES = scale_words()
+_LETTERS = scale_letters()
+_PER = per_phrases()
+_RATES = rate_words()
+_TIMES = word_set("per_time", "units")
+_NOT_PER = word_set("per_time", "not_before")
+_AFTER = comparators().after
+_LONGEST_UNIT = 4
+_LONGEST_PER = 4
+_MILLIONS = 6
+
+
+class Words(NamedTuple):
+    """The words after a number as written, in lower case, the gaps before and the ends of each."""
+
+    raw: list[str]
+    lower: list[str]
+    gaps: list[str]
+    ends: list[int]
+
+
+class Tail(NamedTuple):
+    """What follows a number.
+
+    Attributes:
+        end: where the amount ends.
+        power: power of ten of its scale words, or None where there is none.
+        counted: its unit, or None.
+        unit_words: the unit as written, in lower case, "" where there is none.
+        per: what one unit is for, or None.
+        comparator: what words after it say ("or so"), or None.
+        broken: letters touch the number that are no unit: "5G", "30s".
+        following: the words that follow the number and its scale.
+    """
+
+    end: int
+    power: int | None
+    counted: Counted | None
+    unit_words: str
+    per: str | None
+    comparator: Comparator | None
+    broken: bool
+    following: Words
+
+
+_NOTHING = Words([], [], [], [])
+
+
+def read_tail(clean: str, end: int, *, money: bool) -> Tail:
+    """Return what follows the number that ends at ``end``; ``money``: a currency stands before."""
+    match = _TAIL.match(clean, end)
+    if not match:
+        return Tail(end, None, None, "", None, None, False, _NOTHING)
+    raw = match.captures("word")
+    words = Words(raw, [w.lower() for w in raw], match.captures("gap"), match.ends("word"))
+    at, power = _scale(words, 0, money=money)
+    first = at
+    unit_at, counted, more = _unit(clean, words, at)
+    if more:
+        power = (power or 0) + more
+    if counted:
+        at = unit_at
+    broken = at == 0 and words.gaps[0] == "" and raw[0] != "+"
+    per_at, per = _per(words, at, bare=power is None and counted is None and not money)
+    after_at, comparator = _after(words, per_at)
+    last = max(after_at, per_at, at)
+    return Tail(
+        end=words.ends[last - 1] if last else end,
+        power=power,
+        counted=counted,
+        unit_words=" ".join(words.lower[first:at]) if counted else "",
+        per=per,
+        comparator=comparator,
+        broken=broken,
+        following=Words(*(part[first:] for part in words)),  # type: ignore[arg-type]
+    )
+
+
+def _scale(words: Words, at: int, *, money: bool) -> tuple[int, int | None]:
+    power: int | None = None
+    while at < len(words.raw) and words.gaps[at] != "/":
+        found = _SCALES.get(words.lower[at])
+        if found is None and at == 0 and (words.gaps[0] == "" or money):
+            found = _LETTERS.get(words.raw[at])
+        if found is None or _touches(words, at + 1):
+            break
+        power = (power or 0) + found
+        at += 1
+    return at, power
+
+
+def _touches(words: Words, at: int) -> bool:
+    """Whether the word there touches the one before: "m2" is no million."""
+    return at < len(words.gaps) and words.gaps[at] == "" and words.raw[at] not in "+%"
+
+
+def _unit(clean: str, words: Words, at: int) -> tuple[int, Counted | None, int]:
+    """Return the position after the unit, the unit, and a scale that follows it ("USD million")."""
+    if at >= len(words.raw) or words.gaps[at] == "/":
+        return at, None, 0
+    glued = words.gaps[at] == ""
+    for size in range(min(_LONGEST_UNIT, len(words.raw) - at), 0, -1):
+        phrase = " ".join(words.lower[at : at + size])
+        if phrase in _UNITS and not (glued and words.lower[at] not in _GLUED):
+            return at + size, _UNITS[phrase], 0
+    word = words.raw[at]
+    if word in _SIGNS:
+        following = clean[words.ends[at] : words.ends[at] + 2].strip()
+        return (at, None, 0) if following[:1].isdigit() else (at + 1, _SIGNS[word], 0)
+    if word in _CODED:
+        after, more = _scale(words, at + 1, money=False)
+        return after, _CODED[word], more or 0
+    if word[0] == "M" and word.isupper() and word[1:] in _CODED:
+        return at + 1, _CODED[word[1:]], _MILLIONS
+    return at, None, 0
+
+
+def _per(words: Words, at: int, *, bare: bool) -> tuple[int, str | None]:
+    """Return the position after "a barrel", "per 10 grams", "/bbl" and what it is for."""
+    if at >= len(words.raw):
+        return at, None
+    if words.lower[at] in _RATES:
+        return at + 1, _RATES[words.lower[at]]
+    after, per = at, None
+    if words.gaps[at] == "/":
+        after, per = _per_phrase(words, at, short=True)
+    elif words.lower[at] == "per":
+        after, per = _after_per(words, at + 1)
+    elif words.raw[at] in ("a", "an") and not bare:
+        after, per = _per_phrase(words, at + 1, short=False)
+    elif _is_plural(words.lower[at]) and at + 1 < len(words.raw):
+        after, per = _counted_per(words, at + 1)
+    return (after, per) if per else (at, None)
+
+
+def _counted_per(words: Words, at: int) -> tuple[int, str | None]:
+    """Read what a counted noun is for: "million barrels per day", "barrels a day"."""
+    if words.raw[at] not in ("per", "a"):
+        return at, None
+    return _per_phrase(words, at + 1, short=False)
+
+
+def _after_per(words: Words, at: int) -> tuple[int, str | None]:
+    after, per = _per_phrase(words, at, short=True)
+    if per or at >= len(words.raw):
+        return after, per
+    word = words.raw[at]
+    if word.isdigit() and at + 1 < len(words.raw) and words.gaps[at + 1] == " ":
+        return at + 2, f"{word} {words.lower[at + 1]}"
+    if word.isalpha() and word.islower() and word not in ("se", "cent"):
+        return at + 1, word
+    return at, None
+
+
+def _per_phrase(words: Words, at: int, *, short: bool) -> tuple[int, str | None]:
+    for size in range(min(_LONGEST_PER, len(words.raw) - at), 0, -1):
+        phrase = " ".join(words.lower[at : at + size])
+        per = _PER.get(phrase)
+        if per is None or (len(phrase) == 1 and not short):
+            continue
+        if per in _TIMES and at + size < len(words.raw) and words.lower[at + size] in _NOT_PER:
+            return at, None
+        return at + size, per
+    return at, None
+
+
+def _after(words: Words, at: int) -> tuple[int, Comparator | None]:
+    """Read "or so", "or more", "-plus", "+" after the amount."""
+    for size in (2, 1):
+        phrase = " ".join(words.lower[at : at + size])
+        if phrase in _AFTER and (size > 1 or words.gaps[at] in ("-", "")):
+            return at + size, _AFTER[phrase]
+    return at, None
+
+
+def _is_plural(word: str) -> bool:
+    return len(word) > 2 and word[-1] == "s" and word[-2] != "s"  # noqa: PLR2004
