@@ -1,0 +1,116 @@
+"""Cues beside a name: "Target shares", "shares of Gap", "JPMorgan raised its target".
+
+Each test looks at a few words before or after a name and says what they make of it.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+import regex
+
+_LOOK = 48
+
+
+@cache
+def words(table: str) -> frozenset[str]:
+    """Return the words of one table of the cue file."""
+    return frozenset(_tables()[table]["words"].split())
+
+
+@cache
+def not_after() -> dict[str, frozenset[str]]:
+    """Words that, after a word-like form, make it something else: "Target price"."""
+    return {form: frozenset(after.split()) for form, after in _tables()["not_after"].items()}
+
+
+@cache
+def _tables() -> dict[str, dict[str, str]]:
+    text = files("finfacts.lexicons").joinpath("instrument_cues.toml").read_text("utf-8")
+    return tomllib.loads(text)
+
+
+_STOCK_AFTER = regex.compile(
+    r"""
+    (?:'s?)?[ ]+ (?:\([^)]{1,40}\)[ ]+)? (?:(?:class|series)[ ][A-C][ ]|common[ ]|ordinary[ ]|preferred[ ])?
+    (?:shares?|stocks?|counter|scrip|ADRs?|ADS)\b
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
+)
+_STOCK_BEFORE = regex.compile(
+    r"""
+    \b(?:(?:shares?|stocks?|stakes?|ADRs?|scrips?|holders|investors|shareholders|holdings?|position)
+       [ ](?:of|in) | (?:buy|sell|hold|bullish|bearish|short|long|overweight|coverage|rating|target)
+       [ ](?:on|for|of) | (?:owner|parent|maker|operator|CEO|chief[ ]executive|chairman|chief)[ ]of )
+    [ ](?:the[ ])?(?:\w+[ ](?:giant|maker|retailer|chain|company|firm)[ ])?$
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
+)
+_TICKER_AFTER = regex.compile(
+    r"[ ]?\((?:(?P<exchange>[A-Z][\w ]{1,18}?)[ ]?:[ ]?)?\$?(?P<ticker>[A-Z0-9&.-]{1,12})\b"
+)
+_NEXT_WORD = regex.compile(r"(?P<own>'s?)?,?[ ]+(?P<word>[\w&-]+)(?:[ ]+(?P<then>[\w-]+))?")
+_LAST_WORDS = regex.compile(r"(?:(?P<two>[\w'&.-]+)[ ]+)?(?P<one>[\w'&.-]+)(?P<gap>,?[ ]+)$")
+_DIGIT_NEAR = regex.compile(r"\d")
+
+
+def stock_named(clean: str, start: int, end: int) -> bool:
+    """Whether the words beside a name say stock: "Target shares", "a stake in Gap"."""
+    return bool(
+        _STOCK_AFTER.match(clean, end)
+        or _STOCK_BEFORE.search(clean[max(0, start - _LOOK) : start])
+    )
+
+
+def ticker_after(clean: str, end: int) -> str | None:
+    """Return the ticker in the bracket right after a name: "(NASDAQ: MU)", "(RIVN)"."""
+    match = _TICKER_AFTER.match(clean, end)
+    return match["ticker"] if match else None
+
+
+def next_words(clean: str, end: int) -> tuple[str, str, bool]:
+    """Return the two words after a name as written, and whether a possessive comes first."""
+    match = _NEXT_WORD.match(clean, end)
+    if match is None:
+        return "", "", False
+    return match["word"], match["then"] or "", match["own"] is not None
+
+
+def last_words(clean: str, start: int) -> tuple[str, str]:
+    """Return the two words before a name as written, the nearer one first."""
+    match = _LAST_WORDS.search(clean[max(0, start - _LOOK) : start])
+    return (match["one"], match["two"] or "") if match else ("", "")
+
+
+def opens_sentence(clean: str, start: int) -> bool:
+    """Whether nothing but quotes stands between a sentence's start and here."""
+    i = start - 1
+    while i >= 0 and clean[i] in " \"'([":
+        i -= 1
+    return i < 0 or clean[i] in ".!?:;\n|>*\u2022\u2014"
+
+
+def acts(clean: str, end: int) -> bool:
+    """Whether a verb of moving or reporting follows: "Target fell", "Block said", "Gap's sales"."""
+    word, then, own = next_words(clean, end)
+    lower = word.lower()
+    if own:
+        return lower in words("owned") or then.lower() in words("owned")
+    if lower in {"also", "has", "had", "have", "is", "was", "will", "shares", "reportedly", "once"}:
+        return then.lower() in words("moving") | words("reporting") | {"the", "a", "not", "in", "one"}
+    return lower in words("moving") or lower in words("reporting")
+
+
+def moves(clean: str, end: int) -> bool:
+    """Whether a verb of moving follows: "Gold slipped", "The yen was at 109.13"."""
+    word, then, _ = next_words(clean, end)
+    lower = word.lower()
+    if lower in _LINKING:
+        return then.lower() in words("moving") or then[:1].isdigit() or then in _AFTER_LINK
+    return lower in words("moving")
+
+
+_LINKING = frozenset("is was were are has have had will would could may also looked".split())
+_AFTER_LINK = frozenset("at down up on little".split())

@@ -1,0 +1,156 @@
+"""Groups of stocks and bonds: "Chinese tech stocks", "Shares in Australia", "risk assets".
+
+A group is a head noun ("stocks", "equities", "futures") with the places, sectors and sizes before
+it, or with a place after it. A bare "stocks" is one where it is a clause's subject.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+import regex
+
+from finfacts.mentions.instruments.cues import moves, opens_sentence, words
+from finfacts.values import InstrumentKind
+
+_HEAD = re.compile(
+    r"\b(?:[Ss]tocks|[Ee]quities|[Ss]hares|[Ss]hare gauges|[Ff]utures|[Cc]ontracts|[Ii]ndices"
+    r"|[Ii]ndexes|[Gg]auges|STOCKS|SHARES|assets|[Bb]onds|Treasur(?:ies|ys)|[Bb]unds|[Gg]ilts|JGBs"
+    r"|[Ss]tock futures|[Ee]quity futures)\b"
+)
+_LAST = regex.compile(r"([\p{L}\p{N}][\p{L}\p{N}.&'+-]*)([ ]|,[ ]|[ ]and[ ])$")
+_PLACE = r"\p{Lu}[\p{L}.]+(?:[ ]\p{Lu}[\p{L}.]+){0,2}"
+_IN_PLACE = regex.compile(
+    rf"(?:[ ](?:rose|fell|retreated|advanced|gained|slipped|climbed|dropped|declined|edged[ ]\w+|were[ ][\w ]{{3,15}}))?"
+    rf"[ ]in[ ](?P<first>{_PLACE})(?:(?P<glue>[ ]and[ ]|,[ ])(?P<second>{_PLACE}))?"
+)
+_OF_COMPANIES = regex.compile(
+    r"[ ]of[ ](?P<what>(?:(?!the\b|its?\b|this\b|that\b)[\p{Ll}\p{Lu}][\p{L}.&-]*[ ]){1,6}(?:companies|makers|firms|producers|lenders"
+    r"|banks|retailers|airlines|miners|carmakers|automakers|chipmakers|exporters|developers|insurers|operators))\b"
+)
+_MONTHS = frozenset(
+    "January February March April May June July August September October November December "
+    "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Q1 Q2 Q3 Q4 The".split()
+)
+_STOCKS = frozenset("stocks equities shares".split())
+_BONDS = frozenset("treasuries treasurys bunds gilts jgbs".split())
+_MODIFIER_LIMIT = 6
+
+
+class Group(NamedTuple):
+    """A group at a place, by its own words."""
+
+    start: int
+    end: int
+    name: str
+    kind: InstrumentKind
+
+
+def find_groups(clean: str) -> list[Group]:
+    """Return the groups in a clean text, in order.
+
+    >>> [group.name for group in find_groups("Chinese tech stocks rose.")]
+    ['Chinese tech stocks']
+    """
+    found: list[Group] = []
+    for match in _HEAD.finditer(clean):
+        if not found or match.start() >= found[-1].end:
+            found.extend(_groups_at(clean, match.start(), match.end()))
+    return found
+
+
+def _groups_at(clean: str, start: int, end: int) -> list[Group]:
+    head = clean[start:end].lower()
+    if head in _BONDS:
+        return _paper(clean, start, end)
+    if head == "assets":
+        return _risk_assets(clean, start, end)
+    first = _modifiers_start(clean, start)
+    if first < start:
+        return _modified(clean, first, start, end)
+    if head in _STOCKS and (of := _OF_COMPANIES.match(clean, end)):
+        return [Group(of.start("what"), of.end("what"), of["what"], "group")]
+    return _placed(clean, start, end) or _bare(clean, start, end)
+
+
+def _paper(clean: str, start: int, end: int) -> list[Group]:
+    """Government bonds by their own name: "Treasuries", "bunds"; "10-year Treasuries" too."""
+    before = regex.compile(r"(?:\d{1,2}|two|five|ten|thirty)-year[ ]$").search(clean, max(0, start - 12), start)
+    return [Group(before.start() if before else start, end, clean[start:end], "bond")]
+
+
+def _risk_assets(clean: str, start: int, end: int) -> list[Group]:
+    match = regex.compile(r"\b(?:[Rr]isk|[Rr]iskier|[Hh]aven|[Rr]isky|emerging-market)[ ]$").search(clean, max(0, start - 16), start)
+    if match is None:
+        return []
+    return [Group(match.start(), end, clean[match.start() : end], "group")]
+
+
+def _modifiers_start(clean: str, start: int) -> int:
+    """Where the places, sectors and sizes before a head noun begin."""
+    known = words("group_modifiers")
+    first = start
+    for _ in range(_MODIFIER_LIMIT):
+        match = _LAST.search(clean, max(0, first - 28), first)
+        if match is None:
+            break
+        word = match[1].lower().removesuffix("'s").removesuffix("'")
+        if word not in known and word.partition("-")[0] not in known:
+            break
+        if match[2] != " " and first == start:
+            break
+        first = match.start(1)
+    return first
+
+
+def _modified(clean: str, first: int, start: int, end: int) -> list[Group]:
+    """One group, or two where places are joined: "European and American stock futures"."""
+    text = clean[first:start].strip()
+    head = clean[start:end]
+    if head.lower() in ("bonds", "contracts", "indices", "indexes", "gauges") and not text:
+        return []
+    kind: InstrumentKind = "bond" if head.lower() == "bonds" else "group"
+    left, glue, right = text.partition(" and ")
+    if glue and " " not in left and left[:1].isupper() and right[:1].isupper():
+        shared = right.partition(" ")[2]
+        tail = f"{shared} {head}" if shared else head
+        second = first + len(left) + len(glue)
+        return [
+            Group(first, first + len(left), f"{left} {tail}", kind),
+            Group(second, end, clean[second:end], kind),
+        ]
+    if head.lower() == "shares" and text.lower() in ("treasury", "the", "index", "bond", "small", "large", "big"):
+        return []
+    return [Group(first, end, clean[first:end], kind)]
+
+
+def _placed(clean: str, start: int, end: int) -> list[Group]:
+    """Groups by place: "Stocks in Asia", "Share gauges in Tokyo and Hong Kong"."""
+    head = clean[start:end]
+    match = _IN_PLACE.match(clean, end)
+    if match is None or match["first"].split()[0].rstrip(".") in _MONTHS:
+        return []
+    plain = clean[end : end + 4] == " in "
+    stop = match.end("first") if plain else end
+    found = [Group(start, stop, f"{head} in {match['first']}", "group")]
+    if plain and match["second"] and match["second"].split()[0] not in _MONTHS:
+        found.append(
+            Group(match.start("second"), match.end("second"), f"{head} in {match['second']}", "group")
+        )
+    return found
+
+
+def _bare(clean: str, start: int, end: int) -> list[Group]:
+    """Bare "stocks" and "equities" as a subject: "Stocks fell", "sending equities lower"."""
+    if clean[start:end].lower() not in ("stocks", "equities"):
+        return []
+    if not moves(clean, end) or (start and clean[start - 1] == "-"):
+        return []
+    before = clean[max(0, start - 24) : start].rstrip().rpartition(" ")[2].lower()
+    if opens_sentence(clean, start) or before in _SUBJECT_BEFORE or before.endswith(","):
+        return [Group(start, end, clean[start:end], "group")]
+    return []
+
+
+_SUBJECT_BEFORE = frozenset("as while and but when after before that if sent sending with pushed lifted although though since the".split())

