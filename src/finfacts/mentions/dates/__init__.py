@@ -1,0 +1,93 @@
+"""Dates and periods: "Oct. 2", "Monday", "last week", "since the start of January", "Q3 FY25".
+
+One pass finds the words every date expression holds one of; the reader of each kind of word
+reads the expression around it to a form; neighbouring forms are joined; each is resolved against
+the article's date. Nothing is guessed: what cannot be placed has no dates, only its TIMEX3 value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from finfacts.language.anchor import Anchor
+from finfacts.language.passage import Passage
+from finfacts.mentions.dates import days, units, written, years
+from finfacts.mentions.dates import forms as f
+from finfacts.mentions.dates.joining import joined
+from finfacts.mentions.dates.resolution import Extent, Moment, resolve
+from finfacts.mentions.dates.tense import looks_ahead
+from finfacts.mentions.dates.triggers import triggers
+from finfacts.values import Period
+
+_READERS: dict[str, Callable[[f.Site], f.Atom | None]] = {
+    "unit": units.read_unit,
+    "weekday": days.read_weekday,
+    "month": written.read_month,
+    "today": days.read_today,
+    "part": days.read_part,
+    "season": days.read_season,
+    "holiday": days.read_holiday,
+    "clock": days.read_clock,
+    "slash": written.read_numeric,
+    "year": years.read_year,
+    "decade": years.read_decade,
+    "quarter": years.read_quarter_code,
+    "fiscal": years.read_fiscal,
+    "todate": years.read_to_date,
+    "multi": years.read_multi,
+}
+
+
+def find_periods(passage: Passage, anchor: Anchor) -> list[Period]:
+    """Return the dates and periods of a passage, sorted and without overlap.
+
+    Relative and year-less expressions are resolved against ``anchor.day``; where it is None they
+    keep ``start`` and ``end`` of None and their TIMEX3 value alone.
+
+    >>> import datetime as dt
+    >>> passage = Passage("Shares are up 3% since the start of January.")
+    >>> for period in find_periods(passage, Anchor(dt.date(2026, 1, 13))):
+    ...     print(period.span.text, period.start, period.end, period.timex)
+    since the start of January 2026-01-01 2026-01-13 2026-01
+    """
+    text = passage.clean
+    periods: list[Period] = []
+    named: Extent | None = None
+    for atom in joined(text, _atoms(text)):
+        ahead = partial(looks_ahead, text, atom.start, atom.end)
+        extent = resolve(atom.form, Moment(anchor.day, anchor.exchange, ahead))
+        if extent is None:
+            continue
+        if extent.granularity == "quarter" and extent.start is not None:
+            named = extent
+        elif named is not None and atom.form == f.Bare("quarter"):
+            extent = named
+        periods.append(_period(passage, atom, extent))
+    return periods
+
+
+def _atoms(text: str) -> list[f.Atom]:
+    lower = text.lower()
+    if len(lower) != len(text):  # "\u0130" grows; no word of the calendar holds such a letter
+        lower = "".join(low if len(low := mark.lower()) == 1 else mark for mark in text)
+    atoms: list[f.Atom] = []
+    floor = 0
+    for kind, start, end in triggers(lower):
+        if start < floor:
+            continue
+        atom = _READERS[kind](f.Site(text, lower, start, end, floor))
+        if atom is not None:
+            atoms.append(atom)
+            floor = atom.end
+    return atoms
+
+
+def _period(passage: Passage, atom: f.Atom, extent: Extent) -> Period:
+    return Period(
+        start=extent.start,
+        end=extent.end,
+        granularity=extent.granularity,
+        timex=extent.timex,
+        span=passage.span(atom.start, atom.end),
+    )

@@ -1,0 +1,189 @@
+"""Days by name: "Monday", "last Friday", "Tue", "today", "this morning", "Thanksgiving", "summer"."""
+
+from __future__ import annotations
+
+import regex
+
+from finfacts.mentions.dates import forms as f
+from finfacts.mentions.dates import vocabulary as words
+from finfacts.mentions.dates.forms import Atom, Site
+
+_WHICH = {
+    "last": "last",
+    "previous": "last",
+    "prior": "last",
+    "this": "this",
+    "next": "next",
+    "following": "next",
+    "past": "past",
+    "coming": "coming",
+    "upcoming": "coming",
+}
+_LEFT = regex.compile(
+    rf"""(?r)\b(?:
+      (?:the\s+|on\s+)?(?:this\s+)?(?P<which>{words.either(dict.fromkeys(_WHICH))})\s+
+        (?:(?P<early>early|late)\s+)?
+    | (?P<every>every|each)\s+(?:other\s+)?
+    | (?P<early>early|late)[\s-]+
+    )""",
+    regex.VERBOSE,
+)
+_PART = regex.compile(
+    r"\s+(?:early\s+|late\s+|mid-?)?(?P<part>morning|afternoon|evening|night)\b", regex.I
+)
+_PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
+_NOT_DAY = regex.compile(r"\s+(?:Night\s+(?:Football|Live)|Morning\s+Herald)\b")
+_LATER = regex.compile(r"(?r)\b(?P<word>earlier|later|early|late)\s+")
+_BESIDE = regex.compile(
+    rf"\.?,?\s?(?:(?:{words.MONTH})\b|\d{{1,2}}(?:st|nd|rd|th)?\b|[(]\d)", regex.I
+)
+
+
+def read_weekday(site: Site) -> Atom | None:
+    """ "Monday", "early Tuesday", "last Friday", "Wednesday afternoon", "every Monday"."""
+    word = site.lower[site.start : site.end]
+    if not site.text[site.start].isupper():
+        return None
+    number = words.WEEKDAYS.get(word)
+    if number is None:
+        number = words.SHORT_WEEKDAYS[word]
+        if _BESIDE.match(site.text, site.end) is None:
+            return None
+    if _NOT_DAY.match(site.text, site.end):
+        return None
+    return _weekday(site, number)
+
+
+def _weekday(site: Site, number: int) -> Atom:
+    left = _LEFT.match(site.lower, site.floor, site.start)
+    part = _PART.match(site.text, site.end)
+    end = part.end() if part else site.end
+    short = site.lower[site.start : site.end] in words.SHORT_WEEKDAYS
+    if short and site.text[end : end + 1] == ".":
+        end += 1
+    if left is None:
+        return Atom(site.start, end, f.Weekday(number))
+    if left["every"]:
+        return Atom(left.start(), end, f.Every(f"XXXX-WXX-{number}"))
+    start = left.start()
+    for led in ("on ", "the "):
+        start += len(led) * site.lower.startswith(led, start)
+    which = _WHICH[left["which"]] if left["which"] else None
+    if which == "past" or (which == "coming"):
+        return Atom(start, end, f.Weekday(number, which))
+    return Atom(start, end, f.Weekday(number, which))
+
+
+def read_today(site: Site) -> Atom | None:
+    """ "Today", "yesterday", "late yesterday", "tomorrow morning", "USA Today" not."""
+    text, word = site.text, site.lower[site.start : site.end]
+    if word == "today" and text[site.start].isupper():
+        before = text[max(0, site.start - 2) : site.start]
+        if len(before) == 2 and before[0].isalnum() and before[1] == " ":  # noqa: PLR2004
+            return None  # a paper's name: "USA Today"
+    left = _LATER.match(site.lower, site.floor, site.start)
+    part = _PART.match(text, site.end)
+    start = left.start() if left else site.start
+    day = f.Relative("day", words.TODAY[word])
+    if part is not None or word == "tonight":
+        code = _PARTS[part["part"].lower()] if part else "NI"
+        return Atom(start, part.end() if part else site.end, f.At(f.Clock(part=code), day))
+    return Atom(start, site.end, day)
+
+
+_THIS_PART = regex.compile(
+    r"(?r)\b(?P<which>this|last|earlier\s+this|later\s+this|earlier\s+in\s+the|in\s+the\s+early"
+    r"|in\s+the)\s+(?:early\s+|late\s+)?"
+)
+
+
+def read_part(site: Site) -> Atom | None:
+    """ "This morning", "last night": the article's day and the one before."""
+    left = _THIS_PART.match(site.lower, site.floor, site.start)
+    if left is None or left["which"].startswith("in"):
+        return None
+    word = site.lower[site.start : site.end]
+    if left["which"] == "last" and word != "night":
+        return None
+    offset = -1 if left["which"] == "last" else 0
+    clock = f.Clock(part=_PARTS[word])
+    return Atom(left.start(), site.end, f.At(clock, f.Relative("day", offset)))
+
+
+_SEASON_LEFT = regex.compile(
+    r"(?r)\b(?P<which>last|this|next|the|in|previous|past|since|early|late|mid-?)\s+"
+)
+_SEASON_YEAR = regex.compile(r"\s+(?:of\s+)?(?P<year>(?:19|20)\d\d)\b(?!,\d|\.\d)")
+
+
+def read_season(site: Site) -> Atom | None:
+    """ "Last summer", "this winter", "summer 2020": never resolved, its months are not fixed."""
+    left = _SEASON_LEFT.match(site.lower, site.floor, site.start)
+    year = _SEASON_YEAR.match(site.text, site.end)
+    code = words.SEASONS[site.lower[site.start : site.end]]
+    if year is not None:
+        return Atom(site.start, year.end(), f.Season(code, year=int(year["year"])))
+    if left is None or left["which"] not in ("last", "this", "next", "previous", "past"):
+        return None
+    offset = {"this": 0, "next": 1}.get(left["which"], -1)
+    return Atom(left.start(), site.end, f.Season(code, offset))
+
+
+_HOLIDAYS = {name: index for index, rule in enumerate(words.HOLIDAYS) for name in rule["names"]}
+_HOLIDAY_YEAR = regex.compile(r",?\s+(?:of\s+)?(?P<year>(?:19|20)\d\d)\b(?!,\d|\.\d)")
+
+
+def read_holiday(site: Site) -> Atom | None:
+    """ "Thanksgiving", "Christmas 2025", "Good Friday"."""
+    index = _HOLIDAYS[site.lower[site.start : site.end]]
+    if not site.text[site.start].isupper():
+        return None
+    year = _HOLIDAY_YEAR.match(site.text, site.end)
+    if year is not None:
+        return Atom(site.start, year.end(), f.Holiday(index, int(year["year"])))
+    return Atom(site.start, site.end, f.Holiday(index))
+
+
+_CLOCK = regex.compile(
+    r"""(?r)
+    (?<![\w$.,:])(?P<hour>0?[1-9]|1[0-2])(?::(?P<minute>[0-5]\d)(?::[0-5]\d)?)?\s?
+    """,
+    regex.VERBOSE,
+)
+_CLOCK_24 = regex.compile(
+    r"(?r)(?<![\w$.,:])(?P<hour>[01]\d|2[0-3]|\d):?(?P<minute>[0-5]\d)\s?(?:h(?:rs)?\s)?"
+)
+_ZONE = regex.compile(
+    r"""\s*,?\s*(?:
+      [(]?(?:(?:[ECMP][SD]?T|GMT|BST|CES?T|IST|JST|HKT|SGT|AES?T|KST|UTC)\b[)]?(?:\s?[+-]\d{1,2})?)
+    | (?:Eastern|Central|Pacific|London|Tokyo|New\sYork|Hong\sKong|Singapore|Sydney|local)
+        (?:\s(?:Standard|Daylight))?(?:\s[Tt]ime)\b
+    | in\s(?:New\sYork|London|Tokyo|Hong\sKong|Singapore|Sydney|Frankfurt|Paris|Mumbai|Seoul
+        |Shanghai|Toronto|Zurich|Amsterdam|Dubai|Johannesburg|Istanbul|Moscow|Wellington)
+    )""",
+    regex.VERBOSE,
+)
+_ALREADY = frozenset({"gmt", "utc"})
+
+
+def read_clock(site: Site) -> Atom | None:
+    """ "10:42 a.m. ET", "8:01 a.m. in Tokyo", "1234 GMT": the article's day, to the minute."""
+    word = site.lower[site.start : site.end]
+    pattern = _CLOCK_24 if word in _ALREADY else _CLOCK
+    match = pattern.match(site.text, site.floor, site.start)
+    if match is None or match.end() != site.start:
+        return None
+    hour = int(match["hour"])
+    if word not in _ALREADY:
+        hour = hour % 12 + 12 * word.startswith("p")
+    end = _clock_end(site, word)
+    minute = int(match["minute"]) if match["minute"] else None
+    return Atom(match.start(), end, f.Clock(hour, minute))
+
+
+def _clock_end(site: Site, word: str) -> int:
+    end = site.end
+    if word in ("a.m", "p.m") and site.text[end : end + 1] == ".":
+        end += 1
+    zone = None if word in _ALREADY else _ZONE.match(site.text, end)
+    return zone.end() if zone else end

@@ -1,0 +1,342 @@
+"""Neighbouring expressions to one: "the third quarter" + "of 2018", "Friday," + "Oct. 2",
+"three months" + "ended" + "Dec. 31", "January" + "-" + "March", "since" + "the start of" + "2026".
+"""
+
+from __future__ import annotations
+
+import regex
+
+from finfacts.mentions.dates import forms as f
+from finfacts.mentions.dates.forms import Atom
+
+_LONGEST_GAP = 18
+_YEARLY = (f.YearOf, f.Relative)
+_PARTS = (f.QuarterOf, f.HalfOf, f.MonthOf, f.Day, f.FirstOf, f.Edge)
+_OF = regex.compile(r"(?:'s?)?\s?(?:,\s?|\s(?:of|in)(?:\sthe)?\s|\s)?")
+_COMMA = regex.compile(r",\s?|\s[(]|\s(?:the\s)?|,\sthe\s|\s-\s|-")
+_TO = regex.compile(
+    r"\s?(?:-|~|\bto\b|\bthrough\b|\buntil\b|\btill\b|\bthru\b)\s?(?:the\s)?", regex.I
+)
+_AND = regex.compile(r"\s(?:and|through)\s(?:the\s)?", regex.I)
+_ENDED = regex.compile(
+    r"\s?-?,?\s?(?P<word>ended|ending|to|through|until|up\sto|that\sended|which\sended)"
+    r"(?:\son|\sin)?\s(?:the\s)?",
+    regex.I,
+)
+_WEEK_OF = regex.compile(
+    r"\s(?:of|beginning|starting|commencing|from)(?:\son)?\s(?:the\s)?", regex.I
+)
+_AT = regex.compile(r",?\s(?:on\s|of\s|late\s|early\s|at\s|around\s|by\s|as\sof\s)?", regex.I)
+_FROM = regex.compile(r"(?r)\b(?:from|between)\s+(?:the\s+)?", regex.I)
+_BETWEEN = regex.compile(r"(?r)\bbetween\s+(?:the\s+)?", regex.I)
+_EDGE = regex.compile(
+    r"""(?r)\b(?:
+      (?P<part>early|mid|late)(?:[\s-]+to[\s-]+(?:early|mid|late))?(?:\s+in|\s+on|\s+of)?(?:[\s-]+the)?[\s-]+
+    | (?:the\s+)?(?:very\s+)?(?P<part>start|beginning|end|middle|middle\s+part|close|remainder|rest
+        |early\s+part|latter\s+part|second\s+half|turn|latter\s+half|first\s+half)\s+of\s+(?:the\s+)?
+    | (?P<part>earlier|later)\s+(?:in\s+|on\s+)?(?:the\s+)?
+    )""",
+    regex.VERBOSE | regex.IGNORECASE,
+)
+_SINCE = regex.compile(
+    r"(?r)\b(?:since(?:\s+(?:at\s+least|the|around|about))?|(?:so|thus)\s+far(?:\s+(?:in|for|during|through))?(?:\s+the)?)\s+",
+    regex.I,
+)
+_SO_FAR = regex.compile(r"\s(?:so|thus)\sfar\b", regex.I)
+_PART_NAMES = {
+    "beginning": "start",
+    "turn": "start",
+    "middle": "mid",
+    "middle part": "mid",
+    "close": "end",
+    "remainder": "later",
+    "rest": "later",
+    "early part": "early",
+    "first half": "early",
+    "latter part": "late",
+    "second half": "late",
+    "latter half": "late",
+}
+
+
+def joined(text: str, atoms: list[Atom]) -> list[Atom]:
+    """Return the atoms with neighbours made one where the words between them say so."""
+    found: list[Atom] = []
+    for atom in atoms:
+        floor = found[-1].end if found else 0
+        found.append(_with_edge(text, atom, floor))
+        while len(found) > 1 and (one := _join(text, found[-2], found[-1])) is not None:
+            found[-2:] = [_with_edge(text, one, found[-3].end if len(found) > 2 else 0)]  # noqa: PLR2004
+    kept = [atom for atom in found if not _is_loose(text, atom)]
+    return _with_since(text, kept)
+
+
+def _with_edge(text: str, atom: Atom, floor: int) -> Atom:
+    """ "Early" October, "the end of" 2018, "earlier" this week."""
+    if isinstance(atom.form, f.Length | f.Every | f.Vague | f.Window | f.Shift | f.Edge | f.Range):
+        return atom
+    match = _EDGE.match(text, floor, atom.start)
+    if match is None:
+        return atom
+    part = regex.sub(r"\s+", " ", match["part"].lower())
+    part = _PART_NAMES.get(part, part)
+    form = _edge_form(part, atom.form)
+    return atom if form is None else Atom(match.start(), atom.end, form)
+
+
+def _edge_form(part: str, form: f.Form) -> f.Form | None:
+    if part in ("earlier", "later"):
+        return _earlier(part, form)
+    if isinstance(form, f.Weekday | f.Session | f.At | f.Day):
+        return form if part in ("early", "mid", "late") else None
+    if isinstance(form, f.Bare) and form.unit in ("day", "session"):
+        return f.Relative("day", 0)
+    if part == "later":
+        return _earlier(part, form)
+    return f.Edge(part, form)
+
+
+def _earlier(part: str, form: f.Form) -> f.Form | None:
+    """ "Earlier this week", "later in the day", "earlier in the session", "earlier Friday"."""
+    if isinstance(form, f.Weekday | f.Session | f.At | f.Clock):
+        return form
+    if isinstance(form, f.Bare):
+        unit = "day" if form.unit == "session" else form.unit
+        return f.Relative(unit, 0, part) if unit not in ("weekend",) else form
+    if isinstance(form, f.Relative) and form.offset == 0 and form.part is None:
+        return f.Relative(form.unit, 0, part)
+    if isinstance(form, f.Relative):
+        return form
+    return None
+
+
+def _join(text: str, left: Atom, right: Atom) -> Atom | None:
+    gap = text[left.end : right.start]
+    if len(gap) > _LONGEST_GAP:
+        return None
+    for rule in _RULES:
+        form = rule(gap, left, right, text)
+        if form is not None:
+            return Atom(left.start, right.end, form)
+    return None
+
+
+def _part_of_year(gap: str, left: Atom, right: Atom, _text: str) -> f.Form | None:
+    """ "Third quarter of 2018", "Jan. 1 this year", "June of last year", "first week of July"."""
+    part, whole = left.form, right.form
+    if not isinstance(part, _PARTS) or _OF.fullmatch(gap) is None or _says_year(part):
+        return None
+    inner = part.whole if isinstance(part, f.Edge) else part
+    if isinstance(inner, f.FirstOf) and isinstance(whole, f.MonthOf) and "," not in gap:
+        return part._replace(year=whole.year, month=whole.month)  # type: ignore[call-arg]
+    if isinstance(whole, f.YearOf) and whole.last is None:
+        if "," in gap and isinstance(inner, f.QuarterOf | f.HalfOf | f.FirstOf):
+            return None
+        return _dated(part, whole.year, fiscal=whole.fiscal)
+    if isinstance(whole, f.Relative) and whole.unit == "year" and "," not in gap:
+        return f.Within(part, f.Relative("year", whole.offset))
+    if isinstance(whole, f.Bare) and whole.unit == "year" and " of the " in gap.lower() + " ":
+        return part
+    if isinstance(whole, f.Relative) and whole.unit == "month" and isinstance(inner, f.FirstOf):
+        return f.Within(part, whole)
+    return None
+
+
+def _says_year(form: f.Form) -> bool:
+    if isinstance(form, f.Edge):
+        return _says_year(form.whole)
+    return not hasattr(form, "year") or getattr(form, "year", None) is not None
+
+
+def _dated(form: f.Form, year: int, *, fiscal: bool) -> f.Form:
+    if isinstance(form, f.Edge):
+        return f.Edge(form.part, _dated(form.whole, year, fiscal=fiscal))
+    if fiscal and isinstance(form, f.QuarterOf | f.HalfOf):
+        return form._replace(year=year, fiscal=True)
+    return form._replace(year=year)  # type: ignore[call-arg,union-attr]
+
+
+def _year_of_part(gap: str, left: Atom, right: Atom, _text: str) -> f.Form | None:
+    """ "2018 third quarter", "next year's first half", "last year's fourth quarter"."""
+    whole, part = left.form, right.form
+    if not isinstance(part, f.QuarterOf | f.HalfOf | f.FirstOf) or _says_year(part):
+        return None
+    if gap not in (" ", "'s ", "' ", "-", " - "):
+        return None
+    if isinstance(whole, f.YearOf) and whole.last is None:
+        return _dated(part, whole.year, fiscal=whole.fiscal)
+    if isinstance(whole, f.Relative) and whole.unit == "year":
+        return f.Within(part, f.Relative("year", whole.offset))
+    return None
+
+
+def _weekday_and_date(gap: str, left: Atom, right: Atom, _text: str) -> f.Form | None:
+    """ "Friday, Oct. 2" is the date."""
+    if isinstance(left.form, f.Weekday) and isinstance(right.form, f.Day) and _COMMA.fullmatch(gap):
+        return right.form
+    return None
+
+
+def _weekday_in_week(gap: str, left: Atom, right: Atom, _text: str) -> f.Form | None:
+    """ "Tuesday of last week", "next week on Tuesday"."""
+    day, week = left.form, right.form
+    if isinstance(day, f.Weekday) and isinstance(week, f.Relative) and week.unit == "week":
+        return f.Within(day, week) if gap in (" of ", " ") else None
+    day, week = week, day
+    if isinstance(day, f.Weekday) and isinstance(week, f.Relative) and week.unit == "week":
+        return f.Within(day, week) if gap in (" on ", " ", " - ", ", on ") else None
+    return None
+
+
+def _clock_and_day(gap: str, left: Atom, right: Atom, _text: str) -> f.Form | None:
+    """ "4:30 p.m. on Thursday", "Thursday at 4:30 p.m. ET"."""
+    days = (f.Weekday, f.Day, f.Relative)
+    if _AT.fullmatch(gap) is None:
+        return None
+    if isinstance(left.form, f.Clock) and isinstance(right.form, days) and _is_day(right.form):
+        return f.At(left.form, right.form)
+    if isinstance(right.form, f.Clock) and isinstance(left.form, days) and _is_day(left.form):
+        return f.At(right.form, left.form)
+    return None
+
+
+def _is_day(form: f.Form) -> bool:
+    return not isinstance(form, f.Relative) or form.unit == "day"
+
+
+_RANGED = (f.Day, f.MonthOf, f.YearOf, f.QuarterOf, f.Weekday, f.Edge)
+_ENDPOINTS = (*_RANGED, f.Relative)
+
+
+def _range(gap: str, left: Atom, right: Atom, text: str) -> f.Form | None:
+    """ "January-March", "from 2014 to 2018", "between Jan. 22 and Feb. 3", "Nov. 18-Dec. 19"."""
+    if not isinstance(left.form, _RANGED) or not isinstance(right.form, _ENDPOINTS):
+        return None
+    led = _FROM.match(text, max(0, left.start - 14), left.start) is not None
+    if _TO.fullmatch(gap):
+        loose = gap.strip().lower() == "to"
+        if not _can_span(left.form, right.form, led=led, loose=loose):
+            return None
+        return f.Range(left.form, right.form)
+    between = _BETWEEN.match(text, max(0, left.start - 14), left.start) is not None
+    if between and _AND.fullmatch(gap) and _can_span(left.form, right.form, led=True, loose=False):
+        return f.Range(left.form, right.form)
+    return None
+
+
+def _can_span(first: f.Form, last: f.Form, *, led: bool, loose: bool) -> bool:
+    if isinstance(first, f.Weekday) and isinstance(last, f.Weekday):
+        return not loose or led
+    if isinstance(last, f.Relative):
+        return led and last.unit in ("day", "month", "year")
+    if isinstance(first, f.YearOf) and isinstance(last, f.YearOf):
+        return first.year < last.year and (led or not loose)
+    return type(first) is type(last) or led
+
+
+def _ended(gap: str, left: Atom, right: Atom, text: str) -> f.Form | None:
+    """ "Three months ended Dec. 31", "the week to Aug. 8", "quarter ended June"."""
+    if not isinstance(right.form, f.Day | f.MonthOf | f.YearOf | f.Edge | f.Weekday | f.Holiday):
+        return None
+    match = _ENDED.fullmatch(gap)
+    if match is None:
+        return None
+    count, unit = _stretch(left.form)
+    if unit is None or count < 1:
+        return None
+    if match["word"].lower() in ("to", "through", "until", "up to") and not _names_stretch(left, text):
+        return None
+    if unit == "week" and not isinstance(right.form, f.Day | f.Weekday):
+        return None
+    last = right.form
+    if isinstance(last, f.Edge):
+        last = last.whole
+    if unit in ("quarter", "half") and isinstance(last, f.MonthOf) and unit == "quarter":
+        return f.QuarterOf(last.month // 3 or 4, last.year, month=last.month)
+    return f.Ended(count, unit, last)
+
+
+def _stretch(form: f.Form) -> tuple[int, str | None]:
+    if isinstance(form, f.Length) and form.count == int(form.count):
+        return int(form.count), form.unit
+    if isinstance(form, f.FirstOf) and form.year is None:
+        return form.count, form.unit
+    if isinstance(form, f.Window) and not form.ahead:
+        return form.count, form.unit
+    if isinstance(form, f.Bare) or (isinstance(form, f.Relative) and form.offset <= 0):
+        return 1, form.unit
+    if isinstance(form, f.QuarterOf) and form.year is None and form.month is None:
+        return 1, "quarter"
+    return 0, None
+
+
+def _names_stretch(left: Atom, text: str) -> bool:
+    before = text[max(0, left.start - 5) : left.start].lower()
+    return text[left.start : left.start + 4].lower() == "the " or before.endswith("the ")
+
+
+def _week_of(gap: str, left: Atom, right: Atom, _text: str) -> f.Form | None:
+    """ "The week of April 10", "the week beginning Feb. 4"."""
+    if isinstance(left.form, f.Bare) and left.form.unit == "week" and isinstance(right.form, f.Day):
+        return f.WeekOf(right.form) if _WEEK_OF.fullmatch(gap) else None
+    return None
+
+
+_RULES = (
+    _part_of_year,
+    _year_of_part,
+    _weekday_and_date,
+    _weekday_in_week,
+    _clock_and_day,
+    _ended,
+    _week_of,
+    _range,
+)
+_CUES = regex.compile(
+    r"(?r)\b(?:on|for|in|during|over|throughout|within|this|of|into|through|around|at|later\s+in)\s+$"
+)
+_SINCE_AFTER = regex.compile(r"\s+(?:since|after|before|that|when|to\s+come|ahead|earlier|ago|in\s+\d{4})\b")
+
+
+def _is_loose(text: str, atom: Atom) -> bool:
+    """Whether a bare unit names no period: "the day the music died", "half of them"."""
+    form = atom.form
+    if not isinstance(form, f.Bare):
+        return False
+    words = text[atom.start : atom.end].lower()
+    if not words.startswith("the ") or form.unit == "half":
+        return True
+    if _SINCE_AFTER.match(text, atom.end):
+        return True
+    return _LEADS.match(text, max(0, atom.start - 14), atom.start) is None
+
+
+_LEADS = regex.compile(
+    r"(?r)\b(?:on|for|in|during|over|throughout|within|of|through|so\s+far)\s+", regex.I
+)
+
+
+def _with_since(text: str, atoms: list[Atom]) -> list[Atom]:
+    found: list[Atom] = []
+    floor = 0
+    for atom in atoms:
+        found.append(_since(text, atom, floor))
+        floor = found[-1].end
+    return found
+
+
+def _since(text: str, atom: Atom, floor: int) -> Atom:
+    """ "Since the start of January", "so far in 2025", "this year so far"."""
+    if isinstance(atom.form, f.Length | f.Every | f.Vague | f.Window | f.Since):
+        return atom
+    after = _SO_FAR.match(text, atom.end)
+    if after is not None and not isinstance(atom.form, f.Shift):
+        return Atom(atom.start, after.end(), f.Since(_whole(atom.form)))
+    match = _SINCE.match(text, floor, atom.start)
+    if match is None:
+        return atom
+    return Atom(match.start(), atom.end, f.Since(_whole(atom.form)))
+
+
+def _whole(form: f.Form) -> f.Form:
+    return f.Relative(form.unit, 0) if isinstance(form, f.Bare) else form

@@ -1,0 +1,87 @@
+"""Whether the words around a date speak of what is to come: "will report on Thursday".
+
+Cues are looked for in the clause of the date, before it and shortly after it. Without a cue the
+text tells of the past, as news mostly does.
+"""
+
+from __future__ import annotations
+
+import regex
+
+_BEFORE = 110
+_AFTER = 60
+_CUE = regex.compile(
+    r"""
+    \b(?:
+      will(?!\s+have\b) | won't | would | 'll | shall
+    | (?:is|are|was|were|be|been|now|widely|still|due|currently)\s+(?:\w+ly\s+)?
+        (?:due|set|scheduled|slated|expected|forecast|projected|poised|planned|seen|likely|
+           predicted|estimated|anticipated|on\s+(?:tap|track|course|pace)|about)
+        (?!\s+by\b|\s+(?:\w+\s+)?(?:fallen|risen|to\s+have)\b)
+    | (?:look|looks|looked|looking)\s+(?:set|poised|likely)
+    | due\s+(?:to|on|in|at|by|out|later|early|late|before|after|next|this)
+    | (?<!had\s)(?<!than\s)(?<!as\s)(?:expects?|expecting|forecasts?|projects|sees|targets|plans?|planning|
+        intends?|aims?|aiming|anticipates?|hopes|guides|guided|predicts?|estimates)
+        (?=\s+(?:to|for|that|its|the|a|an|full|fourth|third|second|first|q\d|revenue|sales|
+          earnings|profit|adjusted|net|growth|\d|\p{Sc}|fiscal)\b|\s+\p{Sc})
+    | it\s+(?:now\s+)?(?:expects|sees|forecasts)
+    | comes?\s+out | speaks? | meets? | sets?\s+policy | convenes? | decides? | brings?
+    | upcoming | forthcoming | coming\s+up | awaits? | awaiting | ahead\s+of
+    | (?:guidance|outlook|forecasts?|projections?)\s+(?:for|of)
+    | looking\s+ahead | gear(?:s|ing)?\s+up | prepar(?:es|ing)\s+for
+    | deadline | scheduled\s+for | slated\s+for | set\s+for | pencilled\s+in
+    | until | by(?=\s+(?:the\s+)?(?:end\s+of\s+)?$)
+    )
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
+)
+_PAST = regex.compile(
+    r"""
+    \b(?: having | since | was | were | had | did | fell | rose | dropped | gained | lost | jumped
+        | climbed | slid | slipped | closed | ended | reported | said | hit | reached | posted
+        | after\s+\w+ing | from\s+(?:its|a|the)\s+ | compared\s+with | versus | (?:up|down)\s+from )
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
+)
+_CLAUSE = regex.compile(
+    r"(?<!:\s*)\n|[.!?]['\")]*\s+(?=\p{Lu})|(?<!\b[A-Z][a-z]{2})(?<=\p{Ll}[.])(?=\p{Lu})"
+    r"|,\s+(?:and|but|while|after|although|as|having|which|with|following)\b|\s+--?\s+"
+    r"|\s(?:after|although|while|whereas|following|because)\s"
+)
+_NEXT = regex.compile(
+    r"""
+    (?:'s)?,?\s+(?:[\w'.&]+\s+){0,3}?(?:
+      brings | will | plans? | expects? | sees | forecasts | targets | aims | is\s+(?:due|expected|set|scheduled|likely|seen) | are\s+(?:due|expected|set)
+    | would | deadline | election | at\s+the\s+earliest
+    | (?:earnings|revenue|sales|profit|results|eps|comparable|adjusted|capital|delivery|ebitda)\b
+        (?:\s+[\w-]+){0,3}?\s+(?:guidance|outlook|forecast|target|estimate|could|will|would|
+          is\s+expected|of\s+\p{Sc}?[\d.,]+\w*\s+(?:to|-))
+    | outlook | guidance | forecasts? | targets? | estimates?
+    )
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
+)
+
+
+def looks_ahead(text: str, start: int, end: int) -> bool:
+    """Return whether the clause around ``text[start:end]`` is about the future.
+
+    >>> looks_ahead("It will report on Thursday.", 18, 26)
+    True
+    >>> looks_ahead("It had expected more on Thursday.", 24, 32)
+    False
+    """
+    before = _clause_before(text, start)
+    cues = [match.end() for match in _CUE.finditer(before)]
+    if cues:
+        past = [match.start() for match in _PAST.finditer(before, cues[-1])]
+        return not past
+    return _NEXT.match(text, end, end + _AFTER) is not None
+
+
+def _clause_before(text: str, start: int) -> str:
+    window = text[max(0, start - _BEFORE) : start]
+    cut = 0
+    for match in _CLAUSE.finditer(window):
+        cut = match.end()
+    return window[cut:]

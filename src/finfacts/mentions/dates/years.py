@@ -1,0 +1,222 @@
+"""Years, decades, fiscal years and quarter codes: "in 2026", "2019 earnings", "the 1990s", "FY26",
+"Q3 FY25", "1H19", "2012-13". A bare number is a year only where the words around say so.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from finfacts.mentions.dates import forms as f
+from finfacts.mentions.dates import vocabulary as words
+from finfacts.mentions.dates.forms import Atom, Site
+from finfacts.mentions.dates.written import read_numeric
+
+_SURE = (
+    r"in|since|during|early|late|mid|mid-|early-|late-|fiscal|calendar|until|till|through|throughout"
+    r"|year|years|between|circa|than\s+in|vintage|back\s+in|as\s+of"
+)
+_LEANING = r"of|for|by|from|to|and|or|before|after|versus|vs|over|with|into|than|the|a|its|their|,|-|/"
+_LED = regex.compile(rf"(?r)(?:(?P<sure>\b(?:{_SURE}))|(?P<leaning>\b(?:[a-z]+)|,|-|/|'s))[\s-]*")
+_LEANING_WORDS = frozenset(_LEANING.split("|")) | {"'s", "that", "this", "at"}
+_NEXT_WORD = regex.compile(r"['s]*[\s]+(?P<word>[\p{L}-]+)")
+_STOP = regex.compile(r"\s*(?:[,.;:)\]?!\"']|$|\n|--?\s)(?!\d)")
+_SMALL_WORDS = frozenset(
+    "and or but as after when while with to from than for because amid on at before in the by was is "
+    "were are has had have will would could should that which who during until through versus over "
+    "compared due based into up down since if so although though following ahead it its he she they "
+    "we according despite without among under between about may might can be rose fell global".split()
+)
+_SPAN = regex.compile(
+    r"\s?(?P<dash>-|/|\bto\b|\bthrough\b|\btill\b|\buntil\b)\s?(?P<last>(?:19|20)\d\d|\d\d)\b"
+    r"(?![\d%]|[.,]\d|-\d|\s?(?:percent|per\s|points))",
+    regex.I,
+)
+_NO_YEAR_BEFORE = regex.compile(
+    r"(?:[$\u20ac\u00a3\u00a5\u20b9#]|\d[.,]|[.,]\d|\bRs\.?|\bNo\.?|\b(?:Russell|Nikkei|MSCI|"
+    r"S&P|Nifty|CSI|CAC|Euro|Stoxx|Expo|Agenda|Vision|Model|Route|Section|Rule|Form|Article|"
+    r"ISO|Windows|Office|Boeing|Flight|to|at|above|below|near|around|nearly|over|about|"
+    r"than|some|only|least|hit))\s?$"
+)
+
+
+_FIGURE = regex.compile(
+    r"\s+(?:full[\s-]year\s+)?(?:comparable|same-store|adjusted|organic|net|operating|free\s+cash"
+    r"|revenues?|sales|earnings|profits?|eps|ebitda|capital|capex|guidance|outlook|forecasts?"
+    r"|targets?|estimates?|budget|deliver|production|gdp)"
+)
+
+
+def read_year(site: Site) -> Atom | None:
+    """Return the year at the site where the words around make it one."""
+    text, start, end = site.text, site.start, site.end
+    before = text[start - 1] if start else " "
+    after = text[end : end + 1]
+    if after in "/-" and after:
+        dated = read_numeric(site)
+        if dated is not None:
+            return dated
+    if after and (after in "%$" or (after in ".," and text[end + 1 : end + 2].isdigit())):
+        return None
+    if before in "$\u20ac\u00a3\u00a5\u20b9.:#@_&+" or (before == "," and start > 1 and text[start - 2].isdigit()):
+        return None
+    span = _SPAN.match(text, end)
+    if span is not None and (before not in "-/" or not text[start - 2 : start - 1].isdigit()):
+        ranged = _year_span(site, span)
+        if ranged is not None:
+            return ranged
+    if not _is_year(site):
+        return None
+    figure = _FIGURE.match(site.lower, end) is not None
+    return Atom(start, end, f.YearOf(int(text[start:end]), figure=figure))
+
+
+def _year_span(site: Site, span: regex.Match[str]) -> Atom | None:
+    """ "2010-2015", "2012-13", "2014/15", "2014 to 2018"."""
+    first = int(site.text[site.start : site.end])
+    digits = span["last"]
+    last = int(digits) if len(digits) > 2 else first // 100 * 100 + int(digits)  # noqa: PLR2004
+    word = span["dash"].lower()
+    if not first < last <= first + 60 or (len(digits) == 2 and (word.isalpha() or last > first + 15)):  # noqa: PLR2004
+        return None
+    led = _LED.match(site.lower, max(site.floor, site.start - 12), site.start)
+    if word.isalpha() and not (led and site.lower[led.start() : site.start].strip() in ("from", "between", "in", "is", "for")):
+        return None
+    if word == "/" and len(digits) > 2:  # noqa: PLR2004
+        return None
+    return Atom(site.start, span.end(), f.YearOf(first, last=last, fiscal=word == "/"))
+
+
+def _is_year(site: Site) -> bool:
+    led = _LED.match(site.lower, max(site.floor, site.start - 12), site.start)
+    word = _NEXT_WORD.match(site.lower, site.end)
+    following = word["word"] if word else ""
+    if following in words.COUNTED_NOUNS:
+        return False
+    if led is not None and led["sure"]:
+        return True
+    lead = led["leaning"] if led else ""
+    if following in words.YEAR_NOUNS:
+        return not _is_product(site)
+    if lead in ("to", "at", "over", "than", "-", "/", "a", "with", "that", "this", "into"):
+        return False
+    if lead not in _LEANING_WORDS:
+        return False
+    if lead in ("the", "its", "their", "'s"):
+        return bool(following) and following not in _SMALL_WORDS and _is_lower(site)
+    return following in _SMALL_WORDS or _STOP.match(site.text, site.end) is not None
+
+
+def _is_lower(site: Site) -> bool:
+    after = site.text[site.end : site.end + 8].lstrip()
+    return after[:1].islower()
+
+
+_PRODUCT = regex.compile(r"(?r)(?:\bRussell|\bNikkei|\bNifty|\bCSI|\bMSCI|S&P|\bExpo)\s")
+
+
+def _is_product(site: Site) -> bool:
+    return _PRODUCT.match(site.text, max(0, site.start - 12), site.start) is not None
+
+
+_MODIFIED = regex.compile(r"(?r)\b(?:early|mid|late)[\s-]+")
+
+
+def read_decade(site: Site) -> Atom:
+    """ "The 1990s", "mid-1980s"."""
+    return Atom(site.start, site.end, f.DecadeOf(int(site.text[site.start : site.end - 1])))
+
+
+_CODE = regex.compile(
+    r"""
+    (?:(?P<q>[Qq])(?P<n>[1-4])|(?P<n>[1-4])(?P<q>[Qq])|(?P<q>[Hh])(?P<n>[12])|(?P<n>[12])(?P<q>[Hh]))
+    (?:
+      (?:\s?-?\s?(?:of\s+)?(?P<fiscal>FY|fy|F(?=20\d\d)|fiscal\s(?:year\s)?|CY)\s?-?'?
+         (?P<year>(?:19|20)?\d\d)(?:-(?P<last>\d\d))?)
+    | (?:\s-\s|[\s-]|\sof\s|,\s)?(?P<year>(?:19|20)\d\d)
+    | \s?'(?P<year>\d\d)
+    | (?<=\d[QqHh])(?P<year>\d\d)
+    )?
+    (?![\w%]|[.,]\d)
+    """,
+    regex.VERBOSE,
+)
+_YEAR_LEFT = regex.compile(
+    r"(?r)(?<![\w$.,-])(?P<fiscal>FY\s?|fiscal\s(?:year\s)?)?'?(?P<year>(?:19|20)\d\d)\s?-?"
+)
+
+
+def read_quarter_code(site: Site) -> Atom | None:
+    """ "Q3 2025", "3Q", "Q3 FY25", "H1 2019", "1H19", "2017-Q1"."""
+    match = _CODE.match(site.text, site.start)
+    if match is None:
+        match = _SHORT_CODE.match(site.text, site.start)
+    if match is None or match.end() < site.end or _is_inside(site):
+        return None
+    groups = match.groupdict()
+    year = _short_year(groups.get("last") or groups.get("year"))
+    fiscal = bool(groups.get("fiscal")) and groups["fiscal"] != "CY"
+    start = match.start()
+    if year is None:
+        left = _YEAR_LEFT.match(site.text, site.floor, site.start)
+        if left is not None:
+            start, year, fiscal = left.start(), int(left["year"]), bool(left["fiscal"])
+    kind = f.QuarterOf if match["q"].lower() == "q" else f.HalfOf
+    return Atom(start, match.end(), kind(int(match["n"]), year, fiscal))
+
+
+_SHORT_CODE = regex.compile(
+    r"(?:(?P<q>[Qq])(?P<n>[1-4])|(?P<n>[1-4])(?P<q>[Q])|(?P<q>H)(?P<n>[12])|(?P<n>[12])(?P<q>H))(?!\w)"
+)
+
+
+def _is_inside(site: Site) -> bool:
+    """ "Audi Q3", "iPhone-H2", "$2H": a name or an amount, not a quarter."""
+    before = site.text[max(0, site.start - 1) : site.start]
+    return bool(before) and (before.isalnum() or before in "$.#&_")
+
+
+def _short_year(digits: str | None) -> int | None:
+    if digits is None:
+        return None
+    return int(digits) if len(digits) == 4 else 2000 + int(digits)  # noqa: PLR2004
+
+
+_FISCAL = regex.compile(
+    r"""
+    (?:
+      (?P<mark>FY|fy|Fiscal\s(?:[Yy]ear\s)?|fiscal\s(?:year\s)?|F(?=20\d\d))\s?-?'?
+      (?P<year>(?:19|20)?\d\d)(?!\d|[.,]\d|%)(?:\s?[-/]\s?(?P<last>(?:20)?\d\d)(?!\d|[.,]\d|%))?
+    | (?P<mark>CY|cy)\s?(?P<year>(?:19|20)?\d\d)(?![\d%]|[.,]\d)
+    )(?!\p{L})
+    (?:\s?-?(?P<q>[Qq])(?P<n>[1-4])(?!\w))?
+    """,
+    regex.VERBOSE,
+)
+
+
+def read_fiscal(site: Site) -> Atom | None:
+    """ "FY26", "fiscal 2026", "FY2024-25", "fiscal year 2008"; "CY18" is the calendar year."""
+    match = _FISCAL.match(site.text, site.start)
+    if match is None:
+        return None
+    year = _short_year(match["year"]) or 0
+    if match["mark"].upper().startswith("CY"):
+        return Atom(match.start(), match.end(), f.YearOf(year))
+    last = _short_year(match["last"]) if match["last"] else None
+    if last is not None and last != year + 1:
+        return None
+    if match["q"]:
+        quarter = f.QuarterOf(int(match["n"]), last or year, fiscal=True)
+        return Atom(match.start(), match.end(), quarter)
+    return Atom(match.start(), match.end(), f.YearOf(year, fiscal=True, last=last))
+
+
+def read_to_date(site: Site) -> Atom:
+    """ "YTD", "year-to-date"."""
+    return Atom(site.start, site.end, f.Relative("year", 0, "to_date"))
+
+
+def read_multi(site: Site) -> Atom:
+    """ "Multi-year": a duration whose length is not said."""
+    unit = "M" if "month" in site.lower[site.start : site.end] else "Y"
+    return Atom(site.start, site.end, f.Vague(f"PX{unit}"))
