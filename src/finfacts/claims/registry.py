@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from finfacts.claims.analysts.actions import find_actions
+from finfacts.claims.analysts.consensus import find_consensus
 from finfacts.claims.platforms.message_volume import find_message_volume
 from finfacts.claims.platforms.polls import find_polls
 from finfacts.claims.platforms.sentiment import find_sentiment
@@ -15,7 +17,14 @@ from finfacts.values import Instrument
 
 Finder = Callable[[Sentence, Setting], Sequence[Fact]]
 
-FINDERS: tuple[Finder, ...] = (find_prices, find_sentiment, find_message_volume, find_polls)
+FINDERS: tuple[Finder, ...] = (
+    find_prices,
+    find_actions,
+    find_consensus,
+    find_sentiment,
+    find_message_volume,
+    find_polls,
+)
 
 
 def find_claims(sentences: Sequence[Sentence], setting: Setting) -> list[Fact]:
@@ -30,8 +39,19 @@ def find_claims(sentences: Sequence[Sentence], setting: Setting) -> list[Fact]:
         own = [fact for finder in FINDERS for fact in finder(sentence, setting)]
         own.sort(key=lambda fact: (fact.evidence[0].start, fact.evidence[0].end))
         facts.extend(own)
-        setting = setting._replace(before=_subjects(own))
+        setting = _next_setting(setting, sentence, own)
     return facts
+
+
+def _next_setting(setting: Setting, sentence: Sentence, own: Sequence[Fact]) -> Setting:
+    """Return what holds for the next sentence."""
+    houses = [value.name for value in sentence.found.brokerages]
+    people = [value.name for value in sentence.found.people]
+    return setting._replace(
+        before=_subjects(own),
+        brokerage=houses[-1] if houses else setting.brokerage,
+        analyst=people[-1] if people else (None if houses else setting.analyst),
+    )
 
 
 def _subjects(facts: Sequence[Fact]) -> tuple[Instrument, ...]:

@@ -1,0 +1,153 @@
+"""What analysts say together: "Of 28 analysts, nine rate it 'Buy', 14 'Hold' and five 'Sell'"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+import regex
+
+from finfacts.claims.keys import fact_key
+from finfacts.context.sentence import Sentence
+from finfacts.context.setting import Setting
+from finfacts.facts import AnalystAction
+from finfacts.lexicons.ratings import RatingLevel, rating_levels
+from finfacts.values import Consensus, Instrument, Quantity
+
+_WORDS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty"
+).split()
+_NUMBERS = {word: number for number, word in enumerate(_WORDS)} | {"no": 0, "none": 0}
+_COUNT = rf"(?:\d{{1,3}}|{'|'.join(_NUMBERS)})"
+_RATING = "strong[ -]buy|moderate[ -]buy|buys?|holds?|sells?|outperform|overweight|neutral|underperform|underweight|equal[ -]weight"
+_VOTE = regex.compile(
+    rf"""
+      \b(?P<count>{_COUNT})\b
+      (?:\ (?:of\ (?:them|those|the)\ )?(?:analysts?|brokerages?|ratings?|have|has|had|rate|rates|rated|view|views|label|call|consider|see|recommend|recommends|
+            recommended|assign|give|suggest|say|it|its|the|stock|shares|as|a|an|at|or|equivalent|[\p{{Lu}}][\w.&]*(?:'s)?|with|on|are|on\ it)){{0,9}}?
+      \ ['"]?(?P<rating>{_RATING})['"]?(?![\w])
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
+)
+_TOTAL = regex.compile(
+    rf"\b(?:of|all)\ (?:the\ )?(?P<of>{_COUNT})\ (?:\w+\ )?(?:analysts|brokerages)|\b(?P<out>{_COUNT})\ (?:out\ )?of\ (?:the\ )?(?P<total>{_COUNT})\ (?:\w+\ )?(?:analysts|brokerages)"
+    rf"|\bby\ (?P<by>{_COUNT})\ analysts",
+    regex.IGNORECASE,
+)
+_MEAN = regex.compile(
+    r"""\b(?:average|mean|median|consensus)\b (?:\ (?!of\b)[\w.'’&-]+){0,3}? \ (?:price\ )?(?:target|objective)(?:\ price)?\b
+        (?: \ (?:of|is|was|at|stands|stood|on|for|the|stock|shares|it|among|them|sits|[\p{Lu}]\w*) ){0,6} \ $""",
+    regex.VERBOSE | regex.IGNORECASE,
+)
+_TARGET_AFTER = regex.compile(r"\ (?:average|mean|median|consensus)\ (?:price\ )?target", regex.IGNORECASE)
+_OVERALL = regex.compile(
+    rf"\b(?P<rating>(?:strong|moderate)[ -](?:buy|sell)|{_RATING})['\"]?\ (?:consensus|average)\ rating"
+    rf"|\b(?:consensus|average)\ rating\ (?:of|is|was|on\ \w+\ is)\ ['\"]?(?P<rating>(?:strong|moderate)[ -](?:buy|sell)|{_RATING})",
+    regex.IGNORECASE,
+)
+_HINT = regex.compile(r"\b(?:analysts?|consensus|average|mean|median|rate|ratings?|buys?)\b", regex.IGNORECASE)
+
+
+class _Votes(NamedTuple):
+    """Counts by what they advise, and where they stand."""
+
+    counts: dict[RatingLevel, int]
+    start: int
+    end: int
+
+
+def find_consensus(sentence: Sentence, setting: Setting) -> list[AnalystAction]:
+    """Return the consensus ratings and mean targets of a sentence."""
+    if not _HINT.search(sentence.clean):
+        return []
+    subject = _subject(sentence, setting)
+    if subject is None:
+        return []
+    votes, mean, overall = _votes(sentence), _mean(sentence), _overall(sentence)
+    if votes is None and mean is None and overall is None:
+        return []
+    spots = [spot for spot in (votes and votes[1:], mean and _place(mean), overall and overall[1:]) if spot]
+    start = min(spot[0] for spot in spots)
+    end = max(spot[1] for spot in spots)
+    counts = votes.counts if votes else {}
+    consensus = Consensus(
+        buy=counts.get("buy"),
+        hold=counts.get("hold"),
+        sell=counts.get("sell"),
+        analysts=_total(sentence),
+        mean_target=mean,
+    )
+    rating = overall[0] if overall else None
+    return [
+        AnalystAction(
+            evidence=(sentence.passage.span(_clause_start(sentence, start), end),),
+            sentence=sentence.span,
+            rule="analyst_consensus",
+            key=fact_key("analyst_action", "consensus", subject, rating, consensus),
+            subject=subject,
+            rating=rating,
+            consensus=consensus,
+        )
+    ]
+
+
+def _clause_start(sentence: Sentence, start: int) -> int:
+    match = _TOTAL.search(sentence.passage.clean, sentence.start, start + 1)
+    return match.start() if match else start
+
+
+def _place(value: Quantity) -> tuple[int, int]:
+    return value.span.start, value.span.end
+
+
+def _subject(sentence: Sentence, setting: Setting) -> Instrument | None:
+    named = [value for value in sentence.found.instruments if value.kind in ("equity", "etf", "index", "crypto")]
+    if named:
+        return named[0]
+    return setting.before[-1] if len(setting.before) == 1 else setting.main
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else _NUMBERS[word.lower()]
+
+
+def _votes(sentence: Sentence) -> _Votes | None:
+    """Return counts of at least two ratings, or one with "of 31 analysts"."""
+    counts: dict[RatingLevel, int] = {}
+    spots: list[int] = []
+    for match in _VOTE.finditer(sentence.passage.clean, sentence.start, sentence.end):
+        level = rating_levels().get(match["rating"].lower().removesuffix("s"))
+        if level is None:
+            continue
+        counts[level] = counts.get(level, 0) + _number(match["count"])
+        spots += [match.start(), match.end()]
+    if len(counts) < 2 and not (counts and _total(sentence)):  # noqa: PLR2004 - two make a tally
+        return None
+    return _Votes(counts, min(spots), max(spots))
+
+
+def _total(sentence: Sentence) -> int | None:
+    match = _TOTAL.search(sentence.passage.clean, sentence.start, sentence.end)
+    if match is None:
+        return None
+    return _number(match["of"] or match["total"] or match["by"])
+
+
+def _mean(sentence: Sentence) -> Quantity | None:
+    clean = sentence.passage.clean
+    for value in sentence.found.quantities:
+        if value.unit != "currency" or value.value is None or value.value <= Decimal(0):
+            continue
+        before = clean[max(sentence.start, value.span.start - 80) : value.span.start]
+        if _MEAN.search(before) or _TARGET_AFTER.match(clean, value.span.end):
+            return value
+    return None
+
+
+def _overall(sentence: Sentence) -> tuple[str, int, int] | None:
+    match = _OVERALL.search(sentence.passage.clean, sentence.start, sentence.end)
+    if match is None:
+        return None
+    start, end = match.span("rating")
+    return sentence.passage.text[start:end], match.start(), match.end()
