@@ -32,7 +32,7 @@ _WRITTEN_DAY = regex.compile(
     \b(?P<weekday>Mon|Tues?|Wed(?:nes)?|Thur?s?|Fri|Satur|Sat|Sun)(?:day)?\b \.? [,]? \s \(?
     (?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?
       |Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?) \.? \s
-    (?P<day>[0-3]?\d) (?![\d.%])
+    (?P<day>[0-3]?\d) (?! \d | % | \.\d )
     (?: ,? \s (?P<year>(?:19|20)\d\d) \b )?
     """,
     regex.VERBOSE,
@@ -175,10 +175,14 @@ def check_line(number: int, raw: Json) -> Iterator[Problem]:
         for one in error.errors(include_url=False):
             yield Problem(number, _path(one["loc"]), _words(one["msg"], one["input"]))
         return
-    yield from _check_published(number, line)
     yield from _check_spans(number, line)
     yield from _check_repeats(number, raw)
-    yield from _check_weekdays(number, line)
+    try:
+        published = parse_published(line.published)
+    except ArticleError as error:
+        yield Problem(number, "published", str(error))
+        return
+    yield from _check_weekdays(number, line, published)
 
 
 def _path(location: tuple[int | str, ...]) -> str:
@@ -195,13 +199,6 @@ def _path(location: tuple[int | str, ...]) -> str:
 def _words(message: str, given: object) -> str:
     shown = "" if isinstance(given, dict) else f"; given {given!r}"
     return message.removeprefix("Value error, ") + shown
-
-
-def _check_published(number: int, line: GoldLine) -> Iterator[Problem]:
-    try:
-        parse_published(line.published)
-    except ArticleError as error:
-        yield Problem(number, "published", str(error))
 
 
 def _check_spans(number: int, line: GoldLine) -> Iterator[Problem]:
@@ -239,8 +236,7 @@ def _check_repeats(number: int, raw: Json) -> Iterator[Problem]:
             yield Problem(number, f"facts[{index}]", f"says the same as facts[{first}]")
 
 
-def _check_weekdays(number: int, line: GoldLine) -> Iterator[Problem]:
-    published = parse_published(line.published)
+def _check_weekdays(number: int, line: GoldLine, published: dt.date | None) -> Iterator[Problem]:
     for name, text in (("title", line.title or ""), ("text", line.text)):
         for found in _WRITTEN_DAY.finditer(text):
             day = _day(found, published)

@@ -319,7 +319,7 @@ class GoldMention(Strict):
 class GoldLine(Strict):
     """One article with its complete facts.
 
-    ``mentions`` is None where the corpus does not list them; an empty list says there are none.
+    ``weekend`` says that an article is meant to be out on a weekend; ``mentions`` is None where the corpus does not list them; an empty list says there are none.
     """
 
     id: Words
@@ -329,6 +329,7 @@ class GoldLine(Strict):
     url: StrictStr | None = None
     language: StrictStr = "en"
     style: StrictStr | None = None
+    weekend: bool | None = None
     text: Words
     facts: tuple[GoldFact, ...]
     mentions: tuple[GoldMention, ...] | None = None

@@ -187,18 +187,24 @@ def bootstrap(articles: Sequence[Tally]) -> dict[str, Interval]:
     draws = np.random.default_rng(SEED).multinomial(
         len(articles), [1 / len(articles)] * len(articles), size=RESAMPLES
     )
-    samples = [fact_scores(Tally(*row)) for row in (draws @ np.array(articles)).tolist()]
+    gold, found, core, exact, right, lacking, extra = (draws @ np.array(articles)).T.tolist()
+    slots_found = [a + b for a, b in zip(right, extra, strict=True)]
+    slots_gold = [a + b for a, b in zip(right, lacking, strict=True)]
     return {
-        name: _interval([getattr(sample, name).f1 for sample in samples])
-        for name in ("core", "exact", "slot")
+        "core": _interval(core, found, gold),
+        "exact": _interval(exact, found, gold),
+        "slot": _interval(right, slots_found, slots_gold),
     }
 
 
-def _interval(values: list[float]) -> Interval:
-    values = sorted(values)
+def _interval(right: list[int], found: list[int], gold: list[int]) -> Interval:
+    values = sorted(
+        2 * one / (given + wanted) if given + wanted else 0.0
+        for one, given, wanted in zip(right, found, gold, strict=True)
+    )
     return Interval(
         low=values[int(LOW_QUANTILE * len(values))],
-        high=values[min(int(HIGH_QUANTILE * len(values)), len(values) - 1)],
+        high=values[int(HIGH_QUANTILE * len(values))],
     )
 
 
