@@ -241,7 +241,7 @@ _CURRENCY_BEFORE = frozenset(
 
 def _sector(clean: str, hit: Hit) -> bool:
     """A sector where it moves: "Financials slipped", not "the world's biggest banks announce"."""
-    return " " in hit.form or cues.moves(clean, hit.end)
+    return hit.form.endswith(("stocks", "shares", "assets")) or cues.moves(clean, hit.end)
 
 
 def _always(clean: str, hit: Hit) -> bool:
