@@ -1,0 +1,100 @@
+"""People with their roles: "analyst Laura Prentice", "Needham's Dana Whitlock", "Barry Bannister at
+Stifel Nicolaus", "Chris Harvey, head of equity strategy".
+
+A name is two or three capitalised words in one of these company; a bare name is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from finfacts.language.passage import Passage
+from finfacts.values import Brokerage, Person
+
+_NAME = (
+    r"(?P<name>\p{Lu}(?:\p{Ll}+|\.)(?:['-]?\p{Lu}?\p{Ll}+)*"
+    r"(?:[ ](?:\p{Lu}\.|de|van|von|der|di|da|bin|al|el)){0,2}"
+    r"(?:[ ](?:(?:Mc|Mac|O'|De|Di|Le|La)?\p{Lu}\p{Ll}+(?:[-']\p{Lu}?\p{Ll}+)*)){1,2})"
+)
+_ROLE_WORD = (
+    r"(?:analysts?|strategists?|economists?|portfolio[ ]manager|fund[ ]manager|trader|CEO|CFO|COO|CTO"
+    r"|[Cc]hief[ ][Ee]xecutive(?:[ ][Oo]fficer)?|[Cc]hief[ ][Ff]inancial[ ][Oo]fficer|[Cc]hairman|[Cc]hairwoman"
+    r"|[Pp]resident|founder|co-founder|[Dd]irector|managing[ ]director|Managing[ ]Director|[Vv]ice[ ][Pp]resident|manager"
+    r"|head[ ]of[ ](?:\p{Ll}+[ ]){0,4}\p{Ll}+|Secretary|Governor|Minister|Chair|[Cc]hief[ ](?:\p{Ll}+[ ]){0,2}(?:officer|strategist|economist|analyst))"
+)
+_BEFORE = regex.compile(
+    rf"\b(?P<role>(?:(?:chief|senior|lead|equity|research|market|SEBI-registered|technical|global|credit|investment|former|Fed)[ ])*{_ROLE_WORD})[ ]{_NAME}\b",
+    regex.VERBOSE,
+)
+_AFTER = regex.compile(
+    rf"\b{_NAME},[ ](?:(?:the|a|an|its|\w+'s)[ ])?(?P<role>(?:[\p{{L}}-]+[ ]){{0,3}}?{_ROLE_WORD})\b", regex.VERBOSE
+)
+_OWNED = regex.compile(rf"'s?[ ]{_NAME}\b", regex.VERBOSE)
+_AT = regex.compile(rf"\b{_NAME}(?:,[ ][^,.;]{{3,60}})?,?[ ](?:at|of|from|with)[ ](?:the[ ])?$", regex.VERBOSE)
+_FIRM_AFTER = regex.compile(r"(?:,[^,.;]{0,50})?,?[ ](?:at|of|from|with|for)[ ](?:the[ ])?$")
+_NOT_NAMES = frozenset(
+    "The A An In On At It Its This That Wall Street New York Hong Kong United States South North Chief "
+    "January February March April May June July August September October November December Monday Tuesday "
+    "Wednesday Thursday Friday Saturday Sunday Price Target Rating Buy Sell Hold Research Capital Securities "
+    "Group Bank Equity Strong Inc Corp Markets Global Outperform Overweight Neutral Shares Stock".split()
+)
+_LOOK = 70
+
+
+def find_people(passage: Passage, brokerages: Sequence[Brokerage]) -> list[Person]:
+    """Return the people named with a role or a house, in order, none overlapping.
+
+    Args:
+        passage: where to look.
+        brokerages: the houses found in it.
+
+    >>> [person.name for person in find_people(Passage("JPMorgan analyst Ann Lee cut it."), [])]
+    ['Ann Lee']
+    """
+    found = [*_with_roles(passage, brokerages), *_of_houses(passage, brokerages)]
+    kept: list[Person] = []
+    for person in sorted(found, key=lambda p: (p.span.start, p.role is None, -p.span.end)):
+        if _is_name(person.name) and (not kept or person.span.start >= kept[-1].span.end):
+            kept.append(person)
+    return kept
+
+
+def _is_name(name: str) -> bool:
+    return not any(word in _NOT_NAMES for word in name.split())
+
+
+def _with_roles(passage: Passage, houses: Sequence[Brokerage]) -> Iterator[Person]:
+    clean = passage.clean
+    for pattern in (_BEFORE, _AFTER):
+        for match in pattern.finditer(clean):
+            start, end = match.span("name")
+            yield Person(
+                name=match["name"],
+                role=match["role"],
+                firm=_firm_near(clean, match.start(), match.end(), houses),
+                span=passage.span(start, end),
+            )
+
+
+def _of_houses(passage: Passage, houses: Sequence[Brokerage]) -> Iterator[Person]:
+    """People by their house alone: "Needham's Dana Whitlock", "Jonathan Golub at Credit Suisse"."""
+    clean = passage.clean
+    for house in houses:
+        owned = _OWNED.match(clean, house.span.end)
+        if owned:
+            yield Person(name=owned["name"], firm=house.name, span=passage.span(*owned.span("name")))
+        left = max(0, house.span.start - _LOOK)
+        for match in _AT.finditer(clean, left, house.span.start):
+            yield Person(name=match["name"], firm=house.name, span=passage.span(*match.span("name")))
+
+
+def _firm_near(clean: str, start: int, end: int, houses: Sequence[Brokerage]) -> str | None:
+    """The house right before a role ("JPMorgan analyst ...") or after a name ("... at Citi")."""
+    for house in houses:
+        if house.span.end <= start and clean[house.span.end : start].strip() in ("", "'s", "'"):
+            return house.name
+        if house.span.start >= end and _FIRM_AFTER.fullmatch(clean[end : house.span.start]):
+            return house.name
+    return None
