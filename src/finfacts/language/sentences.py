@@ -25,7 +25,7 @@ _STARTERS = frozenset(
 )
 _END = regex.compile(
     r"""
-      (?P<stop>[.!?\u2026]+['")\]]*) (?: (?P<gap>[ ]+) | (?=\p{Lu}\p{Ll}) )
+      (?P<stop>[.!?\u2026]+['")\]]*) (?: (?P<gap>[ ]+) | (?=\p{Lu}\p{Ll}|\p{Lu}{2,}[ ]) )
     | (?P<line>[ ]*\n\s*)
     """,
     regex.VERBOSE,

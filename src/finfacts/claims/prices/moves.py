@@ -19,6 +19,7 @@ from finfacts.claims.prices.subjects import (
     clause_subject,
     sole_subject,
     subject_after,
+    subject_at,
     subject_before,
     subject_of,
 )
@@ -89,10 +90,14 @@ def _is_told(move: Move) -> bool:
 
 
 def _read_move(tape: Tape, predicate: Predicate, whose: Whose) -> Move:
-    first = read_arguments(
-        tape, predicate.last, predicate.direction, number=predicate.inner is None
-    )
+    at = max(predicate.last, whose.last) if predicate.kind in ("noun", "drive") else predicate.last
+    first = read_arguments(tape, at, predicate.direction, number=predicate.inner is None)
+    if predicate.rule == "move_turn":
+        first.period = None
     put_change(first, predicate.inner)
+    if predicate.kind == "hold":
+        first.to = first.to or first.percent or first.amount
+        first.percent = first.amount = None
     groups = [_settled(first, whose)]
     while len(groups) < len(whose.instruments) and (
         following := next_group(tape, groups[-1], predicate.direction)
@@ -129,7 +134,9 @@ def _whose(
     tape: Tape, predicate: Predicate, moves: list[Move], before: tuple[Instrument, ...]
 ) -> Whose | None:
     match predicate.kind:
-        case "verb" | "hold":
+        case "drive":
+            return subject_at(tape, predicate.last - 1)
+        case "verb" | "hold" | "clause":
             return subject_before(tape, predicate.first, lone_comma=False) or _elided(
                 tape, predicate, moves
             )
@@ -190,8 +197,10 @@ def _noun_subject(
     following = subject_of(tape, predicate.last)
     if following is not None:
         return following
+    if _EXPECTED.search(tape.tags[:first]):
+        return subject_before(tape, first, lone_comma=False)
     if predicate.inner is None:
-        return None
+        return _bare_noun_subject(tape, predicate, moves)
     if first == 0 and _PERIOD_NOUN.match(tape.tags) and len(before) == 1:
         return Whose(before, -1, -1)
     if not _WITH_NOUN.search(tape.tags[:first]):
@@ -199,6 +208,23 @@ def _noun_subject(
     if moves and not _SUBJECT.search(tape.tags[moves[-1].last : first]):
         return moves[-1].whose
     return clause_subject(tape, first) or sole_subject(tape, first)
+
+
+_EXPECTED = pattern("OUTLOOK ADVERB* $")
+_SUPERLATIVE = frozenset({"biggest", "largest", "best", "worst", "steepest", "sharpest", "strongest"})
+_TIMED = pattern("DET? PERIOD POSS_MARK")
+
+
+def _bare_noun_subject(tape: Tape, predicate: Predicate, moves: list[Move]) -> Whose | None:
+    """Return whose "its biggest gain in a month" or "holding Tuesday's advance" it is."""
+    first = predicate.first
+    words = {item.lower for item in tape.items[first : predicate.last]}
+    timed = bool(_TIMED.match(tape.tags, first))
+    if not (timed or words & _SUPERLATIVE) or not first:
+        return None
+    if moves and not _SUBJECT.search(tape.tags[moves[-1].last : first]):
+        return moves[-1].whose if timed or moves[-1].predicate.direction != predicate.direction else None
+    return clause_subject(tape, first)
 
 
 _JOINED = pattern("^ (?:LPAREN|COMMA|DASH|COLON|TO|ADVERB|AUX|LEVEL_BASE|LEVEL_ING|COMMA AND)* $")
@@ -235,7 +261,7 @@ def _merged(move: Move, following: Move) -> Move:
 
 
 _OPENING = pattern(
-    "^ (?:QUOTE|ADVERB|DASH|LPAREN)* (?:ON|IN|AT|AS_OF|BY|FOR|SINCE|DET|WORD|NAME|SESSION|TALLY|THROUGH)*?"
+    "^ (?:QUOTE|ADVERB|DASH|LPAREN)* (?:ON|IN|AT|AS_OF|BY|FOR|SINCE|DET|WORD|NAME|SESSION|TALLY|STREAK|STOCK)*?"
     " (?P<period>PERIOD) (?:SESSION|WORD|NAME|IN|AT)* COMMA"
 )
 

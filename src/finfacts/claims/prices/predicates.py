@@ -10,9 +10,11 @@ import regex
 from finfacts.claims.prices.arguments import CHANGE, LEVEL
 from finfacts.claims.tape import Tape, pattern
 from finfacts.facts import Direction
-from finfacts.values import Quantity
+from finfacts.values import Instrument, Quantity
 
-Kind = Literal["verb", "participle", "particle", "noun", "turn", "hold", "sign", "gap"]
+Kind = Literal[
+    "verb", "participle", "particle", "clause", "noun", "turn", "hold", "distance", "drive", "sign", "gap"
+]
 _OPPOSITE: dict[Direction, Direction] = {"up": "down", "down": "up", "flat": "flat"}
 _DIRECTIONS: dict[str, Direction] = {"up": "up", "down": "down", "flat": "flat"}
 
@@ -27,7 +29,9 @@ _PREDICATE = pattern(f"""
   | (?P<count> COUNT | COUNT_BASE ) (?= ADVERB* BY? {CHANGE} )
   | (?P<counting> COUNT_ING ) (?= ADVERB* BY? {CHANGE} )
   | (?P<particle> (?:{_STAND} (?:ADVERB|TALLY)* )? PARTICLE )
-  | (?P<hold> (?:HOLD|HOLD_BASE) (?=ADVERB* (?:AT|ABOVE|BELOW)? {LEVEL}) )
+  | (?P<hold> (?:HOLD|HOLD_BASE) (?=ADVERB* AT? {LEVEL} (?! BELOW|ABOVE|PARTICLE)) )
+  | (?P<distance> (?:AUX|LEVEL_ING|LEVEL|HOLD|HOLD_BASE)? ADVERB* (?P<gone>{CHANGE}) (?P<side>BELOW|ABOVE) (?=DET|POSSESSIVE|EXTREME|ANCHOR|MONEY|SUBJECT POSS_MARK|PERIOD) )
+  | (?P<drive> (?:DRIVE|DRIVE_BASE|DRIVE_ING) (?:DET|LIST_WORD|ADVERB|STOCK OF (?:WORD|LIST_WORD|NAME){{1,4}} COMMA? (?:WITH|LIST_WORD))* SUBJECT )
   | (?P<noun> (?:DET|POSSESSIVE)? (?:{_MODIFIER}|QUOTE)* (?P<before>{CHANGE})? (?:TALLY|PERIOD|SESSION|ADVERB|STREAK)*
         NOUN (?: OF (?P<after>{CHANGE}) )? )
   | (?P<sign> (?<=SUBJECT) (?:LPAREN|ADVERB)? (?P<mark> PLUS | DASH )? (?P<signed>PERCENT) RPAREN? )
@@ -82,11 +86,14 @@ def _simple(group: str, kind: Kind, rule: str) -> _Maker:
     def make(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Predicate | None:
         first, last = match.span(group)
         direction = _DIRECTIONS.get(tape.items[last - 1].sense)
-        if direction is None:
+        if direction is None or _TRANSITIVE.match(tape.tags, last):
             return None
         return Predicate(kind, first, last, direction, None, rule)
 
     return make
+
+
+_TRANSITIVE = pattern("(?:ADVERB)* (?: POSSESSIVE | DET (?: WORD (?!IN) | NAME ) | QUOTE WORD )")
 
 
 def _turn(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Predicate | None:
@@ -125,10 +132,11 @@ def _particle(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> P
     if before is not None:
         at, value = before
         stand = at - 1 if at and tape.items[at - 1].tag in _STANDS else at
-        return Predicate("particle", stand, last, direction, value, "move_particle")
+        kind: Kind = "particle" if stand == at else "clause"
+        return Predicate(kind, stand, last, direction, value, "move_particle")
     stands = last - first > 1
     if _CHANGE_AFTER.match(tape.tags, last) or (stands and not _COMPARED.match(tape.tags, last)):
-        return Predicate("particle", first, last, direction, None, "move_particle")
+        return Predicate("clause" if stands else "particle", first, last, direction, None, "move_particle")
     if item.sense == "flat" and first and tape.items[first - 1].tag == "SUBJECT":
         return Predicate("particle", first, last, direction, None, "move_particle")
     return None
@@ -148,6 +156,43 @@ def _number_before(tape: Tape, at: int) -> tuple[int, Quantity] | None:
         value = tape.items[index].value
         return (index, value) if isinstance(value, Quantity) else None
     return None
+
+
+def _distance(
+    tape: Tape, match: regex.Match[str], _found: list[Predicate]
+) -> Predicate | None:
+    """Read "12.7% below its all-time high": it stands that far from a baseline."""
+    direction: Direction = "down" if match["side"] == _BELOW else "up"
+    first, side = match.start("distance"), match.start("side")
+    inner = _quantity(tape, match, "gone")
+    if inner is None or inner.unit not in ("percent", "basis_point", "index_point", "currency"):
+        return None
+    return Predicate("distance", first, side, direction, inner, "move_distance")
+
+
+_BELOW = pattern("BELOW").pattern
+
+
+def _drive(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Predicate | None:
+    """Read "boosted shares of X" and "drove X to a six-week high": what follows moves."""
+    first, last = match.span("drive")
+    subject = tape.items[last - 1]
+    direction = _DIRECTIONS.get(tape.items[first].sense)
+    reached = _REACHED.match(tape.tags, last)
+    if direction is None and reached:
+        direction = _DIRECTIONS.get(_EXTREMES.get(tape.items[reached.end() - 1].sense, ""))
+    kind = subject.value.kind if isinstance(subject.value, Instrument) else ""
+    priced = subject.sense == "stock" or kind not in ("equity", "sector") or bool(_TO.match(tape.tags, last))
+    if direction is None or not priced or _OWNED.match(tape.tags, last) or _GOES_ON.match(tape.tags, last):
+        return None
+    return Predicate("drive", first, last, direction, None, "move_drive")
+
+
+_REACHED = pattern("TO (?:DET|POSSESSIVE|TALLY|PERIOD|ADVERB)* EXTREME")
+_TO = pattern("TO (?:DET|ADVERB|AS)* (?:MONEY|NUMBER|POINTS|EXTREME)")
+_OWNED = pattern("POSS_MARK | WORD | NAME | STOCK | NOUN")
+_GOES_ON = pattern("ADVERB* (?:BY|ADVERB)* (?:PARTICLE|MOVE|MOVE_BASE|MOVE_ING|NOUN|PERCENT PARTICLE)")
+_EXTREMES = {"high": "up", "record_high": "up", "low": "down", "record_low": "down"}
 
 
 def _noun(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Predicate | None:
@@ -194,7 +239,7 @@ def _sign(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Predi
 
 def _gap(tape: Tape, match: regex.Match[str], found: list[Predicate]) -> Predicate | None:
     """Read the verb left out: "the Dow lost 0.2% and the Nasdaq 0.7%"."""
-    if not found or found[-1].kind not in ("verb", "particle", "gap", "participle"):
+    if not found or found[-1].kind not in ("verb", "particle", "gap", "participle", "clause"):
         return None
     start = match.start("gap")
     if not _GAPPED.search(tape.tags[:start]):
@@ -211,6 +256,8 @@ _MAKERS: dict[str, _Maker] = {
     "counting": _simple("counting", "participle", "move_count"),
     "particle": _particle,
     "hold": _simple("hold", "hold", "move_hold"),
+    "distance": _distance,
+    "drive": _drive,
     "noun": _noun,
     "sign": _sign,
     "gap": _gap,

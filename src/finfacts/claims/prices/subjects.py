@@ -27,6 +27,7 @@ _GAP = f"""
 """
 _LIST = "SUBJECT (?: (?:COMMA|AND|OR|COMMA AND) (?:DET|LIST_WORD|POSSESSIVE)* SUBJECT )*"
 _NEAREST = pattern(f"^ .* (?P<subject>SUBJECT) (?P<gap>{_GAP}) (?P<comma>COMMA?) $")
+_LIST_START = pattern(_LIST)
 _LIST_END = pattern(f"(?P<list>{_LIST}) $")
 _PREPOSITION = "(?:OF|IN|FOR|FROM|AT|BY|ON|TO|AGAINST|WITH|ABOVE|BELOW)"
 _INSIDE = pattern(f"{_PREPOSITION} (?:DET|POSSESSIVE|LIST_WORD|TALLY|WORD)? $")
@@ -60,8 +61,14 @@ def subject_before(tape: Tape, at: int, *, lone_comma: bool) -> Whose | None:
     listed = _LIST_END.search(tape.tags, low, last)
     first = listed.start() if listed else last - 1
     if _is_inside(tape, first):
-        return None
+        return subject_before(tape, _phrase_start(tape, first), lone_comma=False)
     return Whose(_instruments(tape, first, last), first, last)
+
+
+def _phrase_start(tape: Tape, first: int) -> int:
+    """Return where the phrase that a subject stands in starts: at "on" of "on the MCX"."""
+    match = _INSIDE.search(tape.tags[:first])
+    return match.start() if match else first
 
 
 def subject_after(tape: Tape, at: int) -> Whose | None:
@@ -74,12 +81,21 @@ def subject_after(tape: Tape, at: int) -> Whose | None:
 
 
 def sole_subject(tape: Tape, at: int) -> Whose | None:
-    """Return the sentence's one subject before ``at``, where there is just one."""
+    """Return the sentence's one subject (or one list) before ``at``, where there is just one."""
     found = [i for i in range(at) if tape.items[i].tag == "SUBJECT" and not _is_inside(tape, i)]
-    names = {_instrument(tape, i).symbol or _instrument(tape, i).name for i in found}
-    if len(names) != 1:
+    if not found:
         return None
-    return Whose((_instrument(tape, found[0]),), found[0], found[0] + 1)
+    listed = _LIST_START.match(tape.tags, found[0], at)
+    last = listed.end() if listed else found[0] + 1
+    names = {_name(tape, i) for i in range(found[0], last) if tape.items[i].tag == "SUBJECT"}
+    if any(_name(tape, i) not in names for i in found):
+        return None
+    return Whose(_instruments(tape, found[0], last), found[0], last)
+
+
+def _name(tape: Tape, at: int) -> str:
+    instrument = _instrument(tape, at)
+    return instrument.symbol or instrument.name
 
 
 def _is_inside(tape: Tape, first: int) -> bool:
@@ -123,3 +139,10 @@ def clause_subject(tape: Tape, at: int) -> Whose | None:
         if tape.items[index].tag == "SUBJECT" and not _is_inside(tape, index):
             return Whose((_instrument(tape, index),), index, index + 1)
     return None
+
+
+def subject_at(tape: Tape, at: int) -> Whose:
+    """Return the subjects of the list that starts at item ``at``."""
+    match = _LIST_START.match(tape.tags, at)
+    last = match.end() if match else at + 1
+    return Whose(_instruments(tape, at, last), at, last)
