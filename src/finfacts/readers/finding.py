@@ -74,7 +74,7 @@ def _folder(name: str, options: ReadOptions) -> Iterator[Source | ReadFailure]:
         for file in sorted(files):
             path = Path(place, file)
             form = None if file.startswith(".") else options.input_format or format_of(path)
-            if form and path.is_file():
+            if form and path.is_file() and not _is_excluded(path, options):
                 count += 1
                 yield Source(path.as_posix(), path, form, _size(path))
     if not count:
@@ -89,8 +89,13 @@ def _glob(name: str, options: ReadOptions) -> Iterator[Source | ReadFailure]:
     for each in found:
         if os.path.isdir(each):  # noqa: PTH112 - the text of the path is kept as given
             yield from _folder(each, options)
-        else:
+        elif not _is_excluded(Path(each), options):
             yield _file(each, options)
+
+
+def _is_excluded(path: Path, options: ReadOptions) -> bool:
+    names = {each.name for each in options.exclude}
+    return path.name in names and path.resolve() in options.exclude
 
 
 def _size(path: Path) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from pathlib import Path
 
 _MEBIBYTE = 1024 * 1024
 
@@ -24,6 +25,7 @@ class ReadOptions:
         input_format: read every file as this format, whatever its name.
         max_bytes: the longest article, line or cell that is read, unpacked.
         max_ratio: how many times its packed size a file may unpack to.
+        exclude: files that are not read where a folder or glob holds them, resolved.
     """
 
     published: dt.datetime | dt.date | None = None
@@ -37,3 +39,4 @@ class ReadOptions:
     input_format: str | None = None
     max_bytes: int = 64 * _MEBIBYTE
     max_ratio: int = 250
+    exclude: tuple[Path, ...] = ()

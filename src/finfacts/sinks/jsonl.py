@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from finfacts.article import ArticleFacts
+from finfacts.sinks.formats import TextFormat
 
 
 def json_line(result: ArticleFacts) -> bytes:
@@ -13,3 +14,7 @@ def json_line(result: ArticleFacts) -> bytes:
 def json_object(result: ArticleFacts) -> bytes:
     """Return the object of an article in UTF-8, decimals as strings, on one line."""
     return result.model_dump_json().encode()
+
+
+JSON_LINES = TextFormat(json_line)
+JSON_LIST = TextFormat(json_object, head=b"[\n", between=b",\n", tail=b"\n]\n")

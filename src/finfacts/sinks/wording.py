@@ -226,7 +226,7 @@ def _label(fact: Sentiment | MessageVolume) -> str:
 
 
 def _sentiment(fact: Sentiment) -> str:
-    score = fact.score and f"score {quantity_words(fact.score)}"
+    score = fact.score is not None and f"score {fact.score:f}"
     return _joined((_label(fact), "sentiment", score))
 
 

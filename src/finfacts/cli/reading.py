@@ -1,0 +1,124 @@
+"""Options that several commands share: where the articles are and how their columns are called."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated
+
+import typer
+
+from finfacts.article import parse_published
+from finfacts.errors import ArticleError
+from finfacts.readers.finding import is_missing
+
+USAGE = 2  # exit code: the command was called wrongly, or found no input
+FAILED = 1  # exit code: some articles failed
+
+_COLUMNS = "Columns"
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH...",
+        help="Files, folders or globs; - reads standard input.",
+        show_default=False,
+    ),
+]
+Published = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DATE",
+        help="Date of articles that give none: 2026-01-13 or 2026-01-13T06:30:00-05:00.",
+    ),
+]
+TextField = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        help="Column of the article's text.",
+        show_default="text, body, content ...",
+        rich_help_panel=_COLUMNS,
+    ),
+]
+TitleField = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        help="Column of the headline.",
+        show_default="title, headline",
+        rich_help_panel=_COLUMNS,
+    ),
+]
+PublishedField = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        help="Column of the publication date.",
+        show_default="published, date ...",
+        rich_help_panel=_COLUMNS,
+    ),
+]
+IdField = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        help="Column of the identifier.",
+        show_default="id, article_id ...",
+        rich_help_panel=_COLUMNS,
+    ),
+]
+SourceField = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        help="Column of the publisher.",
+        show_default="source, publisher ...",
+        rich_help_panel=_COLUMNS,
+    ),
+]
+UrlField = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        help="Column of the address.",
+        show_default="url, link",
+        rich_help_panel=_COLUMNS,
+    ),
+]
+Encoding = Annotated[
+    str, typer.Option(metavar="NAME", help="Encoding of files without a byte order mark.")
+]
+InputFormat = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        help="Read every file as text, html, jsonl, json, csv, tsv or parquet.",
+        show_default="by file name",
+    ),
+]
+
+
+def complain(message: str) -> None:
+    """Write one line of words to standard error."""
+    typer.echo(f"finfacts: {message}", err=True)
+
+
+def refuse(message: str) -> typer.Exit:
+    """Say what is wrong with the call, and return the exit that follows."""
+    complain(message)
+    return typer.Exit(USAGE)
+
+
+def checked_date(published: str | None) -> dt.datetime | dt.date | None:
+    """Return the date of ``--published``; a wrong one ends the command."""
+    try:
+        return parse_published(published)
+    except ArticleError as problem:
+        raise refuse(f"--published: {problem}") from None
+
+
+def check_paths(paths: list[str]) -> None:
+    """End the command where a path names nothing."""
+    for path in paths:
+        if is_missing(path):
+            raise refuse(f"{path}: there is no such file or folder")
