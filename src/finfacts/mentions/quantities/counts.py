@@ -22,6 +22,9 @@ _FUNCTION_WORDS = frozenset(
 )
 _RIGHT = regex.compile(r"[:/]\d|\.\p{L}|\.\d|,\d|\([\p{L}]\)|-\d|-\p{Lu}\b|'s\b|'\d|[\p{L}\d_@#=&]")
 _YEAR = regex.compile(r"(?:19|20)\d\d")
+_OPENINGS = frozenset(["", "(", "[", '"', "'", "~"])
+_SHARE_KINDS = word_set("share_kinds", "words")
+_KIND_WORDS = 4
 _LEVEL_DIGITS = 3
 _SMALL = 20
 _ADJECTIVES = 2
@@ -29,16 +32,12 @@ _ADJECTIVES = 2
 
 def is_count(clean: str, text: str, end: int, head: Head, tail: Tail) -> bool:
     """Whether the digits ``text`` ending at ``end``, without a unit, are a count or a level."""
-    words = tail.following
-    if (
-        tail.broken
-        or head.glued not in _OPENINGS
-        or _RIGHT.match(clean, end if not tail.power else tail.end)
-    ):
+    after = end if tail.power is None else tail.end
+    if tail.broken or head.glued not in _OPENINGS or _RIGHT.match(clean, after):
         return False
     if tail.power is not None:
         return True
-    if _is_duration(words) or is_label(head, text):
+    if _is_duration(tail.rest) or is_label(head, text):
         return False
     if "," in text:
         return True
@@ -46,10 +45,19 @@ def is_count(clean: str, text: str, end: int, head: Head, tail: Tail) -> bool:
         return not (is_named(head.words) and float(text) < _SMALL and text[-2] == ".")
     if _YEAR.fullmatch(text) or text in _MODELS or is_named(head.words):
         return False
-    return counts_noun(words) or _is_level(clean, text, end, head, words)
+    if tail.comparator or counts_noun(tail.rest):
+        return True
+    return _is_level(text, head, tail.rest)
 
 
-_OPENINGS = frozenset(["", "(", "[", '"', "'", "~"])
+def counts_shares(words: Words) -> bool:
+    """Whether shares are counted: "5,000 Class A shares", "3 million common shares"."""
+    for word in words.lower[:_KIND_WORDS]:
+        if word in ("shares", "stock"):
+            return word == "shares"
+        if word not in _SHARE_KINDS:
+            return False
+    return False
 
 
 def is_label(head: Head, text: str) -> bool:
@@ -92,7 +100,7 @@ def _is_plural(word: str) -> bool:
     return len(word) > 3 and word[-1] == "s" and word[-2] not in "su'" and word not in _NO_PLURALS  # noqa: PLR2004
 
 
-def _is_level(clean: str, text: str, end: int, head: Head, words: Words) -> bool:
+def _is_level(text: str, head: Head, words: Words) -> bool:
     """Whether the words before set a level: "closed at 5021", "cut to 130 from 140"."""
     if len(text) < _LEVEL_DIGITS or not head.words or head.words[-1].lower() not in _LEVEL_WORDS:
         return False

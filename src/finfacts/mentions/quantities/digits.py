@@ -9,11 +9,11 @@ import regex
 
 from finfacts.lexicons.units import Counted, word_set
 from finfacts.mentions.quantities.amount import Amount
-from finfacts.mentions.quantities.counts import is_count, is_year
+from finfacts.mentions.quantities.counts import counts_shares, is_count, is_year
 from finfacts.mentions.quantities.heads import Head, is_named, read_head
 from finfacts.mentions.quantities.numerals import decimal, read_digits, read_part
 from finfacts.mentions.quantities.senses import is_unit_meant
-from finfacts.mentions.quantities.tails import Tail, read_tail
+from finfacts.mentions.quantities.tails import Tail, per_against, read_tail
 
 _NUMBER = regex.compile(
     r"""
@@ -47,7 +47,7 @@ def _read(clean: str, match: regex.Match[str]) -> Amount | None:
     if number is None:
         return None
     head = read_head(clean, start)
-    tail = read_tail(clean, end, money=head.money is not None)
+    tail = read_tail(clean, end, money=head.money)
     counted = Counted("currency", *head.money) if head.money else tail.counted
     if counted is None:
         return _bare(clean, text, number, match, head, tail)
@@ -64,7 +64,7 @@ def _read(clean: str, match: regex.Match[str]) -> Amount | None:
         power=tail.power,
         counted=counted,
         sign_first=head.money is not None,
-        per=tail.per,
+        per=tail.per or (per_against(clean, tail.end) if counted.unit == "currency" else None),
         after=tail.comparator,
         alone=True,
         joins=True,
@@ -94,10 +94,16 @@ def _is_part_of_word(clean: str, head: Head, tail: Tail, text: str) -> bool:
         return False
     if glued.isalnum() or (glued and glued in _TOUCHING):
         return True
+    if glued == "-" and tail.following.gaps[:1] == ["-"]:
+        return True  # an address: "eyes-cuts-after-80-percent-drop"
     if glued in ("/", ":", "."):
         before = clean[head.start - 2 : head.start - 1]
         return before.isalnum() or before in ("/", ":", ".")
     return tail.unit_words == "p" and text in _VIDEO
+
+
+def _per(clean: str, text: str, tail: Tail) -> str | None:
+    return tail.per or (per_against(clean, tail.end) if "." in text else None)
 
 
 def _bare(
@@ -106,6 +112,7 @@ def _bare(
     if match["part"] or not text:
         return None
     alone = is_count(clean, text, match.end(), head, tail)
+    shares = alone and counts_shares(tail.rest)
     joins = (
         (head.glued in ("", "(", "-", '"'))
         and not tail.broken
@@ -119,9 +126,9 @@ def _bare(
         end=tail.end if alone else match.end() if tail.power is None else tail.end,
         number=number,
         power=tail.power,
-        counted=None,
+        counted=Counted("share") if shares else None,
         sign_first=False,
-        per=tail.per if alone else None,
+        per=_per(clean, text, tail) if alone else None,
         after=tail.comparator if alone else None,
         alone=alone,
         joins=joins,

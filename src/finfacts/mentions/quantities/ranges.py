@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from finfacts.lexicons.cues import load_cues
+from finfacts.lexicons.currencies import Money
 from finfacts.lexicons.units import Counted, comparators
 from finfacts.mentions.quantities.amount import Amount
 from finfacts.mentions.quantities.tails import read_tail
@@ -20,6 +21,7 @@ _MOVES = frozenset(
     for word, entries in load_cues("moves").items()
     if any(not e.rest and e.cue.tag.startswith(_MOVE_TAGS) for e in entries)
 )
+_FARTHEST = len(" and ")
 _WIDEST = 3  # "rose 2% to 12%" is a move and a level, "rise 10% to 12%" a range
 
 
@@ -46,7 +48,7 @@ def join(clean: str, amounts: Sequence[Amount]) -> list[Joined]:
     found: list[Joined] = []
     at = 0
     while at < len(amounts):
-        pair = _pair(clean, amounts[at], amounts[at + 1]) if at + 1 < len(amounts) else None
+        pair = _two(clean, amounts[at], amounts[at + 1]) if at + 1 < len(amounts) else None
         if pair:
             found.append(pair)
             at += 2
@@ -60,6 +62,33 @@ def join(clean: str, amounts: Sequence[Amount]) -> list[Joined]:
     return found
 
 
+def _two(clean: str, first: Amount, second: Amount) -> Joined | None:
+    """Return two amounts as one, or None: a range, or main and minor unit of money."""
+    if second.start - first.end > _FARTHEST or not (first.joins and second.joins):
+        return None
+    return _pair(clean, first, second) or _change(clean, first, second)
+
+
+def _change(clean: str, first: Amount, second: Amount) -> Joined | None:
+    """Read "3 dollars 50 cents", "thirteen dollars forty-five"."""
+    money = first.counted
+    if not money or money.unit != "currency" or money.places or first.sign_first or first.power:
+        return None
+    if clean[first.end : second.start] not in (" ", " and "):
+        return None
+    small = second.counted
+    if (
+        small is None
+        and clean[second.start].isalpha()
+        and not clean[second.end : second.end + 2].strip(". ")
+    ):
+        small = money._replace(places=2)
+    if not small or (small.currency, small.places) != (money.currency, 2) or second.number >= 100:  # noqa: PLR2004
+        return None
+    value = first.value + second._replace(counted=small).value
+    return Joined(first.start, second.end, value, None, first)
+
+
 def _lent(clean: str, first: Amount, second: Amount) -> Amount:
     """Give a bare number the unit of the next: "from 3 to 4 percent"."""
     gap = clean[first.end : second.start]
@@ -70,8 +99,6 @@ def _lent(clean: str, first: Amount, second: Amount) -> Amount:
 
 
 def _pair(clean: str, first: Amount, second: Amount) -> Joined | None:
-    if not (first.joins and second.joins) or second.start - first.end > len(" and "):
-        return None
     gap = clean[first.end : second.start].replace("\n", " ")
     words = [word.lower().lstrip("(\"'") for word in first.words[-2:]]
     between = bool(words) and words[-1] == "between"
@@ -79,7 +106,7 @@ def _pair(clean: str, first: Amount, second: Amount) -> Joined | None:
     if not _gap_joins(gap, between=between, opened=opened, words=words, second=second):
         return None
     if not second.alone and first.sign_first:
-        second = _with_tail(clean, second)
+        second = _with_tail(clean, second, first.counted)
     ends = _ends(first, second)
     if not ends:
         return None
@@ -92,9 +119,9 @@ def _pair(clean: str, first: Amount, second: Amount) -> Joined | None:
     return Joined(start, second.end, low, high, amount)
 
 
-def _with_tail(clean: str, second: Amount) -> Amount:
+def _with_tail(clean: str, second: Amount, counted: Counted | None) -> Amount:
     """Read what follows the second end as after money: "$50-55 a barrel", "$5-6B"."""
-    tail = read_tail(clean, second.end, money=True)
+    tail = read_tail(clean, second.end, money=Money(counted.currency if counted else None))
     if tail.broken or tail.counted or second.power is not None:
         return second
     return second._replace(end=tail.end, power=tail.power, per=tail.per, after=tail.comparator)

@@ -9,6 +9,7 @@ from fractions import Fraction
 import ahocorasick_rs
 import regex
 
+from finfacts.lexicons.currencies import Money
 from finfacts.lexicons.units import Counted, word_set
 from finfacts.mentions.quantities.amount import Amount
 from finfacts.mentions.quantities.heads import Head, is_named, read_head
@@ -18,6 +19,7 @@ from finfacts.mentions.quantities.numerals import (
     POWERS,
     TENS,
     decimal,
+    read_digits,
     read_words,
 )
 from finfacts.mentions.quantities.senses import is_unit_meant
@@ -87,6 +89,7 @@ _UNIT_ARTICLE = regex.compile(
     r"a (?:(?:full|whole) )?(?P<unit>percentage point|basis point|dollar|penny|cent)\b",
     regex.IGNORECASE,
 )
+_SHORT = 60
 _ALONE = regex.compile(r"\s*per ?cents? of (?P<number>[\w-]+(?: [\w-]+)?)\s*", regex.IGNORECASE)
 
 
@@ -98,7 +101,7 @@ def read_spelled_amounts(clean: str) -> Iterator[Amount]:
             continue
         if clean[end : end + 1].isalpha() and not _CONTINUES.match(clean, end):
             continue
-        for read in (_change, _fold, _fraction, _unit_article, _cardinal):
+        for read in (_change, _fold, _fraction, _unit_article, _cardinal, _percent_of):
             amount = read(clean, start)
             if amount:
                 last = amount.end
@@ -183,12 +186,13 @@ def _fraction(clean: str, start: int) -> Amount | None:
     unit = (match["unit"] or match["compound"] or match["million"] or match["points"]).lower()
     unit = unit.replace("-", " ").removesuffix("s")
     if unit in POWERS:
-        tail = read_tail(clean, match.end(), money=False)
+        tail = read_tail(clean, match.end())
         end = tail.end if tail.counted else match.end()
         return _amount(head, end, decimal(part), tail.counted, POWERS[unit])
     return _amount(head, match.end(), decimal(part), _PARTED[unit])
 
 
+_DOLLAR = Money("USD")
 _PARTED = {
     "percentage point": Counted("percentage_point"),
     "point": Counted("percentage_point"),
@@ -207,7 +211,7 @@ def _unit_article(clean: str, start: int) -> Amount | None:
         return None
     head = read_head(clean, start)
     unit = match["unit"].lower()
-    tail = read_tail(clean, match.end(), money=True)
+    tail = read_tail(clean, match.end(), money=_DOLLAR)
     if unit in ("dollar", "penny", "cent"):
         before = head.words[-1].lower() if head.words else ""
         if tail.per not in ("share", "barrel", "ounce", "gallon") and before != "than":
@@ -216,6 +220,18 @@ def _unit_article(clean: str, start: int) -> Amount | None:
     return _amount(head, tail.end if tail.per else match.end(), Decimal(1), counted)._replace(
         per=tail.per
     )
+
+
+def _percent_of(clean: str, start: int) -> Amount | None:
+    """Read "percent of twenty" where it is all there is; in news a number stands before it."""
+    match = _ALONE.fullmatch(clean) if len(clean) < _SHORT else None
+    if not match:
+        return None
+    word = match["number"].lower()
+    number = read_digits(word) if word[0].isdigit() else read_words(word.replace("-", " ").split())
+    if number is None:
+        return None
+    return _amount(read_head(clean, start), match.end("number"), number, Counted("percent"))
 
 
 def _spelled(words: list[str]) -> tuple[Decimal | None, int | None]:
@@ -237,7 +253,7 @@ def _cardinal(clean: str, start: int) -> Amount | None:
     if match["part"]:
         number += decimal(Fraction(1, PARTS[match["part"].lower()]))
     head = read_head(clean, start)
-    tail = read_tail(clean, match.end(), money=False)
+    tail = read_tail(clean, match.end())
     if tail.broken:
         return None
     following = tail.following.lower

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import regex
 
-from finfacts.lexicons.currencies import currency_codes, currency_signs
+from finfacts.lexicons.currencies import Money, currency_codes, currency_signs
 from finfacts.lexicons.units import (
     Counted,
     comparators,
@@ -21,7 +21,7 @@ from finfacts.lexicons.units import (
 from finfacts.values import Comparator
 
 _TAIL = regex.compile(
-    r"(?:(?P<gap>[ ]{0,2}+\n?[ ]{0,2}+|-|/)(?P<word>%|\p{Sc}|\+|(?:\p{L}\.){2,}+|\p{L}++|\d++)){1,8}+"
+    r"(?:(?P<gap>[ ]?/[ ]?|[ ]{0,2}+\n?[ ]{0,2}+|-)(?P<word>%|\p{Sc}|\+|(?:\p{L}\.){2,}+|\p{L}++|\d++)){1,8}+"
 )
 _UNITS = unit_phrases()
 _CODES = currency_codes()
@@ -39,6 +39,8 @@ _RATES = rate_words()
 _TIMES = word_set("per_time", "units")
 _NOT_PER = word_set("per_time", "not_before")
 _AFTER = comparators().after
+_GAPS = {"": "", " ": " ", "-": "-", "/": "/", " /": "/", "/ ": "/", " / ": "/", "\n": "\n"}
+_WRAPPING = frozenset(["percent", "percentage_point", "basis_point", "currency"])
 _LONGEST_UNIT = 4
 _LONGEST_PER = 4
 _MILLIONS = 6
@@ -52,6 +54,10 @@ class Words(NamedTuple):
     gaps: list[str]
     ends: list[int]
 
+    def after(self, at: int) -> Words:
+        """Return the words from position ``at`` on."""
+        return Words(self.raw[at:], self.lower[at:], self.gaps[at:], self.ends[at:]) if at else self
+
 
 class Tail(NamedTuple):
     """What follows a number.
@@ -64,7 +70,8 @@ class Tail(NamedTuple):
         per: what one unit is for, or None.
         comparator: what words after it say ("or so"), or None.
         broken: letters touch the number that are no unit: "5G", "30s".
-        following: the words that follow the number and its scale.
+        following: the words after the number and its scale, the unit's first.
+        rest: the words after the whole amount.
     """
 
     end: int
@@ -75,27 +82,31 @@ class Tail(NamedTuple):
     comparator: Comparator | None
     broken: bool
     following: Words
+    rest: Words
 
 
 _NOTHING = Words([], [], [], [])
 
 
-def read_tail(clean: str, end: int, *, money: bool) -> Tail:
-    """Return what follows the number that ends at ``end``; ``money``: a currency stands before."""
+def read_tail(clean: str, end: int, *, money: Money | None = None) -> Tail:
+    """Return what follows the number that ends at ``end``; ``money`` is what stands before it."""
     match = _TAIL.match(clean, end)
     if not match:
-        return Tail(end, None, None, "", None, None, False, _NOTHING)
+        return Tail(end, None, None, "", None, None, False, _NOTHING, _NOTHING)
     raw = match.captures("word")
-    words = Words(raw, [w.lower() for w in raw], match.captures("gap"), match.ends("word"))
-    at, power = _scale(words, 0, money=money)
+    gaps = [_GAPS.get(gap, " ") for gap in match.captures("gap")]
+    words = Words(raw, [w.lower() for w in raw], gaps, match.ends("word"))
+    at, power = _scale(words, 0, money=money is not None)
     first = at
     unit_at, counted, more = _unit(clean, words, at)
+    if money and counted and (counted.unit, counted.currency) != ("currency", money.currency):
+        counted, more = None, 0
     if more:
         power = (power or 0) + more
     if counted:
         at = unit_at
     broken = at == 0 and words.gaps[0] == "" and raw[0] != "+"
-    per_at, per = _per(words, at, bare=power is None and counted is None and not money)
+    per_at, per = _per(words, at, bare=power is None and counted is None and money is None)
     after_at, comparator = _after(words, per_at)
     last = max(after_at, per_at, at)
     return Tail(
@@ -106,7 +117,8 @@ def read_tail(clean: str, end: int, *, money: bool) -> Tail:
         per=per,
         comparator=comparator,
         broken=broken,
-        following=Words(*(part[first:] for part in words)),  # type: ignore[arg-type]
+        following=words.after(first),
+        rest=words.after(last),
     )
 
 
@@ -135,8 +147,12 @@ def _unit(clean: str, words: Words, at: int) -> tuple[int, Counted | None, int]:
     glued = words.gaps[at] == ""
     for size in range(min(_LONGEST_UNIT, len(words.raw) - at), 0, -1):
         phrase = " ".join(words.lower[at : at + size])
-        if phrase in _UNITS and not (glued and words.lower[at] not in _GLUED):
-            return at + size, _UNITS[phrase], 0
+        if phrase not in _UNITS or (glued and words.lower[at] not in _GLUED):
+            continue
+        counted = _UNITS[phrase]
+        if words.gaps[at] == "\n" and counted.unit not in _WRAPPING:
+            continue
+        return at + size, counted, 0
     word = words.raw[at]
     if word in _SIGNS:
         following = clean[words.ends[at] : words.ends[at] + 2].strip()
@@ -151,7 +167,7 @@ def _unit(clean: str, words: Words, at: int) -> tuple[int, Counted | None, int]:
 
 def _per(words: Words, at: int, *, bare: bool) -> tuple[int, str | None]:
     """Return the position after "a barrel", "per 10 grams", "/bbl" and what it is for."""
-    if at >= len(words.raw):
+    if at >= len(words.raw) or words.gaps[at] == "\n":
         return at, None
     if words.lower[at] in _RATES:
         return at + 1, _RATES[words.lower[at]]
@@ -209,3 +225,14 @@ def _after(words: Words, at: int) -> tuple[int, Comparator | None]:
 
 def _is_plural(word: str) -> bool:
     return len(word) > 2 and word[-1] == "s" and word[-2] != "s"  # noqa: PLR2004
+
+
+_AGAINST = regex.compile(
+    r" (?:to|against|versus|vs\.?) (?:the|one) (?:U\.?S\.? )?(?P<unit>dollar|greenback|euro)\b"
+)
+
+
+def per_against(clean: str, end: int) -> str | None:
+    """Return what a rate is quoted in: "91.87 against the US dollar", "7.08 yuan to the dollar"."""
+    match = _AGAINST.match(clean, end)
+    return _PER[match["unit"]] if match else None
