@@ -72,7 +72,7 @@ ORDER = (
 )
 """Which group names the cause where several slots are wrong."""
 
-Verdict = Literal["wrong", "missing", "extra"]
+Verdict = Literal["wrong", "missing", "extra", "right"]
 
 
 class Difference(NamedTuple):
@@ -108,6 +108,7 @@ class FactError(BaseModel):
         found: evidence of the found fact, or None where it was missed.
         place: where in the article to look, as field, start, end.
         differences: slots that are wrong, missing or extra; all slots of a missed or spurious fact.
+        agreed: slots in which gold and found agree, as gold and found put them.
         rule: what built the found fact, where it says so.
     """
 
@@ -122,6 +123,7 @@ class FactError(BaseModel):
     found: str | None = None
     place: tuple[str, int, int]
     differences: tuple[SlotDifference, ...] = ()
+    agreed: tuple[SlotDifference, ...] = ()
     rule: str | None = None
 
 
@@ -260,6 +262,10 @@ def _pair_error(article: str, pair: Pair, cause: str) -> FactError:
         found=evidence(pair.found),
         place=_place(pair.gold),
         differences=tuple(_in_words(one) for one in wrong),
+        agreed=tuple(
+            _in_words(Difference(slot, "right", pair.gold.slots[slot], pair.found.slots[slot]))
+            for slot in right_slots(pair)
+        ),
         rule=_rule(pair.found),
     )
 

@@ -170,12 +170,29 @@ def _score_label(
     return MentionScores(
         gold=wanted,
         found=given,
-        measures={
-            name: score(sum(agree(name, *pair) for pair in pairs), given, wanted)
-            for name in measures
-        },
+        measures={name: _measure(name, pairs, gold, given) for name in measures},
         links=_links(pairs),
     )
+
+
+def _measure(
+    name: str,
+    pairs: Sequence[tuple[Labelled, Labelled]],
+    gold: Sequence[Sequence[Labelled]],
+    found: int,
+) -> Score:
+    """Score one measure; gold that leaves it open counts neither for nor against."""
+    if name in SPAN_MEASURES:
+        wanted, given = sum(map(len, gold)), found
+    else:
+        wanted = sum(one.values.get(name) is not None for article in gold for one in article)
+        given = found - sum(a.values.get(name) is None for a, _ in pairs)
+    right = sum(
+        agree(name, *pair)
+        for pair in pairs
+        if name in SPAN_MEASURES or pair[0].values.get(name) is not None
+    )
+    return score(right, given, wanted)
 
 
 def pair_up(gold: Sequence[Labelled], found: Sequence[Labelled]) -> list[tuple[Labelled, Labelled]]:

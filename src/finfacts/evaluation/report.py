@@ -94,12 +94,16 @@ def _sections(report: Report) -> Iterator[str]:
     if report.changes:
         yield from _change_section(report.changes)
     if report.speed:
-        yield "\n## Speed\n"
-        yield (
-            f"{report.speed.characters_per_second:,.0f} characters/s, "
-            f"{report.speed.articles_per_second:,.1f} articles/s "
-            f"({report.speed.seconds:.2f} s, one process)."
-        )
+        yield from speed_section(report.speed)
+
+
+def speed_section(speed: SpeedReport) -> Iterator[str]:
+    """Yield how fast extraction was, as a section."""
+    yield "\n## Speed\n"
+    yield (
+        f"{speed.characters_per_second:,.0f} characters/s, "
+        f"{speed.articles_per_second:,.1f} articles/s ({speed.seconds:.2f} s, one process)."
+    )
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:

@@ -319,7 +319,8 @@ class GoldMention(Strict):
 class GoldLine(Strict):
     """One article with its complete facts.
 
-    ``weekend`` says that an article is meant to be out on a weekend; ``mentions`` is None where the corpus does not list them; an empty list says there are none.
+    ``weekend`` says that an article is meant to be out on a weekend. ``mentions`` is None where the
+    corpus does not list them; an empty list says there are none.
     """
 
     id: Words
