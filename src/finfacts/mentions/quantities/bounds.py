@@ -14,6 +14,7 @@ _BEFORE = _TABLE.before
 _LAST = _TABLE.last_words
 _VERBS = _TABLE.verbs
 _NOT_OVER = _TABLE.not_over
+BOUND_WORDS = frozenset(word for phrase in _BEFORE for word in phrase.split()) - {"top", "past"}
 _LONGEST = 4
 _STRIP = "(\"'[-"
 _RESPECTIVELY = regex.compile(r"[^.;\n]{0,80}?\brespectively\b")

@@ -11,6 +11,7 @@ from finfacts.mentions.quantities.tails import Tail, Words
 _TIME = word_set("time", "words")
 _PLURALS = word_set("nouns", "words")
 _NO_PLURALS = word_set("nouns", "not")
+_SYMBOLS = word_set("nouns", "symbols")
 _MODELS = word_set("models", "numbers")
 _LEVEL_WORDS = frozenset(
     "to at from above below near around hit reached past crossed topped over under versus".split()
@@ -20,12 +21,15 @@ _FUNCTION_WORDS = frozenset(
     "is was are were be will would could the a an its their this these last next per since so "
     "million billion not it he she they we you i up down more less over under about into".split()
 )
-_RIGHT = regex.compile(r"[:/]\d|\.\p{L}|\.\d|,\d|\([\p{L}]\)|-\d|-\p{Lu}\b|'s\b|'\d|[\p{L}\d_@#=&]")
+_RIGHT = regex.compile(
+    r"-(?:to|for)-|[:/]\d|\.\p{L}|\.\d|,\d|\([\p{L}]\)|-\d|-\p{Lu}\b|'s\b|'\d|[\p{L}\d_@#=&]"
+)
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 _OPENINGS = frozenset(["", "(", "[", '"', "'", "~"])
 _SHARE_KINDS = word_set("share_kinds", "words")
 _KIND_WORDS = 4
 _LEVEL_DIGITS = 3
+_MILLIONS = 6
 _SMALL = 20
 _ADJECTIVES = 2
 
@@ -36,7 +40,7 @@ def is_count(clean: str, text: str, end: int, head: Head, tail: Tail) -> bool:
     if tail.broken or head.glued not in _OPENINGS or _RIGHT.match(clean, after):
         return False
     if tail.power is not None:
-        return True
+        return not tail.letter or _is_scaled(text, tail)
     if _is_duration(tail.rest) or is_label(head, text):
         return False
     if "," in text:
@@ -48,6 +52,13 @@ def is_count(clean: str, text: str, end: int, head: Head, tail: Tail) -> bool:
     if tail.comparator or counts_noun(tail.rest):
         return True
     return _is_level(text, head, tail.rest)
+
+
+def _is_scaled(text: str, tail: Tail) -> bool:
+    """Whether a letter is a scale: "8.9m barrels", "50k jobs"; not "401k", "3M", "40mm"."""
+    if text in _MODELS or tail.power == _MILLIONS and text.isdigit() and len(text) == 1:
+        return counts_noun(tail.rest)
+    return "." in text or counts_noun(tail.rest)
 
 
 def counts_shares(words: Words) -> bool:
@@ -75,7 +86,7 @@ def _is_duration(words: Words) -> bool:
     for at, word in enumerate(words.lower[: _ADJECTIVES + 1]):
         if words.gaps[at] not in (" ", "-"):
             return False
-        if word in _TIME:
+        if word in _TIME and (at == 0 or words.gaps[at] == " "):
             return True
         if word in _FUNCTION_WORDS or _is_plural(word) or not words.raw[at].islower():
             return False
@@ -87,6 +98,8 @@ def counts_noun(words: Words) -> bool:
     for at, word in enumerate(words.lower[: _ADJECTIVES + 1]):
         if words.gaps[at] != " " and not (at and words.gaps[at] == "-"):
             return False
+        if not at and words.raw[at] in _SYMBOLS:
+            return True
         if not words.raw[at].islower() or word in _FUNCTION_WORDS:
             return False
         if _is_plural(word):

@@ -23,6 +23,8 @@ _NUMBER = regex.compile(
     """,
     regex.VERBOSE,
 )
+# "1. 5 billion", "6 . 2 %": half a number with a space in it is worse than none.
+_SPLIT = regex.compile(r"(?<![\d,.]|\p{L})(?!(?:19|20)\d\d\b)\d{1,5}[ ]?\.[ ]\Z")
 _FRACTION_UNITS = frozenset(
     ["percent", "percentage_point", "index_point", "currency", "basis_point"]
 )
@@ -45,6 +47,8 @@ def _read(clean: str, match: regex.Match[str]) -> Amount | None:
         start, text = start - 1, f".{text}"
     number = _number(text, match)
     if number is None:
+        return None
+    if _SPLIT.search(clean, max(0, start - 12), start):
         return None
     head = read_head(clean, start)
     tail = read_tail(clean, end, money=head.money)

@@ -10,13 +10,14 @@ from finfacts.lexicons.cues import load_cues
 from finfacts.lexicons.currencies import Money
 from finfacts.lexicons.units import Counted, comparators
 from finfacts.mentions.quantities.amount import Amount
+from finfacts.mentions.quantities.bounds import BOUND_WORDS
 from finfacts.mentions.quantities.tails import read_tail
 
 _DASHES = frozenset(["-", " - ", "- ", " -"])
 _OPENING = comparators().opening
 _TWO_VALUES = comparators().two_values
 _MOVE_TAGS = ("MOVE", "COUNT", "PARTICLE")
-_MOVES = frozenset(
+MOVES = frozenset(
     word
     for word, entries in load_cues("moves").items()
     if any(not e.rest and e.cue.tag.startswith(_MOVE_TAGS) for e in entries)
@@ -54,7 +55,7 @@ def join(clean: str, amounts: Sequence[Amount]) -> list[Joined]:
             at += 2
             continue
         amount = amounts[at]
-        if not amount.alone and at + 1 < len(amounts):
+        if at + 1 < len(amounts):
             amount = _lent(clean, amount, amounts[at + 1])
         if amount.alone:
             found.append(Joined(amount.start, amount.end, amount.value, None, amount))
@@ -90,19 +91,30 @@ def _change(clean: str, first: Amount, second: Amount) -> Joined | None:
 
 
 def _lent(clean: str, first: Amount, second: Amount) -> Amount:
-    """Give a bare number the unit of the next: "from 3 to 4 percent"."""
-    gap = clean[first.end : second.start]
+    """Give a number the unit and scale of the next: "from 3 to 4 percent", "from $3 to $4bn"."""
     before = first.words[-1].lower() if first.words else ""
-    if gap != " to " or before != "from" or not second.counted or second.sign_first:
+    if before != "from" or clean[first.end : second.start] != " to ":
         return first
-    return first._replace(counted=second.counted, power=first.power or second.power, alone=True)
+    power = first.power
+    if power is None and _is_near(first.number, second.number):
+        power = second.power
+    if first.counted is None and not second.sign_first and (second.counted or power):
+        return first._replace(counted=second.counted, power=power, alone=True)
+    if first.counted and first.sign_first and second.counted == first.counted:
+        return first._replace(power=power)
+    return first
+
+
+def _is_near(first: Decimal, second: Decimal) -> bool:
+    """Whether two numbers are of one size, so that a scale said once counts for both."""
+    return first < 10 * second and second < 10 * first
 
 
 def _pair(clean: str, first: Amount, second: Amount) -> Joined | None:
     gap = clean[first.end : second.start].replace("\n", " ")
-    words = [word.lower().lstrip("(\"'") for word in first.words[-2:]]
+    words = [word.lower().lstrip("(\"'") for word in first.words]
     between = bool(words) and words[-1] == "between"
-    opened = between or " ".join(words) in _OPENING
+    opened = between or " ".join(words[-2:]) in _OPENING
     if not _gap_joins(gap, between=between, opened=opened, words=words, second=second):
         return None
     if not second.alone and first.sign_first:
@@ -184,8 +196,9 @@ def _same_per(first: Amount, second: Amount) -> bool:
 
 
 def _is_move(words: list[str], low: Decimal, high: Decimal, amount: Amount) -> bool:
-    """Whether "A to B" is a move and where it led: "rose $1.04 to $85.86"."""
-    if not words or words[-1] not in _MOVES:
+    """Whether "A to B" is a move and where it led: "rose as much as $1.04 to $85.86"."""
+    words = [word for word in words if word not in BOUND_WORDS]
+    if not words or words[-1] not in MOVES:
         return low * 10 < high and amount.counted is not None and amount.counted.unit == "currency"
     if amount.counted and amount.counted.unit == "percent":
         return low * _WIDEST < high

@@ -83,6 +83,8 @@ def _point(clean: str, text: str, head: Head, tail: Tail) -> bool:
     rest = _rest(tail)
     if rest and rest[0] in _NO_POINTS:
         return False
+    if text == "one" and head.words and head.words[-1].lower() == "at":
+        return False  # "at one point"
     return not (is_year(text) or (_is_whole(text) and is_named(head.words)))
 
 

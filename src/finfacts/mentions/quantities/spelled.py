@@ -12,6 +12,7 @@ import regex
 from finfacts.lexicons.currencies import Money
 from finfacts.lexicons.units import Counted, word_set
 from finfacts.mentions.quantities.amount import Amount
+from finfacts.mentions.quantities.bounds import BOUND_WORDS
 from finfacts.mentions.quantities.heads import Head, is_named, read_head
 from finfacts.mentions.quantities.numerals import (
     ONES,
@@ -22,6 +23,7 @@ from finfacts.mentions.quantities.numerals import (
     read_digits,
     read_words,
 )
+from finfacts.mentions.quantities.ranges import MOVES
 from finfacts.mentions.quantities.senses import is_unit_meant
 from finfacts.mentions.quantities.tails import read_tail
 
@@ -66,7 +68,7 @@ _CARDINAL = regex.compile(
 )
 _FRACTION = regex.compile(
     rf"""
-    (?: (?P<top> an? | one | two | three | four | five | seven | nine )[ -] )?
+    (?: (?P<top> an?(?=[ ]) | one | (?:two|three|four|five|seven|nine) (?=-|[ ]\w+s\b) )[ -] )?
     (?P<bottom> {_one_of(PARTS)} ) \b
     (?: [ -](?:of[ ])?(?:an?|one)[ -] (?P<unit> percentage[ -]point | per[ ]?cent | point | basis[ -]point
                              | million | billion | trillion | dollar | cent )s?\b
@@ -75,6 +77,7 @@ _FRACTION = regex.compile(
       | [ ](?P<points> points? | percentage[ ]points? | percent | per[ ]cent ) \b
       | (?P<share> [ ](?:of[ ])? (?:its|their|the|his|her|all|that) [ ]
           (?: [\p{{L}}'.&-]++[ ] ){{0,4}}? (?:value|worth|respondents|users) \b )
+      | (?P<moved> (?= [,.;:)] | $ | [ ](?:from|since|this|in|over|to|on|after|as|compared|last|at|so|and|while|during|year|between|with|when|but)\b ) )
       | (?P<polled> [ ]of[ ] (?:respondents|users|analysts|economists|investors|voters) \b )
     )
     """,
@@ -137,7 +140,7 @@ def _change(clean: str, start: int) -> Amount | None:
         return None
     head = read_head(clean, start)
     after = clean[match.end() : match.end() + 8].split(maxsplit=1)
-    following = after[0].lower() if after else ""
+    following = after[0].lower().strip(".,;:!?\"')") if after else ""
     if following in ("down", "up", "as", "dipping", "dip", "counting"):
         return None
     before = head.words[-1].lower() if head.words else ""
@@ -179,7 +182,9 @@ def _fraction(clean: str, start: int) -> Amount | None:
     top = (match["top"] or "one").lower()
     part = Fraction(1 if top in ("a", "an") else ONES[top], PARTS[match["bottom"].lower()])
     head = read_head(clean, start)
-    if match["share"] or match["polled"]:
+    if match["moved"] is not None and not _moves(head.words):
+        return None
+    if match["share"] or match["polled"] or match["moved"] is not None:
         value = Decimal(round(part * 10000)).scaleb(-2)
         whole = Decimal(int(value)) if value == int(value) else value
         return _amount(head, match.end("bottom"), whole, Counted("percent"))
@@ -190,6 +195,12 @@ def _fraction(clean: str, start: int) -> Amount | None:
         end = tail.end if tail.counted else match.end()
         return _amount(head, end, decimal(part), tail.counted, POWERS[unit])
     return _amount(head, match.end(), decimal(part), _PARTED[unit])
+
+
+def _moves(words: list[str]) -> bool:
+    """Whether the words before make a fraction a move: "down roughly a third", "rose by half"."""
+    lower = [word.lower() for word in words if word.lower() not in BOUND_WORDS]
+    return bool(lower) and (lower[-1] in MOVES or lower[-1] == "by")
 
 
 _DOLLAR = Money("USD")

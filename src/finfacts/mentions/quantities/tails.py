@@ -41,6 +41,7 @@ _NOT_PER = word_set("per_time", "not_before")
 _AFTER = comparators().after
 _GAPS = {"": "", " ": " ", "-": "-", "/": "/", " /": "/", "/ ": "/", " / ": "/", "\n": "\n"}
 _WRAPPING = frozenset(["percent", "percentage_point", "basis_point", "currency"])
+_SHORT_SCALE = 3
 _LONGEST_UNIT = 4
 _LONGEST_PER = 4
 _MILLIONS = 6
@@ -65,6 +66,7 @@ class Tail(NamedTuple):
     Attributes:
         end: where the amount ends.
         power: power of ten of its scale words, or None where there is none.
+        letter: the scale is a bare letter: "5m", "40k".
         counted: its unit, or None.
         unit_words: the unit as written, in lower case, "" where there is none.
         per: what one unit is for, or None.
@@ -76,6 +78,7 @@ class Tail(NamedTuple):
 
     end: int
     power: int | None
+    letter: bool
     counted: Counted | None
     unit_words: str
     per: str | None
@@ -92,7 +95,7 @@ def read_tail(clean: str, end: int, *, money: Money | None = None) -> Tail:
     """Return what follows the number that ends at ``end``; ``money`` is what stands before it."""
     match = _TAIL.match(clean, end)
     if not match:
-        return Tail(end, None, None, "", None, None, False, _NOTHING, _NOTHING)
+        return Tail(end, None, False, None, "", None, None, False, _NOTHING, _NOTHING)
     raw = match.captures("word")
     gaps = [_GAPS.get(gap, " ") for gap in match.captures("gap")]
     words = Words(raw, [w.lower() for w in raw], gaps, match.ends("word"))
@@ -112,6 +115,7 @@ def read_tail(clean: str, end: int, *, money: Money | None = None) -> Tail:
     return Tail(
         end=words.ends[last - 1] if last else end,
         power=power,
+        letter=first > 0 and raw[0] in _LETTERS,
         counted=counted,
         unit_words=" ".join(words.lower[first:at]) if counted else "",
         per=per,
@@ -136,8 +140,10 @@ def _scale(words: Words, at: int, *, money: bool) -> tuple[int, int | None]:
 
 
 def _touches(words: Words, at: int) -> bool:
-    """Whether the word there touches the one before: "m2" is no million."""
-    return at < len(words.gaps) and words.gaps[at] == "" and words.raw[at] not in "+%"
+    """Whether the word there touches the one before: "m2" is no million; "billion1Q" is glued."""
+    if at >= len(words.gaps) or words.gaps[at] != "" or words.raw[at] in "+%":
+        return False
+    return not words.raw[at].isdigit() or len(words.raw[at - 1]) <= _SHORT_SCALE
 
 
 def _unit(clean: str, words: Words, at: int) -> tuple[int, Counted | None, int]:
