@@ -12,7 +12,7 @@ from finfacts.claims.platforms.sentiment import find_sentiment
 from finfacts.claims.prices.finder import find_prices
 from finfacts.context.sentence import Sentence
 from finfacts.context.setting import Setting
-from finfacts.facts import Fact, PriceLevel, PriceMove
+from finfacts.facts import Fact, Poll
 from finfacts.values import Instrument
 
 Finder = Callable[[Sentence, Setting], Sequence[Fact]]
@@ -37,10 +37,22 @@ def find_claims(sentences: Sequence[Sentence], setting: Setting) -> list[Fact]:
     facts: list[Fact] = []
     for sentence in sentences:
         own = [fact for finder in FINDERS for fact in finder(sentence, setting)]
+        own = _without_opinions(own)
         own.sort(key=lambda fact: (fact.evidence[0].start, fact.evidence[0].end))
         facts.extend(own)
         setting = _next_setting(setting, sentence, own)
     return facts
+
+
+def _without_opinions(facts: list[Fact]) -> list[Fact]:
+    """Leave out what is only the opinion a poll asked for: "54% expect the shares to top $200"."""
+    polls = [fact.evidence[0] for fact in facts if isinstance(fact, Poll)]
+    return [
+        fact
+        for fact in facts
+        if isinstance(fact, Poll)
+        or not any(span.start < fact.evidence[0].end and fact.evidence[0].start < span.end for span in polls)
+    ]
 
 
 def _next_setting(setting: Setting, sentence: Sentence, own: Sequence[Fact]) -> Setting:
@@ -55,6 +67,6 @@ def _next_setting(setting: Setting, sentence: Sentence, own: Sequence[Fact]) -> 
 
 
 def _subjects(facts: Sequence[Fact]) -> tuple[Instrument, ...]:
-    """Return the subjects of the price facts, each once."""
-    subjects = [fact.subject for fact in facts if isinstance(fact, (PriceMove, PriceLevel))]
+    """Return the instruments that a sentence's facts are about, each once."""
+    subjects = [fact.subject for fact in facts if isinstance(fact.subject, Instrument)]
     return tuple({value.symbol or value.name: value for value in subjects}.values())

@@ -206,7 +206,8 @@ def _enter(reading: Reading, form: Form, at: int, item: Item) -> None:
     if item.tag in _VERBS:
         _enter_verb(reading, form, at, item)
     elif item.tag == "TARGET":
-        _enter_target(form, at)
+        if not any(other.tag == "NOT" for other in reading.tape.items[max(0, at - 2) : at]):
+            _enter_target(form, at)
     elif item.tag == "RATING" and _is_rating(reading, at, form):
         _enter_rating(reading, form, at)
     elif item.tag == "MONEY" and isinstance(item.value, Quantity):

@@ -21,7 +21,9 @@ _PART = "[^SEMICOLON VOLUME]"
 _CLAIM = pattern(f"""
     (?P<lead> (?:PERIOD)? ) VOLUME (?P<body> {_PART}{{0,30}} )
 """)
-_LISTED = pattern("VOLUME_LABEL (?: COMMA VOLUME_LABEL )* COMMA? AND VOLUME_LABEL")
+_LISTED = pattern(
+    "VOLUME_LABEL QUOTE? (?: COMMA QUOTE* VOLUME_LABEL QUOTE? )* COMMA? QUOTE? AND QUOTE? VOLUME_LABEL"
+)
 _LABEL = pattern("""
     (?: FROM (?:QUOTE|DET)* (?P<prior>VOLUME_LABEL) [^VOLUME_LABEL]{0,8} TO QUOTE? (?P<now>VOLUME_LABEL)
       | (?P<now>VOLUME_LABEL) (?: [^VOLUME_LABEL]{0,8}? FROM [^VOLUME_LABEL]{0,4} (?P<prior>VOLUME_LABEL) )? )
@@ -51,7 +53,26 @@ def find_message_volume(sentence: Sentence, setting: Setting) -> list[MessageVol
     facts: list[MessageVolume] = []
     for match in _CLAIM.finditer(reading.tape.tags):
         facts.extend(_facts(reading, match))
-    return facts
+    return _joined(facts)
+
+
+def _joined(facts: list[MessageVolume]) -> list[MessageVolume]:
+    """Put together what two words say of one volume: "volume spiked 5%, pushing chatter to 'high'"."""
+    if len(facts) != 2:  # noqa: PLR2004 - a pair
+        return facts
+    first, second = facts
+    if first.subject.symbol != second.subject.symbol or first.label or second.change:
+        return facts
+    span = first.evidence[0]
+    end = second.evidence[0].end
+    start = span.start - first.sentence.start
+    text = first.sentence.text[start : end - first.sentence.start]
+    update = {
+        "label": second.label,
+        "label_prior": second.label_prior,
+        "evidence": (span.model_copy(update={"end": end, "text": text}),),
+    }
+    return [first.model_copy(update=update)]
 
 
 _HINT = regex.compile(r"\b(?:message|chatter)", regex.IGNORECASE)

@@ -22,6 +22,8 @@ def price_move(
     reading: Reading, move: Move, subject: Instrument, found: Arguments
 ) -> PriceMove | None:
     """Return a move of one subject as a fact, or None where its parts do not go together."""
+    if found.amount is not None and _is_sum(found.amount, subject):
+        return None
     percent = _as_percent(found.percent)
     direction = move.predicate.direction
     to, from_ = _placed(found.to, subject), _placed(found.from_, subject)
@@ -45,6 +47,15 @@ def price_move(
         session=found.session,
         baseline=baseline,
     )
+
+
+def _is_sum(amount: Quantity, subject: Instrument) -> bool:
+    """Whether an amount is a value lost or won and no price: "lost $1.3 trillion in value"."""
+    number = amount.value if amount.value is not None else amount.high
+    return amount.unit == "currency" and subject.kind != "crypto" and (number or 0) >= _MILLION
+
+
+_MILLION = 1_000_000
 
 
 def price_level(reading: Reading, level: Level, subject: Instrument) -> PriceLevel:

@@ -23,14 +23,14 @@ def find_prices(
     if not sentence.found.instruments and not setting.before:
         return []
     reading = read(sentence)
-    moves = read_moves(reading.tape, setting.before)
+    moves = read_moves(reading.tape, setting)
     facts: list[PriceMove | PriceLevel] = []
     for move in moves:
         for subject, found in move.pairs():
             fact = price_move(reading, move, subject, found)
             if fact is not None:
                 facts.append(fact)
-    for level in read_levels(reading.tape, moves):
+    for level in read_levels(reading.tape, moves, setting):
         facts.extend(price_level(reading, level, subject) for subject in level.whose.instruments)
     return sorted(facts, key=_order)
 

@@ -11,6 +11,7 @@ from finfacts.claims.prices.arguments import LEVEL, read_arguments
 from finfacts.claims.prices.moves import Move
 from finfacts.claims.prices.subjects import Whose, clause_subject, sole_subject, subject_before
 from finfacts.claims.tape import Tape, pattern
+from finfacts.context.setting import Setting
 from finfacts.facts import Assertion, LevelKind
 from finfacts.values import Period, Quantity, Session, Window
 
@@ -57,7 +58,7 @@ class Level:
     rule: str
 
 
-def read_levels(tape: Tape, moves: list[Move]) -> list[Level]:
+def read_levels(tape: Tape, moves: list[Move], setting: Setting) -> list[Level]:
     """Return where instruments stood, and the extremes they set, in a sentence."""
     found = [
         level
@@ -70,13 +71,44 @@ def read_levels(tape: Tape, moves: list[Move]) -> list[Level]:
         if extreme is not None:
             found.append(extreme)
         at = match.end() if extreme is not None else match.start() + 1
+    found.extend(_hinges(tape, setting))
     return found
+
+
+_HINGE = pattern("""
+    (?P<hinge>HINGE) (?:AT|OF|IS|LEVEL|AUX|ADVERB|IN|DET|WORD|COMMA){0,4}? (?P<level>MONEY|NUMBER|POINTS)
+""")
+
+
+def _hinges(tape: Tape, setting: Setting) -> list[Level]:
+    """Read "support at ₹58-₹59 and resistance at ₹65"."""
+    found: list[Level] = []
+    for match in _HINGE.finditer(tape.tags):
+        whose = clause_subject(tape, match.start()) or sole_subject(tape, len(tape.items))
+        if whose is None and setting.main is not None:
+            whose = Whose((setting.main,), -1, -1)
+        level = _quantity(tape, match, "level")
+        kind = _HINGES.get(tape.items[match.start()].sense)
+        if whose is None or kind is None or level is None or level.unit not in _STANDING:
+            continue
+        first, last = match.span()
+        found.append(
+            Level(kind, whose, level, None, None, None, "reported", first, last, "level_hinge")
+        )
+    return found
+
+
+_HINGES: dict[str, LevelKind] = {"support": "support", "resistance": "resistance"}
+_STANDING = frozenset({"currency", "count", "index_point"})
 
 
 def _stated(tape: Tape, match: regex.Match[str], moves: list[Move]) -> Level | None:
     """Read "closed at $15.08", "trades around $52": a level with no move to carry it."""
     first, last = match.span()
     if any(move.predicate.first <= first < move.last for move in moves):
+        return None
+    stood = tape.items[match.start("level")].value
+    if any(group.to is stood for move in moves for group in move.groups):
         return None
     whose = subject_before(tape, first, lone_comma=False)
     level = _quantity(tape, match, "level")
@@ -127,7 +159,8 @@ def _extreme(tape: Tape, match: regex.Match[str], moves: list[Move]) -> Level | 
     if level is None and how.tag == "COMMA" and move is not None:
         level = move.groups[0].to
     after = read_arguments(tape, match.end(), "flat", number=False)
-    date = after.period or (move.groups[0].period if move is not None else None)
+    told = move is not None and how.tag in ("TO", "COMMA")
+    date = after.period or (move.groups[0].period if told and move else None)
     adjacent = whose.last if 0 <= whose.last <= match.start() else None
     return Level(
         kind, whose, level, window, date, after.session,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from finfacts.claims.assertion import read_assertion
 from finfacts.claims.prices.arguments import (
+    LEVEL,
     Arguments,
     is_time,
     next_group,
@@ -24,8 +25,9 @@ from finfacts.claims.prices.subjects import (
     subject_of,
 )
 from finfacts.claims.tape import Tape, pattern
+from finfacts.context.setting import Setting
 from finfacts.facts import Assertion
-from finfacts.values import Instrument, Period
+from finfacts.values import Instrument, Period, Quantity
 
 
 @dataclass(frozen=True)
@@ -63,25 +65,45 @@ class Move:
             yield subject, self.groups[0]
 
 
-def read_moves(tape: Tape, before: tuple[Instrument, ...]) -> list[Move]:
+def read_moves(tape: Tape, setting: Setting) -> list[Move]:
     """Return the moves a sentence tells.
 
     Args:
         tape: the sentence, subjects put together.
-        before: subjects of the sentence before, for "Thursday's 5.7 percent rally".
+        setting: what earlier sentences have set, for "Thursday's 5.7 percent rally".
     """
     opening = _opening_period(tape)
     moves: list[Move] = []
     for predicate in predicates(tape):
-        whose = _whose(tape, predicate, moves, before)
+        whose = _whose(tape, predicate, moves, setting)
         if whose is None:
             continue
         move = _read_move(tape, predicate, whose)
         if moves and _goes_on(tape, moves[-1], move):
             moves[-1] = _merged(moves[-1], move)
         elif _is_told(move):
-            moves.append(move)
-    return [_with_period(tape, move, opening) for move in moves]
+            moves.append(_with_level(tape, move))
+    return _timed(tape, moves, opening)
+
+
+_STOOD = pattern(f"""
+    SUBJECT POSS_MARK? (?:AUX|LEVEL|LEVEL_BASE|HOLD|ADVERB|LEVEL_ING)+ AT? (?P<level>{LEVEL})
+    (?:PERIOD|SESSION|AT|IN|NAME)* (?:COMMA|AFTER|DET|ADVERB|COMMA CLAUSE)* $
+""")
+_LATER = frozenset({"particle", "participle", "noun"})
+
+
+def _with_level(tape: Tape, move: Move) -> Move:
+    """Give a move the level told right before it: "was at $19.97 a barrel, up 0.3%"."""
+    group = move.groups[0]
+    if move.predicate.kind not in _LATER or group.to or group.period:
+        return move
+    match = _STOOD.search(tape.tags[: move.predicate.first])
+    if match is None or match.start() > move.whose.first >= 0:
+        return move
+    level = tape.items[match.start("level")].value
+    group.to = level if isinstance(level, Quantity) else None
+    return replace(move, first=match.start())
 
 
 def _is_told(move: Move) -> bool:
@@ -131,7 +153,7 @@ def _share_time(groups: list[Arguments]) -> None:
 
 
 def _whose(
-    tape: Tape, predicate: Predicate, moves: list[Move], before: tuple[Instrument, ...]
+    tape: Tape, predicate: Predicate, moves: list[Move], setting: Setting
 ) -> Whose | None:
     match predicate.kind:
         case "drive":
@@ -143,7 +165,7 @@ def _whose(
         case "sign" | "gap":
             return subject_before(tape, predicate.first, lone_comma=False)
         case "noun":
-            return _noun_subject(tape, predicate, moves, before)
+            return _noun_subject(tape, predicate, moves, setting)
         case "turn":
             return (
                 subject_before(tape, predicate.first, lone_comma=False)
@@ -188,7 +210,7 @@ _PERIOD_NOUN = pattern("^ (?:DET|QUOTE)* PERIOD POSS_MARK")
 
 
 def _noun_subject(
-    tape: Tape, predicate: Predicate, moves: list[Move], before: tuple[Instrument, ...]
+    tape: Tape, predicate: Predicate, moves: list[Move], setting: Setting
 ) -> Whose | None:
     """Return whose rise or fall a noun names: "X's 5% loss", "gains in X", "with a 0.7% gain"."""
     first = predicate.first
@@ -198,11 +220,11 @@ def _noun_subject(
     if following is not None:
         return following
     if _EXPECTED.search(tape.tags[:first]):
-        return subject_before(tape, first, lone_comma=False)
+        return _expected_subject(tape, predicate, setting)
     if predicate.inner is None:
         return _bare_noun_subject(tape, predicate, moves)
-    if first == 0 and _PERIOD_NOUN.match(tape.tags) and len(before) == 1:
-        return Whose(before, -1, -1)
+    if first == 0 and _PERIOD_NOUN.match(tape.tags) and len(setting.before) == 1:
+        return Whose(setting.before, -1, -1)
     if not _WITH_NOUN.search(tape.tags[:first]):
         return None
     if moves and not _SUBJECT.search(tape.tags[moves[-1].last : first]):
@@ -211,15 +233,30 @@ def _noun_subject(
 
 
 _EXPECTED = pattern("OUTLOOK ADVERB* $")
+
+
+def _expected_subject(tape: Tape, predicate: Predicate, setting: Setting) -> Whose | None:
+    """Return whose "muted start" or "upside of 35 percent" is expected or implied."""
+    whose = subject_before(tape, predicate.first, lone_comma=False)
+    if whose is not None or predicate.inner is None:
+        return whose
+    if _SUBJECT.search(tape.tags[: predicate.first]):
+        return sole_subject(tape, predicate.first)
+    if len(setting.before) == 1:
+        return Whose(setting.before, -1, -1)
+    return Whose((setting.main,), -1, -1) if setting.main else None
+
+
 _SUPERLATIVE = frozenset({"biggest", "largest", "best", "worst", "steepest", "sharpest", "strongest"})
 _TIMED = pattern("DET? PERIOD POSS_MARK")
+_HELD = pattern("(?:CLAUSE|HOLD|HOLD_ING|HOLD_BASE|PARE_ING|PARE|AFTER) $")
 
 
 def _bare_noun_subject(tape: Tape, predicate: Predicate, moves: list[Move]) -> Whose | None:
     """Return whose "its biggest gain in a month" or "holding Tuesday's advance" it is."""
     first = predicate.first
     words = {item.lower for item in tape.items[first : predicate.last]}
-    timed = bool(_TIMED.match(tape.tags, first))
+    timed = bool(_TIMED.match(tape.tags, first) and _HELD.search(tape.tags[:first]))
     if not (timed or words & _SUPERLATIVE) or not first:
         return None
     if moves and not _SUBJECT.search(tape.tags[moves[-1].last : first]):
@@ -275,26 +312,32 @@ def _opening_period(tape: Tape) -> Period | None:
     return value if isinstance(value, Period) and is_time(value) else None
 
 
-def _with_period(tape: Tape, move: Move, opening: Period | None) -> Move:
-    """Give a move without a time of its own the time said before it in its clause."""
-    near = _period_before(tape, move)
-    period = near or opening
-    if period is None:
-        return move
-    for group in move.groups:
-        if group.period is None and (near is not None or not _has_baseline_date(group)):
-            group.period = period
-    return move
+def _timed(tape: Tape, moves: list[Move], opening: Period | None) -> list[Move]:
+    """Give each move without a time of its own the time said before it, in its clause first."""
+    subject_time = _SUBJECT_TIME.match(tape.tags)
+    told = tape.items[subject_time.start("period")].value if subject_time else None
+    before = 0
+    for move in moves:
+        near = _period_before(tape, move, before)
+        late = told if move.predicate.kind in ("participle", "particle") else None
+        period = near or opening or (late if isinstance(late, Period) and is_time(late) else None)
+        for group in move.groups:
+            if group.period is None and (near is not None or not _has_baseline_date(group)):
+                group.period = period
+        before = move.last
+    return moves
+
+
+_SUBJECT_TIME = pattern("^ (?:DET|ADVERB|COMMA|LIST_WORD)* SUBJECT COMMA? ON? (?P<period>PERIOD)")
 
 
 def _has_baseline_date(group: Arguments) -> bool:
     return group.baseline is not None and group.baseline.kind != "previous_close"
 
 
-def _period_before(tape: Tape, move: Move) -> Period | None:
-    low = move.whose.last if 0 <= move.whose.last <= move.predicate.first else None
-    if low is None:
-        low = move.predicate.first
+def _period_before(tape: Tape, move: Move, before: int) -> Period | None:
+    adjacent = 0 <= move.whose.last <= move.predicate.first
+    low = max(move.whose.last if adjacent else move.predicate.first, before)
     for item in reversed(tape.items[low : move.predicate.last]):
         if item.tag == "PERIOD" and isinstance(item.value, Period) and is_time(item.value):
             return item.value

@@ -24,6 +24,7 @@ _PREDICATE = pattern(f"""
     (?P<turn> (?:PARE|PARE_BASE|PARE_ING) (?:DET|POSSESSIVE|TALLY|ADVERB|PERIOD|POSS_MARK|SESSION)*
         (?: (?P<inner>{CHANGE}) | (?:OF|ADVERB) )* (?:TALLY|PERIOD|SESSION)* (?P<turned>NOUN)
         (?: (?:OF|FOR) (?P<inner>{CHANGE}) )? )
+  | (?P<wiped> (?:PARE|PARE_ING|COUNT|COUNT_ING) (?P<share>PERCENT) (?:OF|FROM) (?:DET|POSSESSIVE)* (?=SUBJECT POSS_MARK? (?:WORD|STOCK)) )
   | (?P<verb> MOVE | MOVE_BASE )
   | (?P<participle> MOVE_ING )
   | (?P<count> COUNT | COUNT_BASE ) (?= ADVERB* BY? {CHANGE} )
@@ -32,7 +33,7 @@ _PREDICATE = pattern(f"""
   | (?P<hold> (?:HOLD|HOLD_BASE) (?=ADVERB* AT? {LEVEL} (?! BELOW|ABOVE|PARTICLE)) )
   | (?P<distance> (?:AUX|LEVEL_ING|LEVEL|HOLD|HOLD_BASE)? ADVERB* (?P<gone>{CHANGE}) (?P<side>BELOW|ABOVE) (?=DET|POSSESSIVE|EXTREME|ANCHOR|MONEY|SUBJECT POSS_MARK|PERIOD) )
   | (?P<drive> (?:DRIVE|DRIVE_BASE|DRIVE_ING) (?:DET|LIST_WORD|ADVERB|STOCK OF (?:WORD|LIST_WORD|NAME){{1,4}} COMMA? (?:WITH|LIST_WORD))* SUBJECT )
-  | (?P<noun> (?:DET|POSSESSIVE)? (?:{_MODIFIER}|QUOTE)* (?P<before>{CHANGE})? (?:TALLY|PERIOD|SESSION|ADVERB|STREAK)*
+  | (?P<noun> (?:DET|POSSESSIVE)? (?:{_MODIFIER}|QUOTE|EXTREME (?=TALLY|NOUN))* (?P<before>{CHANGE})? (?:TALLY|PERIOD|SESSION|ADVERB|STREAK)*
         NOUN (?: OF (?P<after>{CHANGE}) )? )
   | (?P<sign> (?<=SUBJECT) (?:LPAREN|ADVERB)? (?P<mark> PLUS | DASH )? (?P<signed>PERCENT) RPAREN? )
   | (?P<gap> (?<=SUBJECT) (?:ADVERB|BY)* (?={CHANGE}) )
@@ -158,6 +159,14 @@ def _number_before(tape: Tape, at: int) -> tuple[int, Quantity] | None:
     return None
 
 
+def _wiped(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Predicate | None:
+    """Read "erased more than 40 percent of the company's value"."""
+    first, last = match.span("wiped")
+    if tape.items[first].sense not in ("turn", "pare", "down"):
+        return None
+    return Predicate("drive", first, last + 1, "down", _quantity(tape, match, "share"), "move_wiped")
+
+
 def _distance(
     tape: Tape, match: regex.Match[str], _found: list[Predicate]
 ) -> Predicate | None:
@@ -256,6 +265,7 @@ _MAKERS: dict[str, _Maker] = {
     "counting": _simple("counting", "participle", "move_count"),
     "particle": _particle,
     "hold": _simple("hold", "hold", "move_hold"),
+    "wiped": _wiped,
     "distance": _distance,
     "drive": _drive,
     "noun": _noun,

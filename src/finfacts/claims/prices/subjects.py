@@ -14,7 +14,7 @@ from finfacts.claims.tape import Tape, pattern
 from finfacts.values import Instrument
 
 _REACH = 44  # items to look back
-_VERB = "(?:AUX|MODAL|NOT|OUTLOOK|ADVERB|LEVEL|LEVEL_BASE|LEVEL_ING|HOLD|HOLD_BASE|TO)"
+_VERB = "(?:AUX|MODAL|NOT|OUTLOOK|ADVERB|LEVEL|LEVEL_BASE|LEVEL_ING|HOLD|HOLD_BASE|TO|ANCHOR|TALLY)"
 _GAP = f"""
     (?: {_VERB}
       | LPAREN [^LPAREN RPAREN]{{0,8}} RPAREN
@@ -29,7 +29,7 @@ _LIST = "SUBJECT (?: (?:COMMA|AND|OR|COMMA AND) (?:DET|LIST_WORD|POSSESSIVE)* SU
 _NEAREST = pattern(f"^ .* (?P<subject>SUBJECT) (?P<gap>{_GAP}) (?P<comma>COMMA?) $")
 _LIST_START = pattern(_LIST)
 _LIST_END = pattern(f"(?P<list>{_LIST}) $")
-_PREPOSITION = "(?:OF|IN|FOR|FROM|AT|BY|ON|TO|AGAINST|WITH|ABOVE|BELOW)"
+_PREPOSITION = "(?:OF|IN|FOR|FROM|AT|BY|ON|TO|AGAINST|ABOVE|BELOW)"
 _INSIDE = pattern(f"{_PREPOSITION} (?:DET|POSSESSIVE|LIST_WORD|TALLY|WORD)? $")
 _LEADING = pattern(
     f"^ QUOTE? (?:ADVERB|COMMA)* {_PREPOSITION} (?:DET|POSSESSIVE|LIST_WORD|TALLY|WORD)? $"
