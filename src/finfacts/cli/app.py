@@ -55,7 +55,7 @@ def _show_version(asked: bool) -> None:  # noqa: FBT001 - how typer calls back
 
 def _root(
     *,
-    version: Annotated[  # noqa: ARG001 - its callback does it
+    version: Annotated[
         bool,
         typer.Option(
             "--version",

@@ -14,7 +14,6 @@ def register(app: typer.Typer) -> None:
 
 def schema() -> None:
     """Print the JSON Schema of an article's output object."""
-    from finfacts.article import ArticleFacts  # noqa: PLC0415 - not needed for the help
+    from finfacts.sinks.schema import output_schema  # noqa: PLC0415 - not needed for the help
 
-    words = ArticleFacts.model_json_schema(mode="serialization", by_alias=True)
-    typer.echo(json.dumps(words, indent=2, ensure_ascii=False))
+    typer.echo(json.dumps(output_schema(), indent=2, ensure_ascii=False))
