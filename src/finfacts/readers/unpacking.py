@@ -17,7 +17,7 @@ from finfacts.readers.items import Source
 from finfacts.readers.options import ReadOptions
 
 BLOCK = 256 * 1024
-_FREE = 64 * 1024 * 1024  # bytes that any packed file may unpack to before its ratio counts
+FREE = 64 * 1024 * 1024  # bytes that any packed file may unpack to before its ratio counts
 _PIECE = 4096  # packed bytes unpacked at once: 128 MiB at the very worst
 _WINDOW = 128 * 1024 * 1024
 _MAGIC = {b"\x1f\x8b": ".gz", b"\x28\xb5\x2f\xfd": ".zst"}
@@ -74,7 +74,7 @@ def _limited(raw: BinaryIO, source: Source, options: ReadOptions) -> Iterator[by
     for block in _UNPACKERS[packing](raw):
         total += len(block)
         at = raw.tell() if seekable else total
-        if packing and seekable and total > max(_FREE, at * options.max_ratio):
+        if packing and seekable and total > max(FREE, at * options.max_ratio):
             raise ReaderError(
                 f"{source.name}: unpacks to more than {options.max_ratio} times its size; "
                 "unpack it by hand if it is to be trusted"
