@@ -1,4 +1,4 @@
-"""Build the harvested tables: companies.tsv.gz and wordlike.tsv.gz, from pinned sources.
+"""Build the harvested tables: companies, names, starts and wordlike, from pinned sources.
 
 usage: build_lexicon.py SOURCES [--out FOLDER] [--check]
 
@@ -66,6 +66,7 @@ KEEP_CAPS = frozenset(
     "TVS UCO VIP CESC CRISIL CARE ICRA JM IIFL AU CSB DCM GMR GVK HEG HFCL IFB IL&FS JBM JSL KPR "
     "KRBL L&T MMTC NIIT SML SMS TCI TTK UTI VST".split()
 )
+KEEP_OUT = frozenset("IDEA OIL BSE NSE MCX RCF IOL KEN NEW GAIN CARE POWER RAIN SEC CEO GDP INDIA".split())
 NEVER = frozenset("u.s u.s. us uk u.k u.k. the new first american china india national general".split())
 SMALL = frozenset("of and the for de du la le in on at to by".split())
 
@@ -243,13 +244,15 @@ def key_of(name: str) -> str:
 
 def shorter_forms(base: str) -> list[str]:
     """Names that news shortens to: "Palantir Technologies" to "Palantir"."""
-    forms = [base.replace(long, short) for long, short in SHORTENED if base.endswith(long)]
-    if " and " in base:
-        forms.append(base.replace(" and ", " & "))
+    forms = [base]
     short = base
     while (shorter := GENERIC.sub("", short).strip(" ,&")) != short and shorter:
         short = strip_legal(shorter)
         forms.append(short)
+    for long, brief in SHORTENED:
+        forms += [form[: -len(long)] + brief for form in forms if form.endswith(long)]
+    forms += [form.replace(" and ", " & ") for form in forms if " and " in form]
+    forms += [form.replace(" & ", " and ") for form in forms if " & " in form]
     return [form for form in forms if len(form) >= 3]  # noqa: PLR2004
 
 
@@ -324,21 +327,53 @@ def name_all(companies: list[Company], words: Words) -> None:
         ]
 
 
+def add_first_words(companies: list[Company], words: Words) -> None:
+    """First words that one issuer has alone and nothing else is called: "Chipotle", "Suzlon"."""
+    first = Counter(c.name.split()[0] for c in companies)
+    forms = {form for c in companies for form in c.forms}
+    for company in companies:
+        word = company.name.split()[0]
+        lower = word.lower()
+        known = lower in words.dictionary or lower in words.people or lower in words.places
+        if (
+            " " in company.name
+            and first[word] == 1
+            and len(word) >= 5  # noqa: PLR2004
+            and word.isalpha()
+            and word not in forms
+            and (not known or (company.rank < 300 and lower not in words.people | words.places))
+            and words.zipf.get(lower, 0) < 4.6  # noqa: PLR2004
+            and not company.listings[0].endswith(":OTCM")
+        ):
+            company.forms.append(word)
+
+
 def add_symbols_of_india(companies: list[Company], words: Words) -> None:
     """NSE symbols that news writes as names, "HDFCBANK" aside: "ONGC", "BHEL"."""
     for company in companies:
         symbol = company.listings[0].split(":")[0]
-        initials = "".join(w[0] for w in company.name.replace("&", " ").split())
-        if 3 <= len(symbol) <= 6 and symbol == initials.upper() and symbol.lower() not in words.dictionary:  # noqa: PLR2004
+        if 3 <= len(symbol) <= 5 and symbol.isalpha() and symbol not in KEEP_OUT:  # noqa: PLR2004
             company.forms.append(symbol)
 
 
 # --- what is word-like -----------------------------------------------------------------------
 
 
+def never_alone(companies: Iterable[Company], words: Words) -> Iterator[str]:
+    """First words of names that never stand for the issuer: first names, places, plain words."""
+    for company in companies:
+        word, _, rest = company.name.partition(" ")
+        lower = word.lower()
+        plain = lower in words.dictionary and words.zipf.get(lower, 0) >= 4.3  # noqa: PLR2004
+        if rest and (lower in words.people or lower in words.places or plain or len(word) < 4):  # noqa: PLR2004
+            yield word
+
+
 def level_of(form: str, rank: int, words: Words) -> str | None:
     """How much a form needs to be linked: None, "mid" (a capital in mid-sentence) or "cue"."""
     lower = form.lower()
+    if form.isupper() and 3 <= len(form) <= 5 and rank == 2000:  # noqa: PLR2004 - an NSE symbol
+        return "cue"
     tokens = [t for t in re.split(r"[\s,.]+", lower) if t and t not in SMALL | {"&"}]
     if len(tokens) > 1:
         common = all(t in words.dictionary and words.zipf.get(t, 0) >= 3.5 for t in tokens)  # noqa: PLR2004
@@ -357,12 +392,28 @@ def level_of(form: str, rank: int, words: Words) -> str | None:
 
 
 def rows_of(companies: Iterable[Company]) -> list[str]:
-    """Lines of companies.tsv: name, other names, listings, ISIN."""
-    rows = (
-        "\t".join((c.name, ";".join(f for f in c.forms if f != c.name), ";".join(c.listings), c.isin))
-        for c in companies
-    )
-    return sorted(set(rows))
+    """Lines of companies.tsv: name, listings, ISIN."""
+    return ["\t".join((c.name, ";".join(c.listings), c.isin)) for c in companies]
+
+
+def forms_of(companies: Iterable[Company]) -> dict[str, list[int]]:
+    """Every form with the lines of companies.tsv it may stand for, counted from 0."""
+    forms: dict[str, list[int]] = {}
+    for number, company in enumerate(companies):
+        for form in company.forms:
+            if form and number not in forms.setdefault(form, []):
+                forms[form].append(number)
+    return forms
+
+
+def starts_of(forms: Iterable[str]) -> dict[str, int]:
+    """The most runs of letters and digits of a form, by the run it begins with."""
+    starts: dict[str, int] = {}
+    for form in forms:
+        runs = re.findall(r"[^\W_]+", form)
+        if runs:
+            starts[runs[0]] = max(starts.get(runs[0], 0), len(runs))
+    return starts
 
 
 def compress(header: str, rows: list[str]) -> bytes:
@@ -389,6 +440,7 @@ def build(sources: Path) -> dict[str, bytes]:
     india = read_india(sources)
     companies += india
     name_all(companies, words)
+    add_first_words(companies, words)
     add_symbols_of_india(india, words)
     levels: dict[str, str] = {}
     for company in companies:
@@ -396,12 +448,20 @@ def build(sources: Path) -> dict[str, bytes]:
             level = level_of(form, company.rank, words)
             if level and levels.get(form) != "mid":
                 levels[form] = level
+    for word in never_alone(companies, words):
+        levels.setdefault(word, "never")
     for form in hand_forms():
         level = level_of(form, 100, words) if form else None
-        if level:
-            levels.setdefault(form, level)
+        if level and levels.get(form) in (None, "never"):
+            levels[form] = level
+    companies.sort(key=lambda c: (c.name, c.listings))
+    forms = {f: n for f, n in forms_of(companies).items() if f[-1].isalnum()}
     return {
-        "companies.tsv.gz": compress("name\taliases\tlistings\tisin", rows_of(companies)),
+        "companies.tsv.gz": compress("name\tlistings\tisin", rows_of(companies)),
+        "names.tsv.gz": compress(
+            "form\tlines", [f"{f}\t{','.join(map(str, forms[f]))}" for f in sorted(forms)]
+        ),
+        "starts.tsv.gz": compress("run\tmost", [f"{w}\t{n}" for w, n in sorted(starts_of(forms).items())]),
         "wordlike.tsv.gz": compress("form\tlevel", sorted(f"{f}\t{v}" for f, v in levels.items())),
     }
 

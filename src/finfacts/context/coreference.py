@@ -104,14 +104,14 @@ def resolve(
     Returns:
         One list for each passage, merged with the input and sorted by place.
     """
-    reading = _Reading(_main_instrument(passages, instruments))
+    reading = _Reading(main_instrument(passages, instruments))
     return [
         _resolve_passage(passage, found, reading, lexicon)
         for passage, found in zip(passages, instruments, strict=True)
     ]
 
 
-def _main_instrument(
+def main_instrument(
     passages: Sequence[Passage], instruments: list[list[Instrument]]
 ) -> Instrument | None:
     """The issuer an article is about: named alone in headline or lead, and often after."""

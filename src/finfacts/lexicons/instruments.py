@@ -7,15 +7,14 @@ is, the harvested one adds names. Rows are parsed when a text first names them.
 
 from __future__ import annotations
 
-import gzip
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple, cast
 
-from finfacts.errors import LexiconError
+from finfacts.lexicons.tables import exchange_codes, read_lines, read_pairs, read_rows
 from finfacts.values import InstrumentKind
 
 _TABLES: tuple[tuple[str, InstrumentKind], ...] = (
@@ -29,8 +28,9 @@ _TABLES: tuple[tuple[str, InstrumentKind], ...] = (
     ("etfs", "etf"),
     ("sectors", "sector"),
 )
+_RUN = re.compile(r"[^\W_]+")
 _US = frozenset({"XNYS", "XNAS", "XASE", "ARCX", "BATS", "OTCM"})
-_HARVEST = ("name", "aliases", "listings", "isin")
+_HARVEST = ("name", "listings", "isin")
 _FUND = (" ETF", " Fund", " Trust ETF")
 
 
@@ -97,57 +97,117 @@ class Row(NamedTuple):
     columns: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Lexicon:
-    """Every name known, by its first word.
+class NameIndex(NamedTuple):
+    """How to look for names at a word: the most runs of letters that a name beginning with it has.
 
     Attributes:
-        rows: table rows; a form points into it.
-        forms: what news writes, with the rows it may stand for.
-        starts: the forms that begin with a word.
-        levels: what a word-like form needs to be linked: ``cue`` or ``mid``.
+        runs: that number, by first run.
+        odd: names that end in a mark ("Yahoo!"), by first run, the longest first.
+    """
+
+    runs: dict[str, int]
+    odd: dict[str, list[str]]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Every name known and what it may stand for.
+
+    Attributes:
+        rows: hand-kept and users' rows.
+        harvest: lines of the harvested companies.
+        forms: what news writes; with it numbers of rows, or as text numbers of harvested lines.
+        index: how to look the forms up in a text.
+        levels: what a word-like form needs to be linked: ``cue`` or ``mid``; ``never`` where it
+            only begins longer names.
         brokers: brokerages by every name they go by.
         exchanges: market identifier code by name, alias or ticker suffix.
+        claimed: the row that lists a ticker, for harvested lines that list it too.
     """
 
     rows: list[Row]
-    forms: dict[str, tuple[int, ...]]
-    starts: dict[str, list[str]]
+    harvest: list[str]
+    forms: dict[str, str | list[int]]
+    index: NameIndex
     levels: dict[str, str]
     brokers: dict[str, Broker]
     exchanges: dict[str, str]
+    claimed: dict[str, int]
     _parsed: dict[int, Entity] = field(default_factory=dict, repr=False)
-
-    def entity(self, number: int) -> Entity:
-        """Return the entity of one row."""
-        found = self._parsed.get(number)
-        if found is None:
-            found = self._parsed[number] = _entity(self.rows[number])
-        return found
 
     def entities(self, form: str) -> tuple[Entity, ...]:
         """Return what a form may stand for, the likeliest first; empty where it is unknown."""
-        return tuple(self.entity(number) for number in self.forms.get(form, ()))
-
-    @cached_property
-    def ticker_rows(self) -> dict[str, list[int]]:
-        """Rows by ticker, without exchange; hand-kept rows first."""
-        numbers: dict[str, list[int]] = {}
-        for number, row in enumerate(self.rows):
-            for ticker in _tickers(row):
-                found = numbers.setdefault(ticker, [])
-                if number not in found:
-                    found.append(number)
-        return numbers
+        numbers = self.forms.get(form, ())
+        if isinstance(numbers, str):
+            found = [self._harvested(int(number)) for number in numbers.split(",")]
+        else:
+            found = [self._entity(number) for number in numbers]
+        return tuple(found) if len(found) == 1 else tuple(dict.fromkeys(found))
 
     def by_ticker(self, ticker: str) -> tuple[Entity, ...]:
         """Return the entities that trade under a ticker somewhere; hand-kept ones first."""
-        return tuple(self.entity(number) for number in self.ticker_rows.get(ticker, ()))
+        return tuple(
+            dict.fromkeys(
+                self._entity(number) if number >= 0 else self._harvested(-number - 1)
+                for number in self.ticker_rows.get(ticker, ())
+            )
+        )
 
     @cached_property
-    def broker_starts(self) -> dict[str, list[str]]:
-        """Broker names by their first word, the longest first."""
-        return _by_first_word(self.brokers)
+    def ticker_rows(self) -> dict[str, list[int]]:
+        """Rows by ticker, then harvested lines (-1 is the first)."""
+        numbers: dict[str, list[int]] = {}
+        for number, row in enumerate(self.rows):
+            for ticker in _tickers(row):
+                numbers.setdefault(ticker, []).append(number)
+        for number, line in enumerate(self.harvest):
+            for listing in line.split("\t")[1].split(";"):
+                numbers.setdefault(listing.partition(":")[0], []).append(-number - 1)
+        return numbers
+
+    def _entity(self, number: int) -> Entity:
+        found = self._parsed.get(number)
+        if found is None:
+            found = self._parsed[number] = _parse(self.rows[number])
+        return found
+
+    def _harvested(self, number: int) -> Entity:
+        """The entity of a harvested line: the hand-kept one where that lists it too."""
+        found = self._parsed.get(-number - 1)
+        if found is None:
+            cells = tuple(self.harvest[number].split("\t"))
+            keys = [_place_less(listing) for listing in cells[1].split(";")]
+            claim = next((self.claimed[key] for key in keys if key in self.claimed), None)
+            kind: InstrumentKind = "etf" if cells[0].endswith(_FUND) else "equity"
+            found = _parse(Row(kind, cells, _HARVEST)) if claim is None else self._entity(claim)
+            self._parsed[-number - 1] = found
+        return found
+
+    @cached_property
+    def broker_index(self) -> NameIndex:
+        """How to look broker names up in a text."""
+        return _index(self.brokers, {})
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """Countries, cities and what belongs to them: "Japan", "Japanese", "Hong Kong"."""
+        return frozenset(
+            form
+            for row in read_rows("places")
+            for cell in row.values()
+            for form in cell.split(";")
+            if form
+        )
+
+    @cached_property
+    def currencies(self) -> frozenset[str]:
+        """ISO 4217 codes of the currencies known."""
+        return frozenset(_cell(r, "code") for r in self.rows if r.kind == "fx") | {"USD"}
+
+    @cached_property
+    def coins(self) -> frozenset[str]:
+        """Codes of the crypto assets known."""
+        return frozenset(_cell(r, "symbol") for r in self.rows if r.kind == "crypto")
 
 
 @cache
@@ -173,48 +233,28 @@ def _build(extra: tuple[Path, ...]) -> Lexicon:
     forms: dict[str, list[int]] = {}
     claimed: dict[str, int] = {}
     for row in _user_rows(extra):
-        _add(row, rows, forms, claimed)
+        _add(row, rows, forms, claimed, frozenset())
+    own = frozenset(forms)
     for table, kind in _TABLES:
         for row in _hand_rows(table, kind):
-            _add(row, rows, forms, claimed)
-    _add_harvest(rows, forms, claimed)
+            _add(row, rows, forms, claimed, own)
     return Lexicon(
         rows=rows,
-        forms={form: tuple(dict.fromkeys(numbers)) for form, numbers in forms.items()},
-        starts=_by_first_word(forms),
-        levels=dict(_pairs("wordlike.tsv.gz")),
+        harvest=read_lines("companies.tsv.gz")[1:],
+        forms={**read_pairs("names.tsv.gz"), **forms},
+        index=_index(forms, read_pairs("starts.tsv.gz")),
+        levels=read_pairs("wordlike.tsv.gz"),
         brokers=_brokers(),
-        exchanges=_exchanges(),
+        exchanges=exchange_codes(),
+        claimed=claimed,
     )
 
 
 # --- reading ---------------------------------------------------------------------------------
 
 
-def _lines(name: str) -> list[str]:
-    path = files("finfacts.lexicons").joinpath(name)
-    if not path.is_file():
-        return []
-    data = path.read_bytes()
-    text = gzip.decompress(data) if name.endswith(".gz") else data
-    return text.decode("utf-8").splitlines()
-
-
-def _pairs(name: str) -> Iterator[tuple[str, str]]:
-    for line in _lines(name)[1:]:
-        first, _, second = line.partition("\t")
-        yield first, second
-
-
-def _dicts(table: str) -> Iterator[dict[str, str]]:
-    lines = _lines(f"tables/{table}.tsv")
-    columns = lines[0].split("\t") if lines else []
-    for line in lines[1:]:
-        yield dict(zip(columns, line.split("\t"), strict=False))
-
-
 def _hand_rows(table: str, kind: InstrumentKind) -> Iterator[Row]:
-    lines = _lines(f"tables/{table}.tsv")
+    lines = read_lines(f"tables/{table}.tsv")
     columns = tuple(lines[0].split("\t")) if lines else ()
     for line in lines[1:]:
         yield Row(kind, tuple(line.split("\t")), columns)
@@ -223,42 +263,35 @@ def _hand_rows(table: str, kind: InstrumentKind) -> Iterator[Row]:
 def _user_rows(extra: tuple[Path, ...]) -> Iterator[Row]:
     if not extra:
         return
-    from finfacts.lexicons.importing import read_lexicon_file  # noqa: PLC0415 - users' files only
+    from finfacts.lexicons.importing import COLUMNS, read_lexicon_file  # noqa: PLC0415 - rare
 
     for path in extra:
-        for kind, cells, columns in read_lexicon_file(path):
-            yield Row(kind, cells, columns)
+        for kind, cells in read_lexicon_file(path):
+            yield Row(kind, cells, COLUMNS)
 
 
 def _add(
-    row: Row, rows: list[Row], forms: dict[str, list[int]], claimed: dict[str, int]
+    row: Row,
+    rows: list[Row],
+    forms: dict[str, list[int]],
+    claimed: dict[str, int],
+    taken: frozenset[str],
 ) -> None:
+    """Add a row under its names, those aside that a user's row has taken."""
     number = len(rows)
     rows.append(row)
     for form in _forms(row):
-        forms.setdefault(form, []).append(number)
+        if form not in taken:
+            found = forms.setdefault(form, [])
+            if number not in found:
+                found.append(number)
     if row.kind in ("equity", "etf"):
-        for listing in _cell(row, "listings").split(";"):
+        for listing in _listings(row):
             claimed.setdefault(_place_less(listing), number)
 
 
-def _add_harvest(rows: list[Row], forms: dict[str, list[int]], claimed: dict[str, int]) -> None:
-    """Add the harvested companies; one whose primary listing is known only adds its names."""
-    lines = _lines("companies.tsv.gz")
-    hand = frozenset(forms)
-    for line in lines[1:]:
-        cells = line.split("\t")
-        name, aliases, listings, _ = cells
-        number = next(
-            (claimed[key] for key in map(_place_less, listings.split(";")) if key in claimed), None
-        )
-        if number is None:
-            number = len(rows)
-            kind: InstrumentKind = "etf" if name.endswith(_FUND) else "equity"
-            rows.append(Row(kind, tuple(cells), _HARVEST))
-        for form in (name, *aliases.split(";")) if aliases else (name,):
-            if form not in hand:
-                forms.setdefault(form, []).append(number)
+def _listings(row: Row) -> list[str]:
+    return [listing for listing in _cell(row, "listings").split(";") if listing]
 
 
 def _place_less(listing: str) -> str:
@@ -284,16 +317,13 @@ def _forms(row: Row) -> Iterator[str]:
 
 
 def _tickers(row: Row) -> Iterator[str]:
-    """Every ticker of a row; the harvested rows' third cell is their listings."""
-    listings = row.cells[2] if row.columns is _HARVEST else _cell(row, "listings")
-    for listing in listings.split(";"):
-        if listing:
-            yield listing.partition(":")[0]
-    if row.columns is not _HARVEST:
-        yield from filter(None, (_cell(row, column) for column in ("symbol", "yahoo", "pair")))
+    """Every ticker of a row."""
+    for listing in _listings(row):
+        yield listing.partition(":")[0]
+    yield from filter(None, (_cell(row, column) for column in ("symbol", "yahoo", "pair")))
 
 
-def _entity(row: Row) -> Entity:
+def _parse(row: Row) -> Entity:
     listings = tuple(
         Listing(ticker, mic or None)
         for ticker, _, mic in (item.partition(":") for item in _cell(row, "listings").split(";"))
@@ -315,28 +345,31 @@ def _entity(row: Row) -> Entity:
     )
 
 
-def _by_first_word(forms: Iterable[str]) -> dict[str, list[str]]:
-    """Forms keyed by the letters and digits they begin with, the longest first."""
-    starts: dict[str, list[str]] = {}
+def _index(forms: Iterable[str], more: Mapping[str, str]) -> NameIndex:
+    """Index forms by the letters and digits they begin with, on top of runs counted before."""
+    runs = dict(zip(more, map(int, more.values()), strict=True))
+    odd: dict[str, list[str]] = {}
     for form in forms:
-        word = form.partition(" ")[0]
-        starts.setdefault(word if word.isalnum() else _first_run(word), []).append(form)
-    for found in starts.values():
-        if len(found) > 1:
-            found.sort(key=len, reverse=True)
-    return starts
-
-
-def _first_run(word: str) -> str:
-    for i, character in enumerate(word):
-        if not character.isalnum() and character != "_":
-            return word[:i]
-    return word
+        first, _, rest = form.partition(" ")
+        if not rest and first.isalnum():
+            count = 1
+        else:
+            found = _RUN.findall(form)
+            if not found:
+                continue
+            first, count = found[0], len(found)
+            if not form[-1].isalnum():
+                odd.setdefault(first, []).append(form)
+        if count > runs.get(first, 0):
+            runs[first] = count
+    for listed in odd.values():
+        listed.sort(key=len, reverse=True)
+    return NameIndex(runs, odd)
 
 
 def _brokers() -> dict[str, Broker]:
     brokers: dict[str, Broker] = {}
-    for row in _dicts("brokerages"):
+    for row in read_rows("brokerages"):
         ticker = row.get("ticker") or row.get("us_ticker") or None
         broker = Broker(row["name"], ticker, row.get("kind", ""))
         for form in (row["name"], *row.get("aliases", "").split(";")):
@@ -345,21 +378,9 @@ def _brokers() -> dict[str, Broker]:
     return brokers
 
 
-def _exchanges() -> dict[str, str]:
-    exchanges: dict[str, str] = {}
-    for row in _dicts("exchanges"):
-        for cell in (row["mic"], row["name"], row.get("aliases", "")):
-            for form in cell.split(";"):
-                exchanges.setdefault(form.upper(), row["mic"])
-        for suffix in row.get("suffix", "").split(";"):
-            exchanges.setdefault("." + suffix.strip().lstrip("."), row["mic"])
-    return exchanges
-
-
 def listing_of(entity: Entity, ticker: str) -> Listing:
     """Return the entity's listing under a ticker, or its primary one."""
     found = next((item for item in entity.listings if item.ticker == ticker), None)
     return found or Listing(cast("str", entity.symbol), entity.exchange)
 
 
-__all__ = ["Broker", "Entity", "Lexicon", "LexiconError", "Listing", "listing_of", "load_lexicon"]

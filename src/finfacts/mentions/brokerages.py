@@ -6,26 +6,19 @@ company ("Benchmark", "Stephens", "Choice") needs a broker's context.
 
 from __future__ import annotations
 
-import re
-
 import regex
 
 from finfacts.language.passage import Passage
 from finfacts.lexicons.instruments import Lexicon
+from finfacts.mentions.instruments.names import find_names
 from finfacts.mentions.instruments.roles import is_broker
 from finfacts.values import Brokerage
 
-_WORD = re.compile(r"[^\W_]+")
-_REST = regex.compile(
-    r"(?:[ ](?:Securities|Research|Capital[ ]Markets|Capital|Equities|Group|Financial|Global[ ]Research))?"
-    r"(?:,?[ ](?:Inc|LLC|Co|Ltd|plc|Corp|AG|SA|LP|L\.P)\b\.?|[ ]&[ ]Co\b\.?)?"
-)
 _HOUSE = regex.compile(
     r"""\b(?P<name>(?:\p{Lu}[\p{L}.'&-]*[ ]){1,3}(?:Research(?:[ ](?:Group|Partners))?|Securities|Capital[ ]Markets
         |Equities|Broking|Institutional[ ]Equities|Advisory[ ]Group|Research[ ]Partners))\b""",
     regex.VERBOSE,
 )
-_WEAK = frozenset({"rating_agency"})
 
 
 def find_brokerages(passage: Passage, lexicon: Lexicon) -> list[Brokerage]:
@@ -37,31 +30,13 @@ def find_brokerages(passage: Passage, lexicon: Lexicon) -> list[Brokerage]:
     [('Jefferies', 'Jefferies')]
     """
     clean = passage.clean
-    starts = lexicon.broker_starts
-    found: list[Brokerage] = []
-    done = 0
-    for match in _WORD.finditer(clean):
-        forms = starts.get(match[0])
-        if forms is None or (start := match.start()) < done:
-            continue
-        form = next((f for f in forms if _stands(clean, start, f)), None)
-        if form is None:
-            continue
-        end = start + len(form)
-        if form in lexicon.levels and not is_broker(clean, start, end):
-            continue
-        done = end
-        found.append(Brokerage(name=lexicon.brokers[form].name, span=passage.span(start, end)))
+    found = [
+        Brokerage(name=lexicon.brokers[form].name, span=passage.span(start, end))
+        for start, end in find_names(clean, lexicon.broker_index, lexicon.brokers)
+        for form in (clean[start:end],)
+        if (form not in lexicon.levels and form != "S&P") or is_broker(clean, start, end)
+    ]
     return sorted([*found, *_unknown_houses(passage, found)], key=lambda b: b.span.start)
-
-
-def _stands(clean: str, start: int, form: str) -> bool:
-    """Whether a form stands here as whole words, not in "JPMorgan-backed"."""
-    end = start + len(form)
-    if not clean.startswith(form, start) or (start and clean[start - 1] in "-@#_$"):
-        return False
-    after = clean[end : end + 2]
-    return not after[:1].isalnum() and not (after[:1] in "-&@." and after[1:].isalnum())
 
 
 def _unknown_houses(passage: Passage, found: list[Brokerage]) -> list[Brokerage]:

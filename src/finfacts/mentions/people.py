@@ -14,12 +14,12 @@ from finfacts.language.passage import Passage
 from finfacts.values import Brokerage, Person
 
 _NAME = (
-    r"(?P<name>\p{Lu}(?:\p{Ll}+|\.)(?:['-]?\p{Lu}?\p{Ll}+)*"
+    r"(?P<name>\p{Lu}(?:\p{Ll}+|\.)(?:[-]?\p{Lu}\p{Ll}+)*"
     r"(?:[ ](?:\p{Lu}\.|de|van|von|der|di|da|bin|al|el)){0,2}"
-    r"(?:[ ](?:(?:Mc|Mac|O'|De|Di|Le|La)?\p{Lu}\p{Ll}+(?:[-']\p{Lu}?\p{Ll}+)*)){1,2})"
+    r"(?:[ ](?:(?:Mc|Mac|O'|De|Di|Le|La)?\p{Lu}\p{Ll}+(?:[-]\p{Lu}\p{Ll}+)*)){1,2})"
 )
 _ROLE_WORD = (
-    r"(?:analysts?|strategists?|economists?|portfolio[ ]manager|fund[ ]manager|trader|CEO|CFO|COO|CTO"
+    r"(?:[Aa]nalysts?|[Ss]trategists?|[Ee]conomists?|portfolio[ ]manager|fund[ ]manager|trader|CEO|CFO|COO|CTO"
     r"|[Cc]hief[ ][Ee]xecutive(?:[ ][Oo]fficer)?|[Cc]hief[ ][Ff]inancial[ ][Oo]fficer|[Cc]hairman|[Cc]hairwoman"
     r"|[Pp]resident|founder|co-founder|[Dd]irector|managing[ ]director|Managing[ ]Director|[Vv]ice[ ][Pp]resident|manager"
     r"|head[ ]of[ ](?:\p{Ll}+[ ]){0,4}\p{Ll}+|Secretary|Governor|Minister|Chair|[Cc]hief[ ](?:\p{Ll}+[ ]){0,2}(?:officer|strategist|economist|analyst))"
@@ -53,10 +53,12 @@ def find_people(passage: Passage, brokerages: Sequence[Brokerage]) -> list[Perso
     >>> [person.name for person in find_people(Passage("JPMorgan analyst Ann Lee cut it."), [])]
     ['Ann Lee']
     """
+    houses = [(b.span.start, b.span.end) for b in brokerages]
     found = [*_with_roles(passage, brokerages), *_of_houses(passage, brokerages)]
     kept: list[Person] = []
     for person in sorted(found, key=lambda p: (p.span.start, p.role is None, -p.span.end)):
-        if _is_name(person.name) and (not kept or person.span.start >= kept[-1].span.end):
+        inside = any(a < person.span.end and person.span.start < b for a, b in houses)
+        if not inside and _is_name(person.name) and (not kept or person.span.start >= kept[-1].span.end):
             kept.append(person)
     return kept
 
@@ -86,7 +88,7 @@ def _of_houses(passage: Passage, houses: Sequence[Brokerage]) -> Iterator[Person
         if owned:
             yield Person(name=owned["name"], firm=house.name, span=passage.span(*owned.span("name")))
         left = max(0, house.span.start - _LOOK)
-        for match in _AT.finditer(clean, left, house.span.start):
+        for match in _AT.finditer(clean, left, house.span.start, overlapped=True):
             yield Person(name=match["name"], firm=house.name, span=passage.span(*match.span("name")))
 
 

@@ -15,8 +15,8 @@ from finfacts.language.passage import Passage
 from finfacts.mentions.dates import days, units, written, years
 from finfacts.mentions.dates import forms as f
 from finfacts.mentions.dates.joining import joined
-from finfacts.mentions.dates.resolution import Extent, Moment, resolve
-from finfacts.mentions.dates.tense import looks_ahead
+from finfacts.mentions.dates.resolution import Extent, Moment, resolve, unit_before
+from finfacts.mentions.dates.tense import looks_ahead, tells_past
 from finfacts.mentions.dates.triggers import triggers
 from finfacts.values import Period
 
@@ -38,6 +38,8 @@ _READERS: dict[str, Callable[[f.Site], f.Atom | None]] = {
     "multi": years.read_multi,
 }
 
+_FIGURES = (f.YearOf, f.QuarterOf, f.HalfOf, f.FirstOf, f.Relative, f.Within)
+
 
 def find_periods(passage: Passage, anchor: Anchor) -> list[Period]:
     """Return the dates and periods of a passage, sorted and without overlap.
@@ -53,18 +55,31 @@ def find_periods(passage: Passage, anchor: Anchor) -> list[Period]:
     """
     text = passage.clean
     periods: list[Period] = []
-    named: Extent | None = None
+    before: dict[str, Extent] = {}
     for atom in joined(text, _atoms(text)):
-        ahead = partial(looks_ahead, text, atom.start, atom.end)
-        extent = resolve(atom.form, Moment(anchor.day, anchor.exchange, ahead))
+        extent = _after(atom.form, before) or resolve(atom.form, _moment(text, atom, anchor))
         if extent is None:
             continue
-        if extent.granularity == "quarter" and extent.start is not None:
-            named = extent
-        elif named is not None and atom.form == f.Bare("quarter"):
-            extent = named
+        if extent.start is not None:
+            before[extent.granularity] = extent
         periods.append(_period(passage, atom, extent))
     return periods
+
+
+def _moment(text: str, atom: f.Atom, anchor: Anchor) -> Moment:
+    figure = isinstance(atom.form, _FIGURES)
+    ahead = partial(looks_ahead, text, atom.start, atom.end, figure=figure)
+    return Moment(anchor.day, anchor.exchange, ahead, partial(tells_past, text, atom.start))
+
+
+def _after(form: f.Form, before: dict[str, Extent]) -> Extent | None:
+    """What a form means by one told of before: "the quarter", "the previous month"."""
+    if form == f.Bare("quarter"):
+        return before.get("quarter")
+    if isinstance(form, f.Relative) and form.part == "previous":
+        last = before.get(form.unit)
+        return last and unit_before(last, form.unit)
+    return None
 
 
 def _atoms(text: str) -> list[f.Atom]:

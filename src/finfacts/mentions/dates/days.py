@@ -40,21 +40,46 @@ _BESIDE = regex.compile(
 
 
 def read_weekday(site: Site) -> Atom | None:
-    """ "Monday", "early Tuesday", "last Friday", "Wednesday afternoon", "every Monday"."""
+    """Read "Monday", "early Tuesday", "last Friday", "Wednesday afternoon", "every Monday"."""
     word = site.lower[site.start : site.end]
-    if not site.text[site.start].isupper():
-        return None
     number = words.WEEKDAYS.get(word)
     if number is None:
+        if not site.text[site.start].isupper():
+            return None
         number = words.SHORT_WEEKDAYS[word]
-        if _BESIDE.match(site.text, site.end) is None:
+        if _BESIDE.match(site.text, site.end) is None and not _stands_for_day(site):
             return None
     if _NOT_DAY.match(site.text, site.end):
         return None
     return _weekday(site, number)
 
 
+_DAY_NUMBER = regex.compile(
+    r"\.?,?\s(?:the\s)?(?:(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)\b"
+    r"|(?P<day>[12]\d|3[01])(?=\s*(?:[.,;!?)]|$|\bbetween\b))(?![.,]\d)"
+    rf"|(?<=the\s)(?P<spelled>{words.SPELLED_DAY})\b)"
+    rf"(?!\s(?:of\s)?(?:{words.MONTH})\b|[\s-](?:anniversary|street|avenue|quarter|day|week|time))",
+    regex.I,
+)
+
+
+def _day_number(match: regex.Match[str]) -> int:
+    return int(match["day"]) if match["day"] else words.spelled_day(match["spelled"])
+
+
+_ON = regex.compile(r"(?r)\b(?:on|next\sweek|last\sweek|this\sweek)\s")
+
+
+def _stands_for_day(site: Site) -> bool:
+    """Whether a short name is a day without a date beside it: "on Tue." but not "on Sun"."""
+    word = site.lower[site.start : site.end]
+    return word not in ("sun", "sat") and _ON.match(site.lower, max(0, site.start - 12), site.start) is not None
+
+
 def _weekday(site: Site, number: int) -> Atom:
+    day = _DAY_NUMBER.match(site.text, site.end)
+    if day is not None:
+        return Atom(site.start, day.end(), f.DayOfWeek(number, _day_number(day)))
     left = _LEFT.match(site.lower, site.floor, site.start)
     part = _PART.match(site.text, site.end)
     end = part.end() if part else site.end
@@ -75,7 +100,7 @@ def _weekday(site: Site, number: int) -> Atom:
 
 
 def read_today(site: Site) -> Atom | None:
-    """ "Today", "yesterday", "late yesterday", "tomorrow morning", "USA Today" not."""
+    """Read "Today", "yesterday", "late yesterday", "tomorrow morning", "USA Today" not."""
     text, word = site.text, site.lower[site.start : site.end]
     if word == "today" and text[site.start].isupper():
         before = text[max(0, site.start - 2) : site.start]
@@ -98,7 +123,7 @@ _THIS_PART = regex.compile(
 
 
 def read_part(site: Site) -> Atom | None:
-    """ "This morning", "last night": the article's day and the one before."""
+    """Read "This morning", "last night": the article's day and the one before."""
     left = _THIS_PART.match(site.lower, site.floor, site.start)
     if left is None or left["which"].startswith("in"):
         return None
@@ -117,7 +142,7 @@ _SEASON_YEAR = regex.compile(r"\s+(?:of\s+)?(?P<year>(?:19|20)\d\d)\b(?!,\d|\.\d
 
 
 def read_season(site: Site) -> Atom | None:
-    """ "Last summer", "this winter", "summer 2020": never resolved, its months are not fixed."""
+    """Read "Last summer", "this winter", "summer 2020": never resolved, its months are not fixed."""
     left = _SEASON_LEFT.match(site.lower, site.floor, site.start)
     year = _SEASON_YEAR.match(site.text, site.end)
     code = words.SEASONS[site.lower[site.start : site.end]]
@@ -134,9 +159,9 @@ _HOLIDAY_YEAR = regex.compile(r",?\s+(?:of\s+)?(?P<year>(?:19|20)\d\d)\b(?!,\d|\
 
 
 def read_holiday(site: Site) -> Atom | None:
-    """ "Thanksgiving", "Christmas 2025", "Good Friday"."""
+    """Read "Thanksgiving", "Christmas 2025", "Good Friday"."""
     index = _HOLIDAYS[site.lower[site.start : site.end]]
-    if not site.text[site.start].isupper():
+    if not site.text[site.start].isupper() and " " not in site.text[site.start : site.end]:
         return None
     year = _HOLIDAY_YEAR.match(site.text, site.end)
     if year is not None:

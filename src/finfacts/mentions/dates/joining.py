@@ -11,7 +11,8 @@ from finfacts.mentions.dates.forms import Atom
 
 _LONGEST_GAP = 18
 _YEARLY = (f.YearOf, f.Relative)
-_PARTS = (f.QuarterOf, f.HalfOf, f.MonthOf, f.Day, f.FirstOf, f.Edge)
+_DAYS = (f.Day, f.Weekday, f.Holiday, f.Relative, f.At)
+_PARTS = (f.Range, f.Holiday, f.QuarterOf, f.HalfOf, f.MonthOf, f.Day, f.FirstOf, f.Edge)
 _OF = regex.compile(r"(?:'s?)?\s?(?:,\s?|\s(?:of|in)(?:\sthe)?\s|\s)?")
 _COMMA = regex.compile(r",\s?|\s[(]|\s(?:the\s)?|,\sthe\s|\s-\s|-")
 _TO = regex.compile(
@@ -19,7 +20,7 @@ _TO = regex.compile(
 )
 _AND = regex.compile(r"\s(?:and|through)\s(?:the\s)?", regex.I)
 _ENDED = regex.compile(
-    r"\s?-?,?\s?(?P<word>ended|ending|to|through|until|up\sto|that\sended|which\sended)"
+    r"(?:\speriod)?\s?-?,?\s?(?P<word>ended|ending|to|through|until|up\sto|that\sended|which\sended)"
     r"(?:\son|\sin)?\s(?:the\s)?",
     regex.I,
 )
@@ -34,7 +35,7 @@ _EDGE = regex.compile(
       (?P<part>early|mid|late)(?:[\s-]+to[\s-]+(?:early|mid|late))?(?:\s+in|\s+on|\s+of)?(?:[\s-]+the)?[\s-]+
     | (?:the\s+)?(?:very\s+)?(?P<part>start|beginning|end|middle|middle\s+part|close|remainder|rest
         |early\s+part|latter\s+part|second\s+half|turn|latter\s+half|first\s+half)\s+of\s+(?:the\s+)?
-    | (?P<part>earlier|later)\s+(?:in\s+|on\s+)?(?:the\s+)?
+    | (?P<part>earlier|later)\s+(?:in\s+(?:the\s+)?|on\s+)?
     )""",
     regex.VERBOSE | regex.IGNORECASE,
 )
@@ -72,7 +73,7 @@ def joined(text: str, atoms: list[Atom]) -> list[Atom]:
 
 
 def _with_edge(text: str, atom: Atom, floor: int) -> Atom:
-    """ "Early" October, "the end of" 2018, "earlier" this week."""
+    """Read "Early" October, "the end of" 2018, "earlier" this week."""
     if isinstance(atom.form, f.Length | f.Every | f.Vague | f.Window | f.Shift | f.Edge | f.Range):
         return atom
     match = _EDGE.match(text, floor, atom.start)
@@ -80,27 +81,28 @@ def _with_edge(text: str, atom: Atom, floor: int) -> Atom:
         return atom
     part = regex.sub(r"\s+", " ", match["part"].lower())
     part = _PART_NAMES.get(part, part)
-    form = _edge_form(part, atom.form)
+    named = text[atom.start : atom.start + 4].lower() == "the " or match[0].lower().endswith("the ")
+    form = _edge_form(part, atom.form, named=named)
     return atom if form is None else Atom(match.start(), atom.end, form)
 
 
-def _edge_form(part: str, form: f.Form) -> f.Form | None:
+def _edge_form(part: str, form: f.Form, *, named: bool) -> f.Form | None:
     if part in ("earlier", "later"):
-        return _earlier(part, form)
+        return _earlier(part, form, named=named)
     if isinstance(form, f.Weekday | f.Session | f.At | f.Day):
         return form if part in ("early", "mid", "late") else None
     if isinstance(form, f.Bare) and form.unit in ("day", "session"):
         return f.Relative("day", 0)
-    if part == "later":
-        return _earlier(part, form)
     return f.Edge(part, form)
 
 
-def _earlier(part: str, form: f.Form) -> f.Form | None:
-    """ "Earlier this week", "later in the day", "earlier in the session", "earlier Friday"."""
+def _earlier(part: str, form: f.Form, *, named: bool) -> f.Form | None:
+    """Read "Earlier this week", "later in the day", "earlier in the session", "earlier Friday"."""
     if isinstance(form, f.Weekday | f.Session | f.At | f.Clock):
         return form
     if isinstance(form, f.Bare):
+        if not named:
+            return None  # "an earlier session low"
         unit = "day" if form.unit == "session" else form.unit
         return f.Relative(unit, 0, part) if unit not in ("weekend",) else form
     if isinstance(form, f.Relative) and form.offset == 0 and form.part is None:
@@ -122,63 +124,51 @@ def _join(text: str, left: Atom, right: Atom) -> Atom | None:
 
 
 def _part_of_year(gap: str, left: Atom, right: Atom, _text: str) -> f.Form | None:
-    """ "Third quarter of 2018", "Jan. 1 this year", "June of last year", "first week of July"."""
+    """Read "Third quarter of 2018", "Jan. 1 this year", "June of last year", "first week of July"."""
     part, whole = left.form, right.form
-    if not isinstance(part, _PARTS) or _OF.fullmatch(gap) is None or _says_year(part):
+    if not isinstance(part, _PARTS) or _OF.fullmatch(gap) is None or f.says_year(part):
         return None
     inner = part.whole if isinstance(part, f.Edge) else part
     if isinstance(inner, f.FirstOf) and isinstance(whole, f.MonthOf) and "," not in gap:
-        return part._replace(year=whole.year, month=whole.month)  # type: ignore[call-arg]
+        return f.in_month(part, whole)
     if isinstance(whole, f.YearOf) and whole.last is None:
         if "," in gap and isinstance(inner, f.QuarterOf | f.HalfOf | f.FirstOf):
             return None
-        return _dated(part, whole.year, fiscal=whole.fiscal)
+        return f.dated(part, whole.year, fiscal=whole.fiscal)
     if isinstance(whole, f.Relative) and whole.unit == "year" and "," not in gap:
         return f.Within(part, f.Relative("year", whole.offset))
-    if isinstance(whole, f.Bare) and whole.unit == "year" and " of the " in gap.lower() + " ":
+    if isinstance(whole, f.Bare) and whole.unit == "year" and " of " in gap:
         return part
     if isinstance(whole, f.Relative) and whole.unit == "month" and isinstance(inner, f.FirstOf):
         return f.Within(part, whole)
     return None
 
 
-def _says_year(form: f.Form) -> bool:
-    if isinstance(form, f.Edge):
-        return _says_year(form.whole)
-    return not hasattr(form, "year") or getattr(form, "year", None) is not None
-
-
-def _dated(form: f.Form, year: int, *, fiscal: bool) -> f.Form:
-    if isinstance(form, f.Edge):
-        return f.Edge(form.part, _dated(form.whole, year, fiscal=fiscal))
-    if fiscal and isinstance(form, f.QuarterOf | f.HalfOf):
-        return form._replace(year=year, fiscal=True)
-    return form._replace(year=year)  # type: ignore[call-arg,union-attr]
-
-
 def _year_of_part(gap: str, left: Atom, right: Atom, _text: str) -> f.Form | None:
     """ "2018 third quarter", "next year's first half", "last year's fourth quarter"."""
     whole, part = left.form, right.form
-    if not isinstance(part, f.QuarterOf | f.HalfOf | f.FirstOf) or _says_year(part):
+    if isinstance(part, f.MonthOf) and isinstance(whole, f.YearOf) and gap in (" ", "/", "-"):
+        return f.dated(part, whole.year) if not f.says_year(part) and not whole.last else None
+    if not isinstance(part, f.QuarterOf | f.HalfOf | f.FirstOf) or f.says_year(part):
         return None
     if gap not in (" ", "'s ", "' ", "-", " - "):
         return None
     if isinstance(whole, f.YearOf) and whole.last is None:
-        return _dated(part, whole.year, fiscal=whole.fiscal)
+        return f.dated(part, whole.year, fiscal=whole.fiscal)
     if isinstance(whole, f.Relative) and whole.unit == "year":
         return f.Within(part, f.Relative("year", whole.offset))
     return None
 
 
 def _weekday_and_date(gap: str, left: Atom, right: Atom, _text: str) -> f.Form | None:
-    """ "Friday, Oct. 2" is the date."""
+    """Read "Friday, Oct. 2" is the date."""
     if isinstance(left.form, f.Weekday) and isinstance(right.form, f.Day) and _COMMA.fullmatch(gap):
         return right.form
     return None
 
 
 def _weekday_in_week(gap: str, left: Atom, right: Atom, _text: str) -> f.Form | None:
-    """ "Tuesday of last week", "next week on Tuesday"."""
+    """Read "Tuesday of last week", "next week on Tuesday"."""
     day, week = left.form, right.form
     if isinstance(day, f.Weekday) and isinstance(week, f.Relative) and week.unit == "week":
         return f.Within(day, week) if gap in (" of ", " ") else None
@@ -209,7 +199,7 @@ _ENDPOINTS = (*_RANGED, f.Relative)
 
 
 def _range(gap: str, left: Atom, right: Atom, text: str) -> f.Form | None:
-    """ "January-March", "from 2014 to 2018", "between Jan. 22 and Feb. 3", "Nov. 18-Dec. 19"."""
+    """Read "January-March", "from 2014 to 2018", "between Jan. 22 and Feb. 3", "Nov. 18-Dec. 19"."""
     if not isinstance(left.form, _RANGED) or not isinstance(right.form, _ENDPOINTS):
         return None
     led = _FROM.match(text, max(0, left.start - 14), left.start) is not None
@@ -235,7 +225,7 @@ def _can_span(first: f.Form, last: f.Form, *, led: bool, loose: bool) -> bool:
 
 
 def _ended(gap: str, left: Atom, right: Atom, text: str) -> f.Form | None:
-    """ "Three months ended Dec. 31", "the week to Aug. 8", "quarter ended June"."""
+    """Read "Three months ended Dec. 31", "the week to Aug. 8", "quarter ended June"."""
     if not isinstance(right.form, f.Day | f.MonthOf | f.YearOf | f.Edge | f.Weekday | f.Holiday):
         return None
     match = _ENDED.fullmatch(gap)
@@ -244,16 +234,18 @@ def _ended(gap: str, left: Atom, right: Atom, text: str) -> f.Form | None:
     count, unit = _stretch(left.form)
     if unit is None or count < 1:
         return None
-    if match["word"].lower() in ("to", "through", "until", "up to") and not _names_stretch(left, text):
+    if match["word"].lower() in ("to", "through", "until", "up to") and not _names_stretch(
+        left, text
+    ):
         return None
     if unit == "week" and not isinstance(right.form, f.Day | f.Weekday):
         return None
-    last = right.form
+    last: f.Form = right.form
     if isinstance(last, f.Edge):
         last = last.whole
-    if unit in ("quarter", "half") and isinstance(last, f.MonthOf) and unit == "quarter":
+    if unit == "quarter" and isinstance(last, f.MonthOf):
         return f.QuarterOf(last.month // 3 or 4, last.year, month=last.month)
-    return f.Ended(count, unit, last)
+    return f.Ended(count, unit, last, word=match["word"].lower().split()[-1])
 
 
 def _stretch(form: f.Form) -> tuple[int, str | None]:
@@ -276,14 +268,43 @@ def _names_stretch(left: Atom, text: str) -> bool:
 
 
 def _week_of(gap: str, left: Atom, right: Atom, _text: str) -> f.Form | None:
-    """ "The week of April 10", "the week beginning Feb. 4"."""
+    """Read "The week of April 10", "the week beginning Feb. 4"."""
     if isinstance(left.form, f.Bare) and left.form.unit == "week" and isinstance(right.form, f.Day):
         return f.WeekOf(right.form) if _WEEK_OF.fullmatch(gap) else None
     return None
 
 
+def _shifted(gap: str, left: Atom, right: Atom, _text: str) -> f.Form | None:
+    """Read "two days after Christmas", "3 days from today", "a day after Thursday's vote"."""
+    if not isinstance(right.form, _DAYS):
+        return None
+    if isinstance(left.form, f.Shift) and left.form.told and gap in (" ", " the "):
+        return f.Shifted(left.form.count, left.form.unit, right.form, ahead=left.form.ahead)
+    today = isinstance(right.form, f.Relative | f.At)
+    if isinstance(left.form, f.Length) and gap == " from " and today:
+        return f.Shifted(left.form.count, left.form.unit, right.form, ahead=True)
+    return None
+
+
+def _named_year(gap: str, left: Atom, right: Atom, _text: str) -> f.Form | None:
+    """Read "the year 2021" as the year."""
+    if isinstance(left.form, f.Bare) and left.form.unit == "year" and gap in (" ", " of "):
+        return right.form if isinstance(right.form, f.YearOf) else None
+    return None
+
+
+def _month_named(gap: str, left: Atom, right: Atom, _text: str) -> f.Form | None:
+    """Read "the month of June" as the month."""
+    if isinstance(left.form, f.Bare) and left.form.unit == "month" and gap == " of ":
+        return right.form if isinstance(right.form, f.MonthOf) else None
+    return None
+
+
 _RULES = (
     _part_of_year,
+    _named_year,
+    _month_named,
+    _shifted,
     _year_of_part,
     _weekday_and_date,
     _weekday_in_week,
@@ -292,10 +313,14 @@ _RULES = (
     _week_of,
     _range,
 )
-_CUES = regex.compile(
-    r"(?r)\b(?:on|for|in|during|over|throughout|within|this|of|into|through|around|at|later\s+in)\s+$"
+# "On the day markets fell", "the day job": no day of the article's.
+_DAY_NOUN = regex.compile(
+    r"\s+(?!to\b|at\b|in\b|after\b|as\b|and\b|with\b|but\b|while\b|by\b|for\b|on\b|from\b|amid\b"
+    r"|following\b|before\b|when\b|despite\b|was\b|is\b|were\b|or\b|than\b|versus\b|against\b)\w"
 )
-_SINCE_AFTER = regex.compile(r"\s+(?:since|after|before|that|when|to\s+come|ahead|earlier|ago|in\s+\d{4})\b")
+_SINCE_AFTER = regex.compile(
+    r"\s+(?:since|after|before|that|when|to\s+come|ahead|earlier|ago|in\s+\d{4})\b"
+)
 
 
 def _is_loose(text: str, atom: Atom) -> bool:
@@ -306,13 +331,15 @@ def _is_loose(text: str, atom: Atom) -> bool:
     words = text[atom.start : atom.end].lower()
     if not words.startswith("the ") or form.unit == "half":
         return True
+    if form.unit == "day" and _DAY_NOUN.match(text, atom.end):
+        return True
     if _SINCE_AFTER.match(text, atom.end):
         return True
     return _LEADS.match(text, max(0, atom.start - 14), atom.start) is None
 
 
 _LEADS = regex.compile(
-    r"(?r)\b(?:on|for|in|during|over|throughout|within|of|through|so\s+far)\s+", regex.I
+    r"(?r)\b(?:on|for|in|during|over|throughout|within|of|through|so\s+far|at)\s+", regex.I
 )
 
 
@@ -326,7 +353,7 @@ def _with_since(text: str, atoms: list[Atom]) -> list[Atom]:
 
 
 def _since(text: str, atom: Atom, floor: int) -> Atom:
-    """ "Since the start of January", "so far in 2025", "this year so far"."""
+    """Read "Since the start of January", "so far in 2025", "this year so far"."""
     if isinstance(atom.form, f.Length | f.Every | f.Vague | f.Window | f.Since):
         return atom
     after = _SO_FAR.match(text, atom.end)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -25,6 +26,7 @@ from finfacts.mentions.dates.trading import trading_day
 from finfacts.mentions.dates.vocabulary import HOLIDAYS
 from finfacts.values import Granularity
 
+_FRIDAYS_13TH = 36  # months: any day of the month falls on any weekday more often than that
 _LETTERS = {
     "minute": "T{}M",
     "hour": "T{}H",
@@ -55,8 +57,12 @@ _SIZES: dict[str, Granularity] = {
 }
 # Companies of these venues keep a year from April to March, by law.
 _APRIL_YEARS = frozenset({"XNSE", "XBOM"})
-_SATURDAY = 5
-_FRESH = 184  # days: a quarter's figures are news for about half a year
+_ADDABLE = frozenset({"day", "week", "month", "quarter", "half", "year", "decade"})
+_LEAP_YEAR = 2024
+_IN_SIGHT = 270  # days: what has just passed is not a year ahead
+_RUNNING = 200  # days: a longer range that runs is rather one that ended
+_THURSDAY, _SATURDAY = 3, 5
+_QUARTER = 3  # months
 
 
 class Moment(NamedTuple):
@@ -66,11 +72,13 @@ class Moment(NamedTuple):
         day: the article's date, or None.
         exchange: MIC whose trading days and fiscal year count.
         ahead: whether the words around speak of what is to come; asked only where it matters.
+        told: whether they tell of what has happened.
     """
 
     day: dt.date | None
     exchange: str
     ahead: Callable[[], bool]
+    told: Callable[[], bool]
 
 
 class Extent(NamedTuple):
@@ -80,6 +88,14 @@ class Extent(NamedTuple):
     end: dt.date | None
     granularity: Granularity
     timex: str
+
+
+def _yes() -> bool:
+    return True
+
+
+def _no() -> bool:
+    return False
 
 
 def resolve(form: f.Form, moment: Moment) -> Extent | None:
@@ -93,15 +109,17 @@ def _on(day: dt.date | None, timex: str) -> Extent:
 
 def _day(form: f.Day, moment: Moment) -> Extent | None:
     year = form.year
-    if real_day(year or 2024, form.month, form.day) is None:
+    if real_day(year or _LEAP_YEAR, form.month, form.day) is None:
         return None
     if year is None and moment.day is not None:
         year = _nearest_year(form.month, form.day, moment)
+        while real_day(year, form.month, form.day) is None:
+            year -= 1  # the latest Feb. 29
     timex = f"{'XXXX' if year is None else f'{year:04}'}-{form.month:02}-{form.day:02}"
     start = None if year is None else real_day(year, form.month, form.day)
     if form.last is None:
         return _on(start, timex)
-    if real_day(year or 2024, form.month, form.last) is None or form.last <= form.day:
+    if real_day(year or _LEAP_YEAR, form.month, form.last) is None or form.last <= form.day:
         return None
     end = None if year is None else real_day(year, form.month, form.last)
     return Extent(start, end, "day", f"{timex}/{timex[:-2]}{form.last:02}")
@@ -110,12 +128,12 @@ def _day(form: f.Day, moment: Moment) -> Extent | None:
 def _nearest_year(month: int, day: int, moment: Moment) -> int:
     """Return the year of the latest past such day, or of the next where the text looks ahead."""
     now = moment.day or dt.date.min
-    passed = (month, day) <= (now.month, now.day)
-    if (month, day) == (now.month, now.day):
+    distance = (month - now.month) * 30 + day - now.day
+    if distance == 0:
         return now.year
-    if moment.ahead():
-        return now.year + passed
-    return now.year - (not passed)
+    if moment.ahead() and distance % 360 <= _IN_SIGHT:
+        return now.year + (distance < 0)
+    return now.year - (distance > 0)
 
 
 def _month(form: f.MonthOf, moment: Moment) -> Extent | None:
@@ -132,19 +150,14 @@ def _month(form: f.MonthOf, moment: Moment) -> Extent | None:
 
 
 def _month_year(form: f.MonthOf, now: dt.date, moment: Moment) -> int:
-    if form.shift == 0:
+    """Return the year of a month: its latest, the running one, or the next if that is said."""
+    if form.shift == 0 or (form.shift is None and form.month == now.month):
         return now.year
-    if form.shift is not None:
-        step = now.year + (form.shift if form.shift > 0 else 0) - (form.month >= now.month)
-        return step + (form.shift > 0 and form.month > now.month) - (form.shift > 0) + (
-            form.shift > 0 and form.month == now.month
-        )
-    if form.month == now.month:
-        return now.year
-    passed = form.month < now.month
-    if moment.ahead():
-        return now.year + passed
-    return now.year - (not passed)
+    if form.shift is not None and form.shift > 0:
+        return now.year + (form.month <= now.month)
+    if form.shift is None and moment.ahead() and (form.month - now.month) % 12 * 30 <= _IN_SIGHT:
+        return now.year + (form.month < now.month)
+    return now.year - (form.month >= now.month)
 
 
 def _year(form: f.YearOf, moment: Moment) -> Extent | None:
@@ -153,11 +166,15 @@ def _year(form: f.YearOf, moment: Moment) -> Extent | None:
     if form.fiscal:
         return _fiscal_year(form, moment, timex)
     start, end = dt.date(form.year, 1, 1), dt.date(last, 12, 31)
-    now = moment.day
-    runs = form.last is None and now is not None and start <= now < end
-    if runs and not form.figure and not moment.ahead():
-        end = now
+    if form.last is None and not form.figure:
+        end = _until_now(start, end, moment)
     return Extent(start, end, "year", timex)
+
+
+def _until_now(start: dt.date, end: dt.date, moment: Moment) -> dt.date:
+    """Return where a running period ends: on the article's date, unless the text looks ahead."""
+    now = moment.day
+    return now if now is not None and start <= now < end and not moment.ahead() else end
 
 
 def _fiscal_year(form: f.YearOf, moment: Moment, timex: str) -> Extent:
@@ -169,14 +186,12 @@ def _fiscal_year(form: f.YearOf, moment: Moment, timex: str) -> Extent:
 
 def _decade(form: f.DecadeOf, _moment: Moment) -> Extent:
     first = form.year // 10 * 10
-    return Extent(
-        dt.date(first, 1, 1), dt.date(first + 9, 12, 31), "decade", f"{first // 10:03}"
-    )
+    return Extent(dt.date(first, 1, 1), dt.date(first + 9, 12, 31), "decade", f"{first // 10:03}")
 
 
 def _quarter(form: f.QuarterOf, moment: Moment) -> Extent | None:
     if form.month is not None:
-        return _month_quarter(form, moment)
+        return _month_quarter(form.month, form, moment)
     if form.fiscal or (moment.exchange in _APRIL_YEARS):
         return _fiscal_quarter(form, moment)
     year = form.year
@@ -191,9 +206,7 @@ def _fiscal_quarter(form: f.QuarterOf, moment: Moment) -> Extent:
     """Quarters of a fiscal year, placed where the year is known to run from April to March."""
     year = form.year
     if moment.exchange not in _APRIL_YEARS:
-        return Extent(
-            None, None, "quarter", f"FY{'XXXX' if year is None else year}-Q{form.number}"
-        )
+        return Extent(None, None, "quarter", f"FY{'XXXX' if year is None else year}-Q{form.number}")
     number = form.number % 4 + 1  # Q1 is April to June, the second of the calendar
     if year is None and moment.day is None:
         return Extent(None, None, "quarter", f"FYXXXX-Q{form.number}")
@@ -202,19 +215,21 @@ def _fiscal_quarter(form: f.QuarterOf, moment: Moment) -> Extent:
         if placed is None:
             return Extent(None, None, "quarter", f"FYXXXX-Q{form.number}")
         year = placed + (number > 1)
-    return _months(
-        year - (number > 1), number * 3 - 2, 3, "quarter", f"FY{year:04}-Q{form.number}"
-    )
+    return _months(year - (number > 1), number * 3 - 2, 3, "quarter", f"FY{year:04}-Q{form.number}")
 
 
-def _month_quarter(form: f.QuarterOf, moment: Moment) -> Extent | None:
-    """The quarter that a month names by its end: "December quarter", "quarter ended June"."""
-    month = form.month or 12
-    last = _month(f.MonthOf(month, form.year), moment)
-    if last is None or last.start is None:
+def _month_quarter(month: int, form: f.QuarterOf, moment: Moment) -> Extent | None:
+    """The quarter that a month names by its end: "December quarter", "quarter ended January"."""
+    year = form.year
+    if year is None and moment.day is not None:
+        if month % 3 == 0:
+            year = _part_year(month // 3, _QUARTER, moment)
+        else:
+            year = moment.day.year - (month >= moment.day.month)
+    if year is None:
         return Extent(None, None, "quarter", f"XXXX-{month:02}")
-    start = add_months(last.start, -2)
-    end = month_end(last.start.year, month)
+    end = month_end(year, month)
+    start = add_months(dt.date(year, month, 1), -2)
     return Extent(start, end, "quarter", f"{start}/{end}")
 
 
@@ -223,7 +238,7 @@ def _part_year(number: int, size: int, moment: Moment) -> int | None:
 
     The running one if it is that, else the one that ended last. Looking ahead, the next; only one
     that has just ended is still meant then ("is forecast to have slowed in the third quarter").
-    One that would have ended long ago is somebody's fiscal period and not placed.
+    The one after the running one, told of as past, is somebody's fiscal quarter: not placed.
     """
     now = moment.day or dt.date.min
     running = (now.month - 1) // size + 1
@@ -232,11 +247,11 @@ def _part_year(number: int, size: int, moment: Moment) -> int | None:
     count = 12 // size
     ago = (running - number) % count
     past = now.year - (number > running)
-    if ago == 1 and (size == 3 or not moment.ahead()):
+    if ago == 1 and (size == _QUARTER or not moment.ahead()):
         return past
     if moment.ahead():
         return past + 1
-    return past if (now - month_end(past, number * size)).days <= _FRESH else None
+    return None if number == running + 1 and size == _QUARTER else past
 
 
 def _half(form: f.HalfOf, moment: Moment) -> Extent | None:
@@ -260,19 +275,31 @@ def _first(form: f.FirstOf, moment: Moment) -> Extent | None:
     year, now = form.year, moment.day
     if year is None and now is not None:
         year = now.year
-        running = _first(form._replace(year=year), moment)
+        running = _first(replace(form, year=year), moment)
         over = running is not None and running.end is not None and running.end <= now
         year -= not over and not moment.ahead()
     if year is None:
         return Extent(None, None, _SIZES[form.unit], timex)
-    low = dt.date(year, form.month or 1, 1)
-    high = month_end(year, form.month or 12)
+    low: dt.date = dt.date(year, form.month or 1, 1)
+    high: dt.date = month_end(year, form.month or 12)
     one = dt.timedelta(days=1)
+    if (form.count, form.unit) == (1, "week"):
+        return _one_week(low, high, from_end=form.from_end)
     if form.from_end:
         after = add(high + one, Decimal(-form.count), form.unit)
         return None if after is None else Extent(after, high, _SIZES[form.unit], timex)
     until = add(low, Decimal(form.count), form.unit)
     return None if until is None else Extent(low, until - one, _SIZES[form.unit], timex)
+
+
+def _one_week(low: dt.date, high: dt.date, *, from_end: bool) -> Extent:
+    """The first or last week of a period: the ISO week whose Thursday is the first or last in it."""
+    if from_end:
+        thursday = high - dt.timedelta(days=(high.weekday() - _THURSDAY) % 7)
+    else:
+        thursday = low + dt.timedelta(days=(_THURSDAY - low.weekday()) % 7)
+    monday = thursday - dt.timedelta(days=_THURSDAY)
+    return Extent(monday, monday + dt.timedelta(days=6), "week", _unit_timex(monday, "week"))
 
 
 def _weekday(form: f.Weekday, moment: Moment) -> Extent:
@@ -315,8 +342,14 @@ def _relative(form: f.Relative, moment: Moment) -> Extent | None:
     return Extent(start, end, size, timex)
 
 
+def unit_before(extent: Extent, unit: str) -> Extent | None:
+    """Return the calendar unit before a period: "the previous month" after "in March"."""
+    bounds = extent.start and unit_bounds(extent.start, unit, -1)
+    return Extent(*bounds, _SIZES[unit], _unit_timex(bounds[0], unit)) if bounds else None
+
+
 def _running_fiscal(form: f.Relative, now: dt.date, moment: Moment) -> Extent:
-    """ "This fiscal year", placed where the year is known to run from April to March."""
+    """Read "This fiscal year", placed where the year is known to run from April to March."""
     if form.unit != "year" or moment.exchange not in _APRIL_YEARS:
         return Extent(None, None, _SIZES[form.unit], "FYXXXX")
     year = now.year + (now.month > 3) + form.offset  # noqa: PLR2004  it ends in March
@@ -325,9 +358,10 @@ def _running_fiscal(form: f.Relative, now: dt.date, moment: Moment) -> Extent:
 
 def _unplaced(form: f.Relative) -> str:
     return {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE"}.get(
-        form.unit, {"month": "XXXX-XX", "quarter": "XXXX-QX", "half": "XXXX-HX"}.get(
+        form.unit,
+        {"month": "XXXX-XX", "quarter": "XXXX-QX", "half": "XXXX-HX"}.get(
             form.unit, "XXX" if form.unit == "decade" else "XXXX"
-        )
+        ),
     )
 
 
@@ -359,8 +393,8 @@ def _weekend(offset: int, now: dt.date) -> Extent:
 def _window(form: f.Window, moment: Moment) -> Extent:
     timex, now = _length_timex(Decimal(form.count), form.unit), moment.day
     size = _SIZES[form.unit]
-    if now is None or form.unit == "minute":
-        return Extent(None, None, size, timex)
+    if now is None or form.unit == "minute" or (form.ahead and moment.told()):
+        return Extent(None, None, size, timex)  # "it lost 12% in the next two months"
     if form.unit == "session":
         other = trading_day(now, form.count if form.ahead else -form.count, moment.exchange)
     elif form.unit == "hour":
@@ -379,14 +413,37 @@ def _shift(form: f.Shift, moment: Moment) -> Extent:
     if moment.day is None or form.told or form.unit == "minute":
         return Extent(None, None, size, timex)
     if form.unit == "session":
-        day = trading_day(
-            moment.day, int(form.count) * (1 if form.ahead else -1), moment.exchange
-        )
+        day = trading_day(moment.day, int(form.count) * (1 if form.ahead else -1), moment.exchange)
     elif form.unit == "hour":
         return Extent(None, None, size, timex)
     else:
         day = add(moment.day, form.count if form.ahead else -form.count, form.unit)
     return Extent(day, day, size, timex)
+
+
+def _shifted(form: f.Shifted, moment: Moment) -> Extent | None:
+    base = resolve(form.base, moment)
+    if base is None or base.start is None or base.start != base.end:
+        return base and Extent(None, None, "day", _length_timex(form.count, form.unit))
+    day = add(base.start, form.count if form.ahead else -form.count, form.unit)
+    return None if day is None else _on(day, "")
+
+
+def _day_of_week(form: f.DayOfWeek, moment: Moment) -> Extent:
+    """The nearest such day: back first, on where the text looks ahead."""
+    now = moment.day
+    timex = f"XXXX-XX-{form.day:02}"
+    if now is None:
+        return _on(None, timex)
+    if now.day == form.day and now.isoweekday() == form.number:
+        return _on(now, timex)
+    step = 1 if moment.ahead() else -1
+    for months in range(0, step * _FRIDAYS_13TH, step):
+        month = add_months(now.replace(day=1), months)
+        day = month and real_day(month.year, month.month, form.day)
+        if day and day.isoweekday() == form.number and (day - now).days * step > 0:
+            return _on(day, timex)
+    return _on(None, timex)
 
 
 def _length_timex(count: Decimal, unit: str) -> str:
@@ -408,7 +465,7 @@ def _vague(form: f.Vague, _moment: Moment) -> Extent:
 
 
 def _bare(form: f.Bare, moment: Moment) -> Extent | None:
-    """ "For the year", "on the week": the running unit up to the article."""
+    """Read "For the year", "on the week": the running unit up to the article."""
     if form.unit == "session":
         return _session(f.Session(0), moment)
     if form.unit == "weekend" and moment.day is not None and not moment.ahead():
@@ -477,8 +534,8 @@ def _edge(form: f.Edge, moment: Moment) -> Extent | None:
 
     The start and the end of a period are its first and its last day.
     """
-    inner = moment._replace(ahead=lambda: True) if form.part == "end" else moment
-    whole = resolve(_whole(form.whole), inner if _is_stated(form.whole) else moment)
+    asked = moment._replace(ahead=_yes) if form.part == "end" and _is_stated(form.whole) else moment
+    whole = resolve(_whole(form.whole), asked)
     if whole is None:
         return None
     if form.part == "year_end":  # "a year-end target": told in December, the next year's
@@ -502,7 +559,7 @@ def _is_stated(form: f.Form) -> bool:
 def _full_end(form: f.Form, moment: Moment) -> dt.date | None:
     """Return the last day of a unit that still runs ("by the end of this year")."""
     unit = getattr(form, "unit", None)
-    if isinstance(form, f.Relative | f.Bare) and moment.day is not None and unit != "weekend":
+    if isinstance(form, f.Relative | f.Bare) and moment.day is not None and unit in _ADDABLE:
         bounds = unit_bounds(moment.day, str(unit), getattr(form, "offset", 0))
         return bounds and bounds[1]
     placed = resolve(form, moment)
@@ -516,7 +573,7 @@ _SINCE_SHIFT = {"mid": 14, "late": 15}
 
 def _since(form: f.Since, moment: Moment) -> Extent | None:
     origin = form.origin
-    past = moment._replace(ahead=lambda: False)
+    past = moment._replace(ahead=_no)
     found = resolve(origin, past)
     if found is None or found.granularity in ("duration", "set"):
         return found
@@ -529,32 +586,56 @@ def _since(form: f.Since, moment: Moment) -> Extent | None:
 
 
 def _range(form: f.Range, moment: Moment) -> Extent | None:
-    first, last = form.first, form.last
-    year = getattr(last, "year", None)
-    if year is not None and getattr(first, "year", 0) is None:
-        first = _with_year(first, last, int(year))
+    first, last = _with_year(form.first, form.last), form.last
     low, high = resolve(first, moment), resolve(last, moment)
     if low is None or high is None:
         return None
-    start, end = low.start, high.end
-    if start is not None and end is not None and start > end:
-        low = resolve(first, moment._replace(day=high.start)) or low
-        start = low.start
-        if start is None or start > end:
-            return None
-    if isinstance(last, f.MonthOf) and high.start is not None:
+    if low.start is not None and high.start is not None and low.start > high.start:
+        low, high = _in_order(first, last, low, high, moment)
+    end = high.end
+    if isinstance(last, f.MonthOf) and high.start is not None and first != last:
         end = month_end(high.start.year, high.start.month)
-    return Extent(start, end, high.granularity, f"{low.timex}/{high.timex}")
+    timex = f"{low.timex}/{high.timex}"
+    if low.start is None or end is None or low.start > end:
+        return Extent(None, None, high.granularity, timex)
+    return Extent(low.start, end, high.granularity, timex)
 
 
-def _with_year(first: f.Form, last: f.Form, year: int) -> f.Form:
+def _in_order(
+    first: f.Form, last: f.Form, low: Extent, high: Extent, moment: Moment
+) -> tuple[Extent, Extent]:
+    """Two ends without a year that crossed: the range that runs now, else the one before.
+
+    In an article of October, "from Oct. 1 to Nov. 7" runs; "from May to March" ended in March.
+    """
+    if low.start is None or high.start is None or f.says_year(last):
+        return low, high
+    after = resolve(f.dated(last, high.start.year + 1), moment)
+    if after is not None and after.start is not None:
+        days = (after.start - low.start).days
+        if 0 <= days <= _RUNNING:
+            return low, after
+    before = resolve(f.dated(first, low.start.year - 1), moment)
+    return (low if before is None else before), high
+
+
+def _with_year(first: f.Form, last: f.Form) -> f.Form:
     """The year said once: "April to June 2017", and "Nov-Feb 2017" began the year before."""
-    months = [getattr(form, "month", None) or getattr(form, "number", 0) for form in (first, last)]
-    return first._replace(year=year - (months[0] > months[1]))  # type: ignore[call-arg,union-attr]
+    first_month, last_month = _month_of(first), _month_of(last)
+    year = getattr(last, "year", None)
+    if first_month is None or last_month is None or year is None or f.says_year(first):
+        return first
+    return f.dated(first, year - (first_month > last_month))
+
+
+def _month_of(form: f.Form) -> int | None:
+    if isinstance(form, f.QuarterOf):
+        return form.number
+    return form.month if isinstance(form, f.Day | f.MonthOf) else None
 
 
 def _ended(form: f.Ended, moment: Moment) -> Extent | None:
-    last = resolve(form.last, moment)
+    last = _last_end(form, moment)
     if last is None:
         return None
     timex = _length_timex(Decimal(form.count), form.unit)
@@ -566,6 +647,23 @@ def _ended(form: f.Ended, moment: Moment) -> Extent | None:
     next_day = _plus(end, 1)
     start = next_day and add(next_day, Decimal(-form.count), form.unit)
     return None if start is None else Extent(start, end, _SIZES[form.unit], timex)
+
+
+def _last_end(form: f.Ended, moment: Moment) -> Extent | None:
+    """What a stretch ends with: behind, where it "ended"; the nearer of two, where it is "ending".
+
+    "The year ending March 31" in January still runs.
+    """
+    past = resolve(form.last, moment._replace(ahead=_no))
+    if form.word != "ending" or past is None or past.end is None or moment.day is None:
+        return past
+    if f.says_year(form.last):
+        return past
+    coming = resolve(f.dated(form.last, past.end.year + 1), moment)
+    if coming is None or coming.end is None or past.end >= moment.day:
+        return past
+    nearer = coming.end - moment.day < moment.day - past.end
+    return coming if nearer or form.unit == "year" else past
 
 
 def _week_of(form: f.WeekOf, moment: Moment) -> Extent | None:
@@ -585,7 +683,7 @@ def _at(form: f.At, moment: Moment) -> Extent | None:
 
 
 def _within(form: f.Within, moment: Moment) -> Extent | None:
-    outer = resolve(form.outer, moment._replace(ahead=lambda: True))
+    outer = resolve(form.outer, moment._replace(ahead=_yes))
     if outer is None or outer.start is None or outer.end is None:
         inner = resolve(form.inner, moment._replace(day=None))
         return inner and inner._replace(start=None, end=None)
@@ -593,22 +691,10 @@ def _within(form: f.Within, moment: Moment) -> Extent | None:
         monday = unit_bounds(outer.start, "week", 0)
         day = monday and _plus(monday[0], form.inner.number - 1)
         return _on(day, "")
-    placed = place(form.inner, outer)
-    return placed and resolve(placed, moment)
-
-
-def place(form: f.Form, outer: Extent) -> f.Form | None:
-    """Return the form with the year (and month) of what it stands in, None where it cannot."""
-    if isinstance(form, f.Edge):
-        inner = place(form.whole, outer)
-        return inner and f.Edge(form.part, inner)
-    if outer.start is None:
-        return None
-    if isinstance(form, f.FirstOf) and outer.granularity == "month":
-        return form._replace(year=outer.start.year, month=outer.start.month)
-    if hasattr(form, "year"):
-        return form._replace(year=outer.start.year)  # type: ignore[call-arg,union-attr]
-    return None
+    if isinstance(form.inner, f.FirstOf) and outer.granularity == "month":
+        first = replace(form.inner, year=outer.start.year, month=outer.start.month)
+        return resolve(first, moment)
+    return resolve(f.dated(form.inner, outer.start.year), moment)
 
 
 _RESOLVERS: dict[type, Callable[[Any, Moment], Extent | None]] = {
@@ -623,6 +709,8 @@ _RESOLVERS: dict[type, Callable[[Any, Moment], Extent | None]] = {
     f.Relative: _relative,
     f.Window: _window,
     f.Shift: _shift,
+    f.Shifted: _shifted,
+    f.DayOfWeek: _day_of_week,
     f.Length: _length,
     f.Every: _every,
     f.Vague: _vague,

@@ -19,6 +19,7 @@ _CUE = regex.compile(
            predicted|estimated|anticipated|on\s+(?:tap|track|course|pace)|about)
         (?!\s+by\b|\s+(?:\w+\s+)?(?:fallen|risen|to\s+have)\b)
     | (?:look|looks|looked|looking)\s+(?:set|poised|likely)
+    | (?:is|are)\s+to\s+(?:be\s+)?(?=\w+)
     | due\s+(?:to|on|in|at|by|out|later|early|late|before|after|next|this)
     | (?<!had\s)(?<!than\s)(?<!as\s)(?:expects?|expecting|forecasts?|projects|sees|targets|plans?|planning|
         intends?|aims?|aiming|anticipates?|hopes|guides|guided|predicts?|estimates)
@@ -38,45 +39,76 @@ _CUE = regex.compile(
 _PAST = regex.compile(
     r"""
     \b(?: having | since | was | were | had | did | fell | rose | dropped | gained | lost | jumped
-        | climbed | slid | slipped | closed | ended | reported | said | hit | reached | posted
+        | climbed | slid | slipped | closed | ended | reported | said | wrote | told | added | announced | warned | hit | reached | posted
         | after\s+\w+ing | from\s+(?:its|a|the)\s+ | compared\s+with | versus | (?:up|down)\s+from )
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
+_TOLD = regex.compile(
+    r"\b(?:was|were|had|did|went|fell|rose|lost|hit|sank|led|drove|grew|came|took|shed|\w{2,}ed)\b"
+)
 _CLAUSE = regex.compile(
-    r"(?<!:\s*)\n|[.!?]['\")]*\s+(?=\p{Lu})|(?<!\b[A-Z][a-z]{2})(?<=\p{Ll}[.])(?=\p{Lu})"
+    r"(?<!:\s*)\n|,['\"]\s|[.!?]['\")]*\s+(?=\p{Lu})|(?<!\b[A-Z][a-z]{2})(?<=\p{Ll}[.])(?=\p{Lu})"
     r"|,\s+(?:and|but|while|after|although|as|having|which|with|following)\b|\s+--?\s+"
     r"|\s(?:after|although|while|whereas|following|because)\s"
 )
 _NEXT = regex.compile(
     r"""
-    (?:'s)?,?\s+(?:[\w'.&]+\s+){0,3}?(?:
-      brings | will | plans? | expects? | sees | forecasts | targets | aims | is\s+(?:due|expected|set|scheduled|likely|seen) | are\s+(?:due|expected|set)
-    | would | deadline | election | at\s+the\s+earliest
-    | (?:earnings|revenue|sales|profit|results|eps|comparable|adjusted|capital|delivery|ebitda)\b
-        (?:\s+[\w-]+){0,3}?\s+(?:guidance|outlook|forecast|target|estimate|could|will|would|
-          is\s+expected|of\s+\p{Sc}?[\d.,]+\w*\s+(?:to|-))
-    | outlook | guidance | forecasts? | targets? | estimates?
+    (?:'s)?\s+(?:
+      brings\b | will\b | is\s+(?:due|expected|set|scheduled|likely|seen)\b
+    | are\s+(?:due|expected|set|scheduled)\b | (?:\w+\s+)?(?:deadline|election)\b
     )
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
+_FIGURE = regex.compile(
+    r"""
+      (?:'s)?\s+(?:[\w-]+\s+){0,3}?(?:guidance|outlook|forecasts?|targets?)\b
+    | ,\s+(?:[\w'.&]+\s+){1,4}?(?:plans?|expects?|sees|forecasts|targets|aims|will|anticipates)\b
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
+)
+_SOON = regex.compile(
+    r"(?r)\b(?:as\s+(?:soon|early|late)\s+as|no\s+(?:later|earlier)\s+than"
+    r"|(?:expiring|effective|starting|beginning)(?:\s+on|\s+in)?)\s+",
+    regex.I,
+)
 
 
-def looks_ahead(text: str, start: int, end: int) -> bool:
+def looks_ahead(text: str, start: int, end: int, *, figure: bool = False) -> bool:
     """Return whether the clause around ``text[start:end]`` is about the future.
+
+    Args:
+        text: the clean text.
+        start: where the date begins.
+        end: where it ends.
+        figure: whether it names a year or a part of one, whose figures are forecast ("2026
+            guidance", "For 2026, the chain plans ...").
 
     >>> looks_ahead("It will report on Thursday.", 18, 26)
     True
     >>> looks_ahead("It had expected more on Thursday.", 24, 32)
     False
     """
+    if _SOON.match(text, max(0, start - 18), start):
+        return True
     before = _clause_before(text, start)
     cues = [match.end() for match in _CUE.finditer(before)]
     if cues:
-        past = [match.start() for match in _PAST.finditer(before, cues[-1])]
-        return not past
-    return _NEXT.match(text, end, end + _AFTER) is not None
+        return _PAST.search(before, cues[-1]) is None
+    if _NEXT.match(text, end, end + _AFTER):
+        return True
+    return figure and _FIGURE.match(text, end, end + _AFTER) is not None
+
+
+def tells_past(text: str, start: int) -> bool:
+    """Return whether the clause before a date tells of what has happened.
+
+    >>> tells_past("It surged 4% in the next three sessions", 16)
+    True
+    """
+    before = _clause_before(text, start)
+    return _TOLD.search(before) is not None and _CUE.search(before) is None
 
 
 def _clause_before(text: str, start: int) -> str:

@@ -25,9 +25,50 @@ _STRAIGHT = (
 _SPELLED = {"weekly": "week", "monthly": "month", "quarterly": "quarter", "daily": "day"}
 _LEFT = frozenset(
     [*words.NUMBERS, *words.ORDINALS, *words.OFFSETS]
-    + "the a an past final opening closing each every other trading business fiscal financial".split()
-    + "calendar full whole straight consecutive successive running and half couple of".split()
-    + "negative positive quarter in for pair nearly almost about more less than over".split()
+    + [
+        "the",
+        "a",
+        "an",
+        "past",
+        "final",
+        "opening",
+        "closing",
+        "each",
+        "every",
+        "other",
+        "trading",
+        "business",
+        "fiscal",
+        "financial",
+    ]
+    + [
+        "calendar",
+        "full",
+        "whole",
+        "straight",
+        "consecutive",
+        "successive",
+        "running",
+        "and",
+        "half",
+        "couple",
+        "of",
+    ]
+    + [
+        "negative",
+        "positive",
+        "quarter",
+        "in",
+        "for",
+        "pair",
+        "nearly",
+        "almost",
+        "about",
+        "more",
+        "less",
+        "than",
+        "over",
+    ]
 )
 _BLANKS = " \n-"
 
@@ -41,7 +82,7 @@ def _compile(pattern: str) -> regex.Pattern[str]:
 _TO_DATE = _compile(r"(?P<unit>year|month|quarter|week)[\s-]to[\s-]date\b")
 _RELATIVE = _compile(
     rf"""
-    (?:the\s+|its\s+|their\s+|this\s+(?=past|coming|last|upcoming))?
+    (?:(?P<the>the\s+)|its\s+|their\s+|this\s+(?=past|coming|last|upcoming))?
     (?P<offset>{_OFFSET}|past){_S}
     (?:(?P<number>{words.NUMBER}){_S})?
     {_ADJECTIVE}?{_STRAIGHT}?
@@ -53,7 +94,7 @@ _AGO = _compile(
     (?P<approx>(?:nearly|almost|about|over|more\s+than|less\s+than)\s+)?
     (?:(?P<number>{words.NUMBER}){_S})?{_ADJECTIVE}?
     (?P<unit>{_UNIT})[\s-]
-    (?P<way>ago|earlier|before|previously|prior(?!\s+to)|later|after|from\s+now|hence)\b
+    (?P<way>ago|earlier|before|previously|prior(?!\s+to)|later(?!\s+(?:this|in|on)\b)|after|from\s+now|hence)\b
     """
 )
 _QUARTER = _compile(
@@ -61,7 +102,7 @@ _QUARTER = _compile(
     (?:the\s+)?(?P<fiscal>(?:fiscal|financial){_S})?
     (?P<ordinal>first|second|third|fourth|final|[1-4](?:st|nd|rd|th)){_S}
     (?P<fiscal2>fiscal{_S})?(?:calendar\s+)?
-    (?P<unit>quarters?|half)\b(?![\s-]+(?:hour|point|percent|of\s+the\s+(?:session|day|game)))
+    (?P<unit>quarters?|half)\b(?![\s-]+(?:hour|point|percent|in\s+a\s+row|running\b|of\s+the\s+(?:session|day|game)))
     """
 )
 _FIRST = _compile(
@@ -75,6 +116,7 @@ _NTH = _compile(
     rf"""
     (?P<for>for\s+)?(?P<det>a|an|the|its|their)?\s*(?P<ordinal>{words.ORDINAL}){_S}
     (?P<straight>{_STRAIGHT})?(?P<unit>{_UNIT}|weekly|monthly|quarterly|daily)\b
+    (?P<row>\s+(?:in\s+a\s+row|running)\b)?
     """
 )
 _EVERY = _compile(
@@ -135,6 +177,8 @@ def _starts(site: Site) -> list[int]:
         word = lower[at:end]
         if not word or not (word in _LEFT or word[0].isdigit()):
             break
+        if at and lower[at - 1] in ",$" and word[0].isdigit():
+            break  # "1,202 days" goes on to the left
         starts.append(at)
     starts.reverse()
     return starts
@@ -157,7 +201,10 @@ def _to_date(match: regex.Match[str], _site: Site) -> f.Form | None:
     return f.Relative(_unit(match), 0, "to_date")
 
 
-def _relative(match: regex.Match[str], _site: Site) -> f.Form | None:
+_QUARTERED = regex.compile(r"[\s-](?:quarter|period|half|month|first|second|third|fourth)\b", regex.I)
+
+
+def _relative(match: regex.Match[str], site: Site) -> f.Form | None:
     unit, offset = _unit(match), match["offset"].lower()
     if match["number"]:
         return _counted_window(match, unit, offset)
@@ -168,9 +215,23 @@ def _relative(match: regex.Match[str], _site: Site) -> f.Form | None:
         return f.Relative(unit, words.OFFSETS.get(offset, -1), "fiscal")
     if unit == "session" or (unit == "day" and adjective in ("trading", "business")):
         return f.Session(words.OFFSETS.get(offset, -1))
+    if _QUARTERED.match(site.text, match.end()) and unit == "year" and offset in ("prior", "previous"):
+        return f.Shift(Decimal(1), unit, told=True)  # "the prior-year quarter"
     if offset == "past" and unit not in ("quarter", "half", "weekend"):
         return f.Window(1, unit)
+    if offset in ("previous", "prior", "preceding"):
+        return f.Relative(unit, -1, "previous")
+    if match["the"] and unit in _LONG_UNITS and _is_counted(unit, offset):
+        return f.Window(1, unit, ahead=offset != "last")
     return f.Relative(unit, words.OFFSETS.get(offset, -1))
+
+
+_LONG_UNITS = frozenset({"week", "month", "year", "decade"})
+
+
+def _is_counted(unit: str, offset: str) -> bool:
+    """Whether a stretch from the article is meant, not a calendar unit: "over the next year"."""
+    return offset in ("last", "next") or (offset == "coming" and unit != "week")
 
 
 def _one_hour(unit: str, offset: str) -> f.Form | None:
@@ -178,7 +239,7 @@ def _one_hour(unit: str, offset: str) -> f.Form | None:
 
 
 def _counted_window(match: regex.Match[str], unit: str, offset: str) -> f.Form | None:
-    """ "The past three days", "last five sessions", "the next 12 months"."""
+    """Read "The past three days", "last five sessions", "the next 12 months"."""
     count = words.number(match["number"])
     if count is None or not 0 < count < 1000:  # noqa: PLR2004  no news looks further back
         return None
@@ -240,7 +301,7 @@ def _nth(match: regex.Match[str], _site: Site) -> f.Form | None:
     count, unit = words.ordinal(match["ordinal"]), _unit(match)
     if not count or _is_plural(match):
         return None
-    if not match["straight"] and (not match["for"] or match["det"] != "a" or unit == "quarter"):
+    if not match["straight"] and not match["row"] and (not match["for"] or match["det"] != "a" or unit == "quarter"):
         return None
     return f.Length(Decimal(count), unit) if unit not in ("weekend", "half") else None
 
@@ -267,6 +328,8 @@ def _length(match: regex.Match[str], site: Site) -> f.Form | None:
     count, unit = _count(match), _unit(match)
     if count is None or not 0 < count < 1900 or unit == "weekend":  # noqa: PLR2004  a year
         return None
+    if unit == "quarter" and _is_fraction(match, site):
+        return None
     if match["number"].lower() in ("a", "an", "the"):
         named = match["in"] or match["approx"]
         return f.Length(count, unit) if named and unit != "half" else None
@@ -280,15 +343,24 @@ def _length(match: regex.Match[str], site: Site) -> f.Form | None:
     return _placed_length(match, site, count, unit)
 
 
-def _placed_length(
-    match: regex.Match[str], site: Site, count: Decimal, unit: str
-) -> f.Form | None:
+_SHARE = regex.compile(r"\s+(?:of\s+(?!growth|declines?|gains?|losses)|from\b|in\s+the\b|to\b|percent|point)", regex.I)
+
+
+def _is_fraction(match: regex.Match[str], site: Site) -> bool:
+    """Whether a fourth part is meant: "nearly a quarter of its sales", "by three quarters"."""
+    before = site.lower[max(0, match.start() - 12) : match.start()]
+    return "by " in before or _SHARE.match(site.text, match.end()) is not None
+
+
+def _placed_length(match: regex.Match[str], site: Site, count: Decimal, unit: str) -> f.Form | None:
     """ "24-hour message volume" and "in two weeks" are placed, other durations are not."""
     if unit == "hour" and count == 24:  # noqa: PLR2004  a day said in hours
         before = site.lower[max(0, match.start() - 8) : match.start()]
         if site.text[match.end("number")] == "-":
-            return f.Window(1, "day") if _CHATTER.match(site.text, match.end()) else (
-                f.Length(count, unit)
+            return (
+                f.Window(1, "day")
+                if _CHATTER.match(site.text, match.end())
+                else (f.Length(count, unit))
             )
         return f.Length(count, unit) if "within" in before else f.Window(24, "hour")
     window = site.text[max(0, match.start() - 60) : match.start()]

@@ -96,3 +96,24 @@ def ordinal(word: str) -> int:
     """Return the value of an ordinal: "third" is 3, "21st" is 21, "final" is not one."""
     lower = word.lower()
     return ORDINALS.get(lower) or int(regex.sub(r"\D", "", lower) or 0)
+
+
+_DAY_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()  # fmt: skip
+_SPELLED_DAYS = (
+    {word: value for value, word in enumerate(_DAY_ORDINALS, start=1)}
+    | {f"twenty {word}": 20 + value for value, word in enumerate(_DAY_ORDINALS[:9], start=1)}
+    | {"thirtieth": 30, "thirty first": 31}
+)
+SPELLED_DAY = either(_SPELLED_DAYS).replace("\\ ", r"[\s-]").replace(" ", r"[\s-]")
+
+
+def spelled_day(words: str) -> int:
+    """Return the day of a month in words: "twenty-second" is 22.
+
+    >>> spelled_day("Twenty-Second")
+    22
+    """
+    return _SPELLED_DAYS[regex.sub(r"[\s-]+", " ", words.lower())]

@@ -5,17 +5,14 @@ Also months alone ("in October", "last July") and months that name a quarter ("J
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import regex
 
 from finfacts.mentions.dates import forms as f
 from finfacts.mentions.dates import vocabulary as words
 from finfacts.mentions.dates.forms import Atom, Site
 
-_ORDINAL_DAY = (
-    r"(?:twenty|thirty)[\s-](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
-    r"|(?:tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth"
-    r"|nineteenth|twentieth|thirtieth|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
-)
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _YEAR = r"(?:19|20|18)\d\d"
 _NOT_COUNT = (
@@ -27,7 +24,7 @@ _AFTER = regex.compile(
     rf"""
     \.?(?:
       (?P<sep>[\s,]{{0,2}}(?:the\s+)?|[-/])
-      (?:(?P<day>{_DAY})(?:st|nd|rd|th)?|(?P<spelled>{_ORDINAL_DAY}))\b
+      (?:(?P<day>{_DAY})(?:st|nd|rd|th)?|(?P<spelled>{words.SPELLED_DAY}))\b
       {_NOT_COUNT}
       (?:\s?(?:-|to|and|through)\s?(?P<last>{_DAY})(?:st|nd|rd|th)?\b{_NOT_COUNT}
          (?!\s*(?:{words.MONTH})\b))?
@@ -39,9 +36,9 @@ _AFTER = regex.compile(
 )
 _BEFORE = regex.compile(
     rf"""(?r)
-    (?<![\w$.,:/-])
+    (?<![\w$.,/-]|\d:)
     (?:(?P<first>{_DAY})(?:st|nd|rd|th)?\s?(?:-|to|and)\s?(?:the\s+)?)?
-    (?:(?P<day>{_DAY})(?:st|nd|rd|th)?|(?:the\s+)?(?P<spelled>{_ORDINAL_DAY}))
+    (?:(?P<day>{_DAY})(?:st|nd|rd|th)?|(?:the\s+)?(?P<spelled>{words.SPELLED_DAY}))
     (?:\s+(?:day\s+)?(?:of\s+)?|[-/]|)
     """,
     regex.VERBOSE | regex.IGNORECASE,
@@ -73,7 +70,7 @@ _SENTENCE_END = ".!?\n\"'(:;\u2022"
 def read_month(site: Site) -> Atom | None:
     """Return the date that the month's name at the site belongs to."""
     name = site.text[site.start : site.end]
-    if not name[0].isupper() or not _is_whole(site):
+    if not _is_whole(site) or not (name[0].isupper() or name in _SAFE or _has_day(site)):
         return None
     month = words.MONTHS[name.lower()]
     return (
@@ -82,6 +79,19 @@ def read_month(site: Site) -> Atom | None:
         or _month_quarter(site, month)
         or _alone(site, month)
     )
+
+
+# No other word is written like these, even in lower case.
+_SAFE = frozenset(words.MONTHS) - {"may", "march", "august", "mar", "jan", "sep", "dec", "jun"}
+_DAY_BESIDE = regex.compile(r"(?r)\d(?:st|nd|rd|th)?(?:\s+of)?[\s/-]")
+
+
+def _has_day(site: Site) -> bool:
+    """Whether a lower-case name stands beside a day or a year: "9th of may", "2019-aug-1"."""
+    after = _AFTER.match(site.text, site.end)
+    if after is not None and (after["year"] or site.lower[site.start : site.end] not in ("may", "march")):
+        return True
+    return _DAY_BESIDE.match(site.text, site.floor, site.start) is not None
 
 
 def _is_whole(site: Site) -> bool:
@@ -119,18 +129,7 @@ def _number(match: regex.Match[str]) -> int | None:
         return int(match["day"])
     if not match["spelled"]:
         return None
-    return _SPELLED_DAYS.get(regex.sub(r"[\s-]+", " ", match["spelled"].lower()))
-
-
-_TEENS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
-_SPELLED_DAYS = (
-    {word: value for value, word in enumerate(_TEENS, start=1)}
-    | {f"twenty {word}": 20 + value for value, word in enumerate(_TEENS[:9], start=1)}
-    | {"thirtieth": 30, "thirty first": 31}
-)
+    return words.spelled_day(match["spelled"])
 
 
 def _full_year(digits: str) -> int:
@@ -139,7 +138,7 @@ def _full_year(digits: str) -> int:
 
 
 def _month_first(site: Site, month: int) -> Atom | None:
-    """ "Oct. 2", "October 2-4, 2025", "Jan. 2026"; "this September" and "2017 April" too."""
+    """Read "Oct. 2", "October 2-4, 2025", "Jan. 2026"; "this September" and "2017 April" too."""
     after = _AFTER.match(site.text, site.end)
     if after is None:
         return None
@@ -160,12 +159,12 @@ def _with_day(site: Site, after: regex.Match[str], day: f.Day) -> Atom:
     if day.year is None:
         led = _YEAR_BEFORE.match(site.text, site.floor, site.start)
         if led is not None and site.text[site.start - 1] in "-/":
-            return Atom(led.start(), after.end(), day._replace(year=int(led["year"])))
-    return Atom(start, after.end(), day._replace(last=last))
+            return Atom(led.start(), after.end(), replace(day, year=int(led["year"])))
+    return Atom(start, after.end(), replace(day, last=last))
 
 
 def _month_quarter(site: Site, month: int) -> Atom | None:
-    """ "The June quarter", "December-quarter net profit"."""
+    """Read "The June quarter", "December-quarter net profit"."""
     after = _QUARTER.match(site.text, site.end)
     if after is None:
         return None
@@ -194,7 +193,7 @@ def _stop(site: Site) -> int:
 
 _CAPITAL = regex.compile(r"\.?\s+(?:\p{Lu}\p{Ll}+|\p{Lu}\.)")
 _PROPER = regex.compile(
-    r"\.?\s+(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|WTI|Brent|CPI|PMI|PPI|GDP|"
+    r"\.?\s+(?:West\sTexas|Crude|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|WTI|Brent|CPI|PMI|PPI|GDP|"
     r"U\.S|ISM|PCE|FOMC|Fed|ADP|ECB|BOE|BOJ|OPEC|JOLTS|Nymex|ICE|COMEX)\b"
 )
 
@@ -206,6 +205,8 @@ def _is_month(site: Site, name: str) -> bool:
     if text[start:end].isupper() and len(name) > 3:  # noqa: PLR2004  "MAY" in a headline of capitals
         return led
     named = _CAPITAL.match(text, end) is not None and _PROPER.match(text, end) is None
+    if _RANGED.match(text, end):
+        return True
     if name in words.SHORT_MONTHS:
         return (led or text[end : end + 1] == ".") and not named
     if name == "may":
@@ -213,12 +214,15 @@ def _is_month(site: Site, name: str) -> bool:
             _MAY_NOUNS.match(text, end) is not None
             and not _follows_name(text, start)
             and (not _starts_sentence(before) or text[end : end + 1] != " " or _noun(text, end))
-        )
-    if name == "march" and regex.match(r"\s+(?:madness|on\b)", text[end : end + 9], regex.I):
+        ) or _PROPER.match(text, end) is not None
+    if name == "march" and regex.match(r"\s+(?:madness|on\b)", text[end : end + 9], regex.I) and not led:
         return False
     if name in _NAMES and named:
         return led
     return not (name in _NAMES | {"march"} and _follows_name(text, start))
+
+
+_RANGED = regex.compile(rf"\.?\s?(?:-|to|through)\s?(?:{words.MONTH})\b(?!\s+\p{{Lu}})", regex.I)
 
 
 def _noun(text: str, end: int) -> bool:
@@ -247,16 +251,20 @@ def _follows_name(text: str, start: int) -> bool:
 
 _NUMERIC = regex.compile(
     rf"""
-    (?<![\w$.,/:-])(?:
+    (?<![\w$.,/:])(?:(?<!\w-)|(?<=[/-]\d{1,4}-))(?:
       (?P<y>{_YEAR})(?P<s>[/-])(?P<m>0?[1-9]|1[0-2])(?P=s)(?P<d>{_DAY})
     | (?P<a>\d{{1,2}})(?P<s>[/.-])(?P<b>\d{{1,2}})(?P=s)(?P<y>{_YEAR}|\d\d)
     | (?P<a>{_DAY})/(?P<b>{_DAY})
     | (?P<y>{_YEAR})(?P<s>[/-])(?P<m>0[1-9]|1[0-2])
-    )(?![\w%]|[/.,-]\d)
+    | (?P<m>0[1-9]|1[0-2])(?P<s>[/-])(?P<y>{_YEAR})
+    )(?![\w%]|[/.,]\d|-\d+(?![\d/-]))
     """,
     regex.VERBOSE,
 )
-_CUED = regex.compile(r"(?r)\b(?:on|by|since|until|from|dated|between|before|after|to)\s+")
+_CUED = regex.compile(
+    r"(?r)\b(?:on|by|since|until|from|dated|between|before|after|to|(?:mon|tues|wednes|thurs|fri|satur"
+    r"|sun)day)\s+|(?<=/\d\d?)(?:,|\sor|\sand|,\sor|\sto|-|\s-)\s?"
+)
 
 
 def read_numeric(site: Site) -> Atom | None:
@@ -265,6 +273,8 @@ def read_numeric(site: Site) -> Atom | None:
     start = site.start
     while start > site.floor and site.start - start < 6 and text[start - 1] in "0123456789/.-":  # noqa: PLR2004
         start -= 1
+    while start < site.start and text[start] in "-.":
+        start += 1
     match = _NUMERIC.match(text, start)
     if match is None or match.end() < site.end:
         return None
@@ -281,7 +291,7 @@ def _numeric_atom(match: regex.Match[str], site: Site) -> Atom | None:
     first, second = int(match["a"]), int(match["b"])
     if match["s"] == "." and match["y"] and len(match["y"]) == 2:  # noqa: PLR2004  "1.2.19"
         return None
-    if year is None and _CUED.match(site.lower, site.floor, start) is None:
+    if year is None and _CUED.match(site.lower, max(0, start - 12), start) is None:
         return None  # "3/4" is a fraction
     if match["s"] == ".":
         first, second = second, first  # dots are European

@@ -13,18 +13,91 @@ from finfacts.mentions.dates.written import read_numeric
 
 _SURE = (
     r"in|since|during|early|late|mid|mid-|early-|late-|fiscal|calendar|until|till|through|throughout"
-    r"|year|years|between|circa|than\s+in|vintage|back\s+in|as\s+of"
+    r"|year|years|between|circa|than\s+in|vintage|back\s+in|as\s+of|compared\s+(?:with|to)"
+    r"|relative\s+to|due|quarter|half|Q[1-4]|H[12]|beyond|well\s+into|versus|vs\.?"
 )
-_LEANING = r"of|for|by|from|to|and|or|before|after|versus|vs|over|with|into|than|the|a|its|their|,|-|/"
+_LEANING = (
+    r"of|for|by|from|to|and|or|before|after|versus|vs|over|with|into|than|the|a|its|their|,|-|/"
+)
 _LED = regex.compile(rf"(?r)(?:(?P<sure>\b(?:{_SURE}))|(?P<leaning>\b(?:[a-z]+)|,|-|/|'s))[\s-]*")
-_LEANING_WORDS = frozenset(_LEANING.split("|")) | {"'s", "that", "this", "at"}
+_LEANING_WORDS = frozenset(_LEANING.split("|")) | {"'s", "that", "this", "at", "both", "while"}
 _NEXT_WORD = regex.compile(r"['s]*[\s]+(?P<word>[\p{L}-]+)")
 _STOP = regex.compile(r"\s*(?:[,.;:)\]?!\"']|$|\n|--?\s)(?!\d)")
 _SMALL_WORDS = frozenset(
-    "and or but as after when while with to from than for because amid on at before in the by was is "
-    "were are has had have will would could should that which who during until through versus over "
-    "compared due based into up down since if so although though following ahead it its he she they "
-    "we according despite without among under between about may might can be rose fell global".split()
+    [
+        "and",
+        "or",
+        "but",
+        "as",
+        "after",
+        "when",
+        "while",
+        "with",
+        "to",
+        "from",
+        "than",
+        "for",
+        "because",
+        "amid",
+        "on",
+        "at",
+        "before",
+        "in",
+        "the",
+        "by",
+        "was",
+        "is",
+        "were",
+        "are",
+        "has",
+        "had",
+        "have",
+        "will",
+        "would",
+        "could",
+        "should",
+        "that",
+        "which",
+        "who",
+        "during",
+        "until",
+        "through",
+        "versus",
+        "over",
+        "compared",
+        "due",
+        "based",
+        "into",
+        "up",
+        "down",
+        "since",
+        "if",
+        "so",
+        "although",
+        "though",
+        "following",
+        "ahead",
+        "it",
+        "its",
+        "he",
+        "she",
+        "they",
+        "we",
+        "according",
+        "despite",
+        "without",
+        "among",
+        "under",
+        "between",
+        "about",
+        "may",
+        "might",
+        "can",
+        "be",
+        "rose",
+        "fell",
+        "global",
+    ]
 )
 _SPAN = regex.compile(
     r"\s?(?P<dash>-|/|\bto\b|\bthrough\b|\btill\b|\buntil\b)\s?(?P<last>(?:19|20)\d\d|\d\d)\b"
@@ -51,13 +124,15 @@ def read_year(site: Site) -> Atom | None:
     text, start, end = site.text, site.start, site.end
     before = text[start - 1] if start else " "
     after = text[end : end + 1]
-    if after in "/-" and after:
+    if before in "/.-" or (after and after in "/-"):
         dated = read_numeric(site)
         if dated is not None:
             return dated
     if after and (after in "%$" or (after in ".," and text[end + 1 : end + 2].isdigit())):
         return None
-    if before in "$\u20ac\u00a3\u00a5\u20b9.:#@_&+" or (before == "," and start > 1 and text[start - 2].isdigit()):
+    if before in "$\u20ac\u00a3\u00a5\u20b9.:#@_&+" or (
+        before == "," and start > 1 and text[start - 2].isdigit()
+    ):
         return None
     span = _SPAN.match(text, end)
     if span is not None and (before not in "-/" or not text[start - 2 : start - 1].isdigit()):
@@ -76,10 +151,15 @@ def _year_span(site: Site, span: regex.Match[str]) -> Atom | None:
     digits = span["last"]
     last = int(digits) if len(digits) > 2 else first // 100 * 100 + int(digits)  # noqa: PLR2004
     word = span["dash"].lower()
-    if not first < last <= first + 60 or (len(digits) == 2 and (word.isalpha() or last > first + 15)):  # noqa: PLR2004
+    if not first < last <= first + 60 or (
+        len(digits) == 2 and (word.isalpha() or last > first + 15)
+    ):  # noqa: PLR2004
         return None
     led = _LED.match(site.lower, max(site.floor, site.start - 12), site.start)
-    if word.isalpha() and not (led and site.lower[led.start() : site.start].strip() in ("from", "between", "in", "is", "for")):
+    if word.isalpha() and not (
+        led
+        and site.lower[led.start() : site.start].strip() in ("from", "between", "in", "is", "for")
+    ):
         return None
     if word == "/" and len(digits) > 2:  # noqa: PLR2004
         return None
@@ -87,7 +167,7 @@ def _year_span(site: Site, span: regex.Match[str]) -> Atom | None:
 
 
 def _is_year(site: Site) -> bool:
-    led = _LED.match(site.lower, max(site.floor, site.start - 12), site.start)
+    led = _LED.match(site.lower, max(0, site.start - 16), site.start)
     word = _NEXT_WORD.match(site.lower, site.end)
     following = word["word"] if word else ""
     if following in words.COUNTED_NOUNS:
@@ -101,9 +181,19 @@ def _is_year(site: Site) -> bool:
         return False
     if lead not in _LEANING_WORDS:
         return False
+    if lead in ("the", "'s") and following not in _SMALL_WORDS and _EVENT.match(site.lower, site.end):
+        return True
     if lead in ("the", "its", "their", "'s"):
         return bool(following) and following not in _SMALL_WORDS and _is_lower(site)
-    return following in _SMALL_WORDS or _STOP.match(site.text, site.end) is not None
+    if following in _SMALL_WORDS or _STOP.match(site.text, site.end) is not None:
+        return True
+    return lead in ("for", "both", "beyond", "into") and _is_lower(site) and following[-1:] != "s"
+
+
+_EVENT = regex.compile(
+    r"(?:\s+[\w-]+){0,3}?\s+(?:embargo|revolution|crisis|crash|war|election|referendum|attacks?|summit|"
+    r"accord|agreement|treaty|recession|bust|boom|shock|collapse|acquisition|merger|olympics|budget)\b"
+)
 
 
 def _is_lower(site: Site) -> bool:
@@ -122,7 +212,7 @@ _MODIFIED = regex.compile(r"(?r)\b(?:early|mid|late)[\s-]+")
 
 
 def read_decade(site: Site) -> Atom:
-    """ "The 1990s", "mid-1980s"."""
+    """Read "The 1990s", "mid-1980s"."""
     return Atom(site.start, site.end, f.DecadeOf(int(site.text[site.start : site.end - 1])))
 
 
@@ -146,7 +236,7 @@ _YEAR_LEFT = regex.compile(
 
 
 def read_quarter_code(site: Site) -> Atom | None:
-    """ "Q3 2025", "3Q", "Q3 FY25", "H1 2019", "1H19", "2017-Q1"."""
+    """Read "Q3 2025", "3Q", "Q3 FY25", "H1 2019", "1H19", "2017-Q1"."""
     match = _CODE.match(site.text, site.start)
     if match is None:
         match = _SHORT_CODE.match(site.text, site.start)
@@ -170,7 +260,7 @@ _SHORT_CODE = regex.compile(
 
 
 def _is_inside(site: Site) -> bool:
-    """ "Audi Q3", "iPhone-H2", "$2H": a name or an amount, not a quarter."""
+    """Read "Audi Q3", "iPhone-H2", "$2H": a name or an amount, not a quarter."""
     before = site.text[max(0, site.start - 1) : site.start]
     return bool(before) and (before.isalnum() or before in "$.#&_")
 
@@ -195,7 +285,7 @@ _FISCAL = regex.compile(
 
 
 def read_fiscal(site: Site) -> Atom | None:
-    """ "FY26", "fiscal 2026", "FY2024-25", "fiscal year 2008"; "CY18" is the calendar year."""
+    """Read "FY26", "fiscal 2026", "FY2024-25", "fiscal year 2008"; "CY18" is the calendar year."""
     match = _FISCAL.match(site.text, site.start)
     if match is None:
         return None
@@ -212,11 +302,11 @@ def read_fiscal(site: Site) -> Atom | None:
 
 
 def read_to_date(site: Site) -> Atom:
-    """ "YTD", "year-to-date"."""
+    """Read "YTD", "year-to-date"."""
     return Atom(site.start, site.end, f.Relative("year", 0, "to_date"))
 
 
 def read_multi(site: Site) -> Atom:
-    """ "Multi-year": a duration whose length is not said."""
+    """Read "Multi-year": a duration whose length is not said."""
     unit = "M" if "month" in site.lower[site.start : site.end] else "Y"
     return Atom(site.start, site.end, f.Vague(f"PX{unit}"))

@@ -33,7 +33,7 @@ def find_instruments(passages: Sequence[Passage], lexicon: Lexicon) -> list[list
     >>> [(one.name, one.symbol, one.link) for one in found]
     [('Rivian', 'RIVN', 'alias'), ('Rivian', 'RIVN', 'written')]
     """
-    story = linking.Story()
+    story = linking.Story(market=linking.market_of([passage.clean for passage in passages]))
     hits = [find_hits(passage.clean, lexicon) for passage in passages]
     tickers = [written.find_written(passage.clean, lexicon) for passage in passages]
     for passage, found, near in zip(passages, tickers, hits, strict=True):
@@ -152,7 +152,7 @@ def _bare_tickers(passage: Passage, lexicon: Lexicon, story: linking.Story) -> I
 
 
 def _pairs(passage: Passage, lexicon: Lexicon) -> Iterator[Instrument]:
-    codes, coins = _codes(lexicon)
+    codes, coins = lexicon.currencies, lexicon.coins
     if "/" not in passage.clean and "-USD" not in passage.clean and "USD" not in passage.clean:
         return
     for item in written.find_pairs(passage.clean, codes, coins):
@@ -160,12 +160,6 @@ def _pairs(passage: Passage, lexicon: Lexicon) -> Iterator[Instrument]:
         entity = next((e for e in lexicon.by_ticker(item.ticker) if e.kind == kind), None)
         name = entity.name if entity else f"{item.ticker[:3]}/{item.ticker[3:]}"
         yield Instrument(name=name, symbol=item.ticker, kind=kind, link="symbol", span=passage.span(item.start, item.end))
-
-
-def _codes(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
-    codes = frozenset(r.cells[0] for r in lexicon.rows if r.kind == "fx") | {"USD"}
-    coins = frozenset(r.cells[0] for r in lexicon.rows if r.kind == "crypto")
-    return codes, coins
 
 
 # --- names -----------------------------------------------------------------------------------
@@ -215,6 +209,9 @@ def _named(passage: Passage, hit: Hit, entity: Entity, story: linking.Story) -> 
         grown = contracts.grow_futures(passage.clean, start, end)
         if grown:
             return _instrument(passage, *grown, entity, "name", name=_future_name(entity, hit.form))
+    if entity.kind == "index" and (fund := contracts.grow_fund(passage.clean, start, end)):
+        span = passage.span(*fund)
+        return Instrument(name=span.text, kind="etf", link="name", span=span)
     link: Link = "name" if hit.form == entity.name else "symbol" if hit.form == entity.symbol else "alias"
     return _instrument(passage, start, end, entity, link, story=story)
 

@@ -25,6 +25,13 @@ _FUTURES_BEFORE = regex.compile(
     """,
     regex.VERBOSE,
 )
+_FUND_BEFORE = regex.compile(
+    r"""
+    \b(?:[Ee]xchange-traded[ ]fund|ETF)[ ](?:that[ ])?(?:tracks|tracking|based[ ]on|tied[ ]to|following)[ ]
+    (?:the[ ])?$
+    """,
+    regex.VERBOSE | regex.REVERSE,
+)
 _INDEX_AFTER = regex.compile(r"[ ](?:Index|index|Average|average|Composite|gauge)\b")
 _COUNTRIES = {
     "U.S.": "US", "US": "US", "American": "US", "America": "US", "German": "DE", "Germany": "DE",
@@ -97,6 +104,12 @@ def grow_futures(clean: str, start: int, end: int) -> tuple[int, int] | None:
         index = _INDEX_AFTER.match(clean, end)
         return before.start(), index.end() if index else end
     return None
+
+
+def grow_fund(clean: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the bounds of the fund on an index, or None: "an exchange-traded fund that tracks it"."""
+    before = _FUND_BEFORE.search(clean, max(0, start - _WINDOW), start)
+    return (before.start(), end) if before else None
 
 
 def find_yields(clean: str) -> Iterator[Contract]:

@@ -35,7 +35,7 @@ def _tables() -> dict[str, dict[str, str]]:
 _STOCK_AFTER = regex.compile(
     r"""
     (?:'s?)?[ ]+ (?:\([^)]{1,40}\)[ ]+)? (?:(?:class|series)[ ][A-C][ ]|common[ ]|ordinary[ ]|preferred[ ])?
-    (?:shares?|stocks?|counter|scrip|ADRs?|ADS)\b
+    (?:shares?|stock|counter|scrip|ADRs?|ADS)\b
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
@@ -46,14 +46,13 @@ _STOCK_BEFORE = regex.compile(
        [ ](?:on|for|of) | (?:owner|parent|maker|operator|CEO|chief[ ]executive|chairman|chief)[ ]of )
     [ ](?:the[ ])?(?:\w+[ ](?:giant|maker|retailer|chain|company|firm)[ ])?$
     """,
-    regex.VERBOSE | regex.IGNORECASE,
+    regex.VERBOSE | regex.IGNORECASE | regex.REVERSE,
 )
 _TICKER_AFTER = regex.compile(
     r"[ ]?\((?:(?P<exchange>[A-Z][\w ]{1,18}?)[ ]?:[ ]?)?\$?(?P<ticker>[A-Z0-9&.-]{1,12})\b"
 )
 _NEXT_WORD = regex.compile(r"(?P<own>'s?)?,?[ ]+(?P<word>[\w&-]+)(?:[ ]+(?P<then>[\w-]+))?")
-_LAST_WORDS = regex.compile(r"(?:(?P<two>[\w'&.-]+)[ ]+)?(?P<one>[\w'&.-]+)(?P<gap>,?[ ]+)$")
-_DIGIT_NEAR = regex.compile(r"\d")
+_MARKS = "\"'()[],;:\u2014"
 
 
 def stock_named(clean: str, start: int, end: int) -> bool:
@@ -80,8 +79,11 @@ def next_words(clean: str, end: int) -> tuple[str, str, bool]:
 
 def last_words(clean: str, start: int) -> tuple[str, str]:
     """Return the two words before a name as written, the nearer one first."""
-    match = _LAST_WORDS.search(clean[max(0, start - _LOOK) : start])
-    return (match["one"], match["two"] or "") if match else ("", "")
+    before = clean[max(0, start - _LOOK) : start]
+    if not before or before[-1] != " ":
+        return "", ""
+    line = before.rpartition("\n")[2].split()
+    return (line[-1].strip(_MARKS), line[-2] if len(line) > 1 else "") if line else ("", "")
 
 
 def opens_sentence(clean: str, start: int) -> bool:

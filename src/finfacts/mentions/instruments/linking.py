@@ -7,6 +7,7 @@ symbols it might be, unless a ticker or the article decides.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
@@ -15,14 +16,15 @@ import regex
 
 from finfacts.lexicons.instruments import Entity, Lexicon
 from finfacts.mentions.instruments import cues, roles
-from finfacts.mentions.instruments.names import Hit
+from finfacts.mentions.instruments.names import Hit, name_at, word_run
 
 Verdict = Literal["yes", "no", "open"]
 CONFIDENT = Decimal(1)
 LIKELY = Decimal("0.9")
-_UNIT_BEFORE = regex.compile(r"(?:\d|\b(?:million|billion|trillion|crore|lakh|thousand|hundred|few|per|a|each|every|half))[ ]?$")
+_UNIT_BEFORE = regex.compile(r"(?:\d|\b(?:million|billion|trillion|crore|lakh|thousand|hundred|few|per|a|each|every|half))[ ]?$", regex.REVERSE)
 _AGAINST = regex.compile(
-    r"\b(?:against|per|versus|vs\.?|to)[ ](?:the[ ]|a[ ])?(?:(?:stronger|weaker|weak|strong|firm|broader)[ ])?(?:U\.?S\.?[ ])?$"
+    r"\b(?:against|per|versus|vs\.?|to)[ ](?:the[ ]|a[ ])?(?:(?:stronger|weaker|weak|strong|firm|broader)[ ])?(?:U\.?S\.?[ ])?$",
+    regex.REVERSE,
 )
 _TITLE_WORD = regex.compile(r"\b\p{L}[\p{L}'-]{3,}")
 _LIST_AFTER = regex.compile(r"(?:,?[ ](?:and|or|&)[ ]|,[ ]|/)$")
@@ -32,6 +34,7 @@ _LIST_AFTER = regex.compile(r"(?:,?[ ](?:and|or|&)[ ]|,[ ]|/)$")
 class Story:
     """What an article has settled so far: issuers linked, and the listings it writes."""
 
+    market: str = ""
     linked: set[str] = field(default_factory=set)
     listings: dict[str, tuple[str, str | None]] = field(default_factory=dict)
 
@@ -73,11 +76,28 @@ def _choose(clean: str, hit: Hit, entities: tuple[Entity, ...], story: Story) ->
     others = [e for e in entities if e.kind != "equity"]
     if others:
         return others[0]
+    equities = _of_market(equities, story.market)
     exact = [e for e in equities if e.name == hit.form or e.symbol == hit.form]
     same = {e.name for e in equities}
     if len(same) == 1 or len(exact) == 1:
         return exact[0] if exact else equities[0]
     return None
+
+
+def _of_market(equities: list[Entity], market: str) -> list[Entity]:
+    """Those listed where the article is about, and not in India where it is not about India."""
+    indian = [e for e in equities if e.exchange in ("XNSE", "XBOM")]
+    if market == "IN":
+        return indian or equities
+    return [e for e in equities if e not in indian] or equities
+
+
+def market_of(texts: Sequence[str]) -> str:
+    """The market an article is about, by its money and its indices: "IN" or none."""
+    return "IN" if any(_INDIAN.search(text) for text in texts) else ""
+
+
+_INDIAN = regex.compile(r"\u20b9|\bRs\.?\s?\d|\bcrores?\b|\blakhs?\b|Sensex|Nifty|\b(?:NSE|BSE|Sebi|SEBI|RBI)\b")
 
 
 # --- companies -------------------------------------------------------------------------------
@@ -86,14 +106,49 @@ def _choose(clean: str, hit: Hit, entities: tuple[Entity, ...], story: Story) ->
 def _decide_name(clean: str, hit: Hit, entity: Entity, lexicon: Lexicon, story: Story, *, again: bool) -> Verdict:
     if _is_longer_name(clean, hit, lexicon):
         return "no"
-    if hit.form in lexicon.brokers and roles.is_broker(clean, hit.start, hit.end):
+    if _SOURCE_BEFORE.search(clean, max(0, hit.start - 40), hit.start):
+        return "no"
+    if _speaks_as_broker(clean, hit, lexicon):
         return "no"
     if hit.suffix or cues.ticker_after(clean, hit.end) in entity.tickers:
         return "yes"
+    if _is_tail(clean, hit, lexicon):
+        return "no"
     level = lexicon.levels.get(hit.form)
-    if level is None:
+    if level is None or (" " in hit.form and not is_title(clean, hit.start)):
         return "yes"
     return _decide_word(clean, hit, entity, story, level, again=again)
+
+
+def _speaks_as_broker(clean: str, hit: Hit, lexicon: Lexicon) -> bool:
+    first = word_run(clean, hit.start)
+    if first not in lexicon.broker_index.runs:
+        return False
+    end = name_at(clean, hit.start, lexicon.broker_index, lexicon.brokers)
+    if not end:
+        return False
+    if end > hit.end and lexicon.brokers[clean[hit.start : end]].ticker is None:
+        return True
+    return roles.is_broker(clean, hit.start, max(end, hit.end))
+
+
+def _is_tail(clean: str, hit: Hit, lexicon: Lexicon) -> bool:
+    """Whether a one-word name ends a longer one: "Deepak Fertilisers", "Henry Ford"."""
+    if " " in hit.form or hit.start < 2 or clean[hit.start - 1] != " ":  # noqa: PLR2004
+        return False
+    before, _ = cues.last_words(clean, hit.start)
+    if not before[:1].isupper() or not before.replace(".", "").isalpha() or clean[hit.start - 2] in ",;:":
+        return False
+    if before in _CAPITAL_BEFORE or before in lexicon.places or before in lexicon.forms:
+        return False
+    at = hit.start - len(before) - 1
+    return not cues.opens_sentence(clean, at) and not is_title(clean, hit.start)
+
+
+_SOURCE_BEFORE = regex.compile(
+    r"\b(?:according[ ]to|compiled[ ]by|polled[ ]by|surveyed[ ]by|data[ ](?:from|by)|provided[ ]by|estimates[ ]from|told)[ ]$",
+    regex.REVERSE,
+)
 
 
 def _is_longer_name(clean: str, hit: Hit, lexicon: Lexicon) -> bool:
@@ -120,6 +175,11 @@ def _decide_word(clean: str, hit: Hit, entity: Entity, story: Story, level: str,
     before, _ = cues.last_words(clean, hit.start)
     starts = cues.opens_sentence(clean, hit.start)
     title = is_title(clean, hit.start)
+    if hit.form.isupper() and entity.exchange == "XNSE":
+        known = story.market == "IN" or entity.name in story.linked
+        return "yes" if known else "no" if again else "open"
+    if starts and clean[hit.end : hit.end + 3] in (", t", ", a", ", w"):
+        return "yes"
     if before.lower() in cues.words("before_name") and not title:
         return "yes"
     if not starts and not title and (level == "mid" or cues.acts(clean, hit.end)):
@@ -140,15 +200,17 @@ def _is_person_or_place(clean: str, hit: Hit, after: str) -> bool:
         return True
     if is_title(clean, hit.start):
         return False
-    name_before = before[:1].isupper() and before.isalpha() and before.lower() not in cues.words("before_name")
     name_after = after[:1].isupper() and after.isalpha() and clean[hit.end : hit.end + 1] == " "
-    opens = cues.opens_sentence(clean, hit.start - len(before) - 1) if before else False
-    return (name_before and not opens and before not in _CAPITAL_BEFORE) or (
-        name_after and after not in _CAPITAL_AFTER
-    )
+    return name_after and after not in _CAPITAL_AFTER
 
 
-_CAPITAL_BEFORE = frozenset("CEO CFO Monday Tuesday Wednesday Thursday Friday Saturday Sunday I US U.S. Chinese Indian American German Japanese".split())
+_CAPITAL_BEFORE = frozenset(
+    """CEO CFO COO Monday Tuesday Wednesday Thursday Friday Saturday Sunday I US U.S U.K UK EU AI EV IPO
+    Chinese Indian American German Japanese French British Korean Swiss Dutch Italian Spanish European
+    Asian Canadian Australian Taiwanese Swedish Danish Norwegian Finnish Israeli Brazilian Mexican
+    Russian Inc Corp Ltd Co Plc The A An At In On With For And But While As If By From To Of Shares
+    Stock Street Internet Big Tech Nasdaq Dow""".split()
+)
 _CAPITAL_AFTER = frozenset("CEO CFO COO Chief Chairman President Shares Stock Stocks Inc Corp I Monday Tuesday Wednesday Thursday Friday".split())
 
 
@@ -211,7 +273,8 @@ _PRICE_AFTER = regex.compile(
     regex.VERBOSE,
 )
 _PRICE_BEFORE = regex.compile(
-    r"\b(?:[Pp]rices?[ ](?:of|for)|ounce[ ]of|barrel[ ]of|[Bb]enchmark|[Ss]pot|(?:rally|drop|rise|fall|decline|gains?|jump|slump|rebound|surge|plunge|slide|losses|retreat|advance)[ ]in)[ ](?:U\.?S\.?[ ])?$"
+    r"\b(?:[Pp]rices?[ ](?:of|for)|ounce[ ]of|barrel[ ]of|[Bb]enchmark|[Ss]pot|(?:rally|drop|rise|fall|decline|gains?|jump|slump|rebound|surge|plunge|slide|losses|retreat|advance)[ ]in)[ ](?:U\.?S\.?[ ])?$",
+    regex.REVERSE,
 )
 
 
@@ -241,7 +304,15 @@ _CURRENCY_BEFORE = frozenset(
 
 def _sector(clean: str, hit: Hit) -> bool:
     """A sector where it moves: "Financials slipped", not "the world's biggest banks announce"."""
-    return hit.form.endswith(("stocks", "shares", "assets")) or cues.moves(clean, hit.end)
+    if hit.form.endswith(("stocks", "shares", "assets", "equities")):
+        return True
+    word, _, _ = cues.next_words(clean, hit.end)
+    before, _ = cues.last_words(clean, hit.start)
+    if word.lower() in ("stocks", "shares", "sector", "space", "pack", "counters", "names"):
+        return True
+    return cues.moves(clean, hit.end) and (
+        cues.opens_sentence(clean, hit.start) or before in ("while", "as", "and", "but", "with", "the")
+    )
 
 
 def _always(clean: str, hit: Hit) -> bool:

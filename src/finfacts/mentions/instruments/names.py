@@ -7,11 +7,13 @@ means the traded thing is for ``linking`` to say.
 from __future__ import annotations
 
 import re
+from collections.abc import Container
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
 
-from finfacts.lexicons.instruments import Lexicon
+from finfacts.lexicons.instruments import Lexicon, NameIndex
 
 _WORD = re.compile(r"[^\W_]+")
 _LEGAL = regex.compile(
@@ -23,6 +25,7 @@ _LEGAL = regex.compile(
     """,
     regex.VERBOSE,
 )
+_LONGEST = 48
 _BEFORE = frozenset("@#_\\")
 _GLUE = frozenset("-&+")
 
@@ -43,31 +46,62 @@ def find_hits(clean: str, lexicon: Lexicon) -> list[Hit]:
     >>> [hit.form for hit in find_hits("Boeing Co. and Airbus fell.", load_lexicon())]
     ['Boeing', 'Airbus']
     """
-    starts = lexicon.starts
-    hits: list[Hit] = []
+    return [
+        Hit(start, legal.end() if legal else end, clean[start:end], suffix=legal is not None)
+        for start, end in find_names(clean, lexicon.index, lexicon.forms)
+        for legal in (_LEGAL.match(clean, end),)
+    ]
+
+
+def find_names(clean: str, index: NameIndex, forms: Container[str]) -> list[tuple[int, int]]:
+    """Return where any of the forms stand as whole words; the longest wins, the first of two."""
+    words = word_spans(clean)
+    runs, last = index.runs, len(words)
+    found: list[tuple[int, int]] = []
     done = 0
-    for match in _WORD.finditer(clean):
-        forms = starts.get(match[0])
-        if forms is None or (start := match.start()) < done:
+    for i, (start, stop) in enumerate(words):
+        most = runs.get(clean[start:stop])
+        if most is None or start < done or (start and not _opens(clean, start)):
             continue
-        hit = _longest(clean, start, forms)
-        if hit is not None:
-            hits.append(hit)
-            done = hit.end
-    return hits
+        end = _odd(clean, start, index.odd.get(clean[start:stop]))
+        for j in range(min(i + most, last) - 1, i - 1, -1):
+            if words[j][1] <= end:
+                break
+            if clean[start : words[j][1]] in forms and _ends(clean, words[j][1]):
+                end = words[j][1]
+                break
+        if end:
+            found.append((start, end))
+            done = end
+    return found
 
 
-def _longest(clean: str, start: int, forms: list[str]) -> Hit | None:
-    """The longest of the forms that stands at ``start`` as a whole word."""
-    if start and not _opens(clean, start):
-        return None
-    for form in forms:
-        if clean.startswith(form, start):
-            end = start + len(form)
-            if _ends(clean, end):
-                legal = _LEGAL.match(clean, end)
-                return Hit(start, legal.end() if legal else end, form, suffix=legal is not None)
-    return None
+def name_at(clean: str, start: int, index: NameIndex, forms: Container[str]) -> int:
+    """Return where the longest of the forms that stands at ``start`` ends, or 0."""
+    window = clean[start : start + _LONGEST]
+    found = find_names(window, index, forms)
+    return start + found[0][1] if found and found[0][0] == 0 else 0
+
+
+def word_run(clean: str, start: int) -> str:
+    """Return the letters and digits that stand at ``start``."""
+    match = _WORD.match(clean, start)
+    return match[0] if match else ""
+
+
+@lru_cache(maxsize=4)
+def word_spans(clean: str) -> list[tuple[int, int]]:
+    """Return where the runs of letters and digits stand; kept for the next finder of a text."""
+    return [match.span() for match in _WORD.finditer(clean)]
+
+
+def _odd(clean: str, start: int, odd: list[str] | None) -> int:
+    """Where the longest name that ends in a mark ends, or 0."""
+    for form in odd or ():
+        end = start + len(form)
+        if clean.startswith(form, start) and not clean[end : end + 1].isalnum():
+            return end
+    return 0
 
 
 def _opens(clean: str, start: int) -> bool:

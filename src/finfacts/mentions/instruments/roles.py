@@ -50,7 +50,7 @@ _BROKER_BEFORE = regex.compile(
       | [A-Z]\w+[ ][A-Z][\w'-]+[ ](?:at|of|from|with)
     )[ ](?:the[ ])?$
     """,
-    regex.VERBOSE,
+    regex.VERBOSE | regex.REVERSE,
 )
 _ISSUER_AFTER = regex.compile(
     r"(?:'s?)?[ ]+(?:\([^)]*\)[ ]+)?(?:shares?|stock|earnings|profit|results|revenue|ADRs?|CEO|scrip)\b"

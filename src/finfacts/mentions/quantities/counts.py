@@ -49,7 +49,7 @@ def is_count(clean: str, text: str, end: int, head: Head, tail: Tail) -> bool:
         return not (is_named(head.words) and float(text) < _SMALL and text[-2] == ".")
     if _YEAR.fullmatch(text) or text in _MODELS or is_named(head.words):
         return False
-    if tail.comparator or counts_noun(tail.rest):
+    if tail.comparator or tail.per or counts_noun(tail.rest):
         return True
     return _is_level(text, head, tail.rest)
 

@@ -123,7 +123,8 @@ def _pair(clean: str, first: Amount, second: Amount) -> Joined | None:
     if not ends:
         return None
     low, high, amount = ends
-    if gap == " to " and not opened and _is_move(words, low, high, amount):
+    once = first.counted is None and second.counted is not None and low * 10 > high
+    if gap == " to " and not (opened or once) and _is_move(words, low, high, amount):
         return None
     start = first.start
     if between:
@@ -198,7 +199,7 @@ def _same_per(first: Amount, second: Amount) -> bool:
 def _is_move(words: list[str], low: Decimal, high: Decimal, amount: Amount) -> bool:
     """Whether "A to B" is a move and where it led: "rose as much as $1.04 to $85.86"."""
     words = [word for word in words if word not in BOUND_WORDS]
-    if not words or words[-1] not in MOVES:
+    if not words or (words[-1] not in MOVES and words[-1] != "by"):
         return low * 10 < high and amount.counted is not None and amount.counted.unit == "currency"
     if amount.counted and amount.counted.unit == "percent":
         return low * _WIDEST < high

@@ -95,8 +95,10 @@ def _cent(clean: str, text: str, head: Head, tail: Tail) -> bool:
 
 
 def _pence(clean: str, text: str, head: Head, tail: Tail) -> bool:
-    """Whether "p" is pence: "34p", not "6p.m."."""
+    """Whether a letter is pence or cents: "34p", "81c", not "6p.m.", "Plan 5 c"."""
     del text, head
+    if tail.following.raw[0] != tail.unit_words:
+        return False
     return clean[tail.end : tail.end + 2] != ".m" and tail.following.gaps[0] == ""
 
 
@@ -109,4 +111,5 @@ _CHECKS = {
     "point": _point,
     "cent": _cent,
     "p": _pence,
+    "c": _pence,
 }

@@ -21,8 +21,10 @@ from finfacts.lexicons.units import (
 from finfacts.values import Comparator
 
 _TAIL = regex.compile(
-    r"(?:(?P<gap>[ ]?/[ ]?|[ ]{0,2}+\n?[ ]{0,2}+|-)(?P<word>%|\p{Sc}|\+|(?:\p{L}\.){2,}+|\p{L}++|\d++)){1,8}+"
+    r"(?:(?P<gap>[ ]?/[ ]?|[ ]{0,2}+\n?[ ]{0,2}+|-)(?P<word>%|\p{Sc}|\+|(?:\p{L}\.){2,}+|\p{L}++|\d++)){1,7}+"
 )
+# A percentage after which neither a longer unit, nor "a year", nor "or so" can follow.
+_PLAIN_PERCENT = regex.compile(r"(?:%|[ ]percent)(?=[,.;:)\n]|[ ][b-nq-z])")
 _UNITS = unit_phrases()
 _CODES = currency_codes()
 _CODED = {code: Counted("currency", money.currency) for code, money in _CODES.items()}
@@ -93,6 +95,9 @@ _NOTHING = Words([], [], [], [])
 
 def read_tail(clean: str, end: int, *, money: Money | None = None) -> Tail:
     """Return what follows the number that ends at ``end``; ``money`` is what stands before it."""
+    plain = None if money else _PLAIN_PERCENT.match(clean, end)
+    if plain:
+        return _percent(plain)
     match = _TAIL.match(clean, end)
     if not match:
         return Tail(end, None, False, None, "", None, None, False, _NOTHING, _NOTHING)
@@ -124,6 +129,13 @@ def read_tail(clean: str, end: int, *, money: Money | None = None) -> Tail:
         following=words.after(first),
         rest=words.after(last),
     )
+
+
+def _percent(match: regex.Match[str]) -> Tail:
+    """Return the tail of most percentages at once: "4.7%," and "4.7 percent in"."""
+    counted = _UNITS["percent"]
+    words = "percent"
+    return Tail(match.end(), None, False, counted, words, None, None, False, _NOTHING, _NOTHING)
 
 
 def _scale(words: Words, at: int, *, money: bool) -> tuple[int, int | None]:
