@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 
 from finfacts.claims.analysts.actions import find_actions
 from finfacts.claims.analysts.consensus import find_consensus
+from finfacts.claims.metrics.finder import find_metrics
 from finfacts.claims.platforms.message_volume import find_message_volume
 from finfacts.claims.platforms.polls import find_polls
 from finfacts.claims.platforms.sentiment import find_sentiment
 from finfacts.claims.prices.finder import find_prices
 from finfacts.context.sentence import Sentence
 from finfacts.context.setting import Setting
-from finfacts.facts import Fact, Poll
+from finfacts.facts import Fact, Metric, Poll
 from finfacts.values import Instrument
 
 Finder = Callable[[Sentence, Setting], Sequence[Fact]]
@@ -24,6 +25,7 @@ FINDERS: tuple[Finder, ...] = (
     find_sentiment,
     find_message_volume,
     find_polls,
+    find_metrics,
 )
 
 
@@ -61,6 +63,7 @@ def _next_setting(setting: Setting, sentence: Sentence, own: Sequence[Fact]) -> 
     people = [value.name for value in sentence.found.people]
     return setting._replace(
         before=_subjects(own),
+        metric=next((f.name for f in reversed(own) if isinstance(f, Metric)), setting.metric),
         brokerage=houses[-1] if houses else setting.brokerage,
         analyst=people[-1] if people else (None if houses else setting.analyst),
     )

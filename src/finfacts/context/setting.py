@@ -16,6 +16,7 @@ class Setting(NamedTuple):
         before: subjects of the price facts of the sentence before.
         brokerage: the brokerage last named as acting, or None.
         analyst: the analyst last named, or None.
+        metric: name of the metric last told, or None.
     """
 
     main: Instrument | None = None
@@ -23,3 +24,4 @@ class Setting(NamedTuple):
     before: tuple[Instrument, ...] = ()
     brokerage: str | None = None
     analyst: str | None = None
+    metric: str | None = None

@@ -1,0 +1,1 @@
+"""Claims about figures: results, guidance, estimates, economic data, operations."""

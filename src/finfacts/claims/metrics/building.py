@@ -1,0 +1,194 @@
+"""A figure read from the tape to a metric fact: its name, basis, subject, comparison and key."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from finfacts.claims.keys import fact_key
+from finfacts.claims.metrics.reading import Reading, quantity_at
+from finfacts.claims.metrics.rules import Stated
+from finfacts.claims.metrics.subjects import company, country
+from finfacts.claims.metrics.tail import Tail, direction_of, read_tail
+from finfacts.context.attribution import attribution
+from finfacts.facts import Assertion, Basis, Direction, Metric
+from finfacts.values import Instrument, Named, Period, Quantity
+
+_PER_SHARE = Decimal(1000)  # no company earns a thousand dollars a share in one quarter
+_BARRIERS = frozenset({"SEMICOLON", "REL"})
+_RATIOS = frozenset(
+    "gross_margin operating_margin ebitda_margin net_margin margin net_interest_margin tax_rate "
+    "unemployment_rate dividend_yield short_interest capital_ratio return_on_equity stake "
+    "interest_rate rate_cut_probability manufacturing_pmi services_pmi composite_pmi "
+    "non_performing_assets".split()
+)
+_GROWTH_METRICS = frozenset("cpi core_cpi core_pce ppi gdp".split())
+
+
+def metric(reading: Reading, figure: Stated, last_name: str | None) -> Metric | None:
+    """Return a figure as a fact, or None where its subject or its parts are in doubt."""
+    name = _name(reading, figure, last_name)
+    if name is None:
+        return None
+    subject = _subject(reading, figure)
+    if subject is None:
+        return None
+    value, change = quantity_at(reading, figure.value), quantity_at(reading, figure.change)
+    direction = _direction(reading, figure)
+    value, change = _sorted_out(name, value, change)
+    if not _fits(name, value, change):
+        return None
+    tail = read_tail(reading, figure.last, changed=change is not None)
+    basis = _basis(reading, figure, subject)
+    return _fact(
+        reading, figure, tail, name=_per_share(name, value), basis=basis, subject=subject,
+        value=value, change=change or tail.change, direction=direction or tail.direction,
+    )
+
+
+def _fact(
+    reading: Reading, figure: Stated, tail: Tail, *, name: str, basis: Basis,
+    subject: Instrument | Named, value: Quantity | None, change: Quantity | None,
+    direction: Direction | None,
+) -> Metric:
+    period = _period(reading, figure) or tail.period
+    prior = quantity_at(reading, figure.prior)
+    items = reading.tape.items
+    first, last = figure.first, max(figure.last, tail.last)
+    while last - 1 > figure.last and items[last - 1].tag in ("COMMA", "STOP", "ADVERB", "RPAREN"):
+        last -= 1
+    return Metric(
+        evidence=(reading.sentence.passage.span(items[first].start, items[last - 1].end),),
+        sentence=reading.sentence.span,
+        assertion=_assertion(reading, figure),
+        attribution=attribution(reading.sentence),
+        rule=figure.rule,
+        key=fact_key("metric", subject, name, basis, value, change, period),
+        subject=subject,
+        name=name,
+        basis=basis,
+        value=value,
+        direction=direction if change or value else None,
+        change=change,
+        versus=tail.versus,
+        versus_value=tail.versus_value or prior,
+        period=period,
+    )
+
+
+def _name(reading: Reading, figure: Stated, last_name: str | None) -> str | None:
+    item = reading.tape.items[figure.name]
+    if item.tag == "EARN":
+        return "eps"
+    if item.tag in ("ESTIMATE", "ANALYSTS"):
+        return last_name
+    return item.sense
+
+
+def _subject(reading: Reading, figure: Stated) -> Instrument | Named | None:
+    if reading.tape.items[figure.name].tag == "ECONOMY":
+        return country(reading)
+    return company(reading, figure.name)
+
+
+def _direction(reading: Reading, figure: Stated) -> Direction | None:
+    if figure.move < 0:
+        return None
+    sense = reading.tape.items[figure.move].sense
+    if sense in ("turn", "pare"):
+        return "down"
+    return direction_of(sense)
+
+
+def _sorted_out(
+    name: str, value: Quantity | None, change: Quantity | None
+) -> tuple[Quantity | None, Quantity | None]:
+    """Put "GDP of 0.4 percent" with the changes: growth is told as a change."""
+    if value is not None and value.unit == "percent" and name in _GROWTH_METRICS and not change:
+        return None, value
+    return value, change
+
+
+def _fits(name: str, value: Quantity | None, change: Quantity | None) -> bool:
+    """Whether a value's unit fits the metric: revenue is no percentage, a margin no sum."""
+    if value is None:
+        return change is not None
+    if name in _RATIOS:
+        return value.unit in ("percent", "count", "index_point", "basis_point")
+    if value.unit in ("percent", "basis_point", "percentage_point"):
+        return name in ("costs", "users", "orders", "traffic", "dividend", "same_store_sales")
+    if name.endswith("_ratio"):
+        return value.unit == "multiple"
+    return value.unit != "multiple"
+
+
+def _per_share(name: str, value: Quantity | None) -> str:
+    """Read "earnings of $1.20 a share" as eps."""
+    if value is None or value.unit != "currency":
+        return name
+    number = value.value if value.value is not None else value.high
+    small = number is not None and number < _PER_SHARE
+    shared = value.per == "share" or small
+    names = {"net_income": "eps", "adjusted_net_income": "adjusted_eps"}
+    return names.get(name, name) if shared else name
+
+
+def _clause(reading: Reading, figure: Stated) -> list[tuple[str, str]]:
+    """Return tags and senses from the start of the figure's clause to its value."""
+    low = figure.first
+    while low > 0 and reading.tape.items[low - 1].tag not in _BARRIERS:
+        low -= 1
+    high = max(figure.value, figure.change, figure.name)
+    return [(item.tag, item.sense) for item in reading.tape.items[low:high]]
+
+
+def _basis(reading: Reading, figure: Stated, subject: Instrument | Named) -> Basis:
+    """Return whether a figure is done, the company's own outlook, or what others expect."""
+    items = reading.tape.items
+    if items[figure.name].tag in ("ESTIMATE", "ANALYSTS"):
+        return "estimate"
+    own = items[figure.first : max(figure.value, figure.change, figure.name)]
+    before = [item for item in items[max(0, figure.first - 8) : figure.first]]
+    tags = [item.tag for item in (*before, *own)]
+    if "EXPECT" in tags or "PASSIVE_EXPECT" in tags or "CONDITIONAL" in tags:
+        others = {"ANALYSTS", "HOUSE", "ESTIMATE"} & set(tags)
+        return "estimate" if others or isinstance(subject, Named) else "guidance"
+    if "ESTIMATE" in tags[-6:]:
+        return "estimate"
+    return "actual"
+
+
+def _assertion(reading: Reading, figure: Stated) -> Assertion:
+    items = reading.tape.items[max(0, figure.first - 5) : max(figure.value, figure.change)]
+    for item in reversed(items):
+        if item.tag == "NOT":
+            return "negated"
+        if item.tag == "PASSIVE_EXPECT":
+            return "planned" if item.sense == "planned" else "expected"
+        if item.tag == "CONDITIONAL":
+            return "conditional"
+    return "reported"
+
+
+def _period(reading: Reading, figure: Stated) -> Period | None:
+    """Return the time told inside the figure or right before its name: "2026 revenue"."""
+    items = reading.tape.items
+    low = figure.name
+    for at in range(figure.name - 1, max(-1, figure.name - 4), -1):
+        if items[at].tag == "PERIOD":
+            low = at
+            break
+        if items[at].tag in ("COMMA", "CLAUSE", "TO", "AND"):
+            break
+    for item in items[min(low, figure.first) : figure.last]:
+        if isinstance(item.value, Period) and item.value.start is not None:
+            return item.value
+    return _opening(reading)
+
+
+def _opening(reading: Reading) -> Period | None:
+    """Return the quarter or year that opens the sentence: "For 2026, ..."."""
+    for at, item in enumerate(reading.tape.items[:5]):
+        if isinstance(item.value, Period) and at and reading.tape.items[at - 1].tag in ("FOR", "IN", "DET"):
+            long = item.value.granularity in ("quarter", "year", "half", "month")
+            return item.value if long and item.value.start else None
+    return None

@@ -1,0 +1,36 @@
+"""Sentence to metric facts: results, guidance, estimates, economic data."""
+
+from __future__ import annotations
+
+from finfacts.claims.metrics.building import metric
+from finfacts.claims.metrics.reading import read
+from finfacts.claims.metrics.rules import stated
+from finfacts.claims.tape import pattern
+from finfacts.context.sentence import Sentence
+from finfacts.context.setting import Setting
+from finfacts.facts import Metric
+
+_FIGURE = pattern("METRIC|ECONOMY|EARN|MULTIPLE_WORD|ESTIMATE|ANALYSTS")
+
+
+def find_metrics(sentence: Sentence, setting: Setting) -> list[Metric]:
+    """Return the figures that a sentence claims, in the order of the text.
+
+    Args:
+        sentence: with its mentions.
+        setting: what earlier sentences have set; a bare "consensus was $1.20" is about the
+            last metric told.
+    """
+    if not sentence.found.quantities:
+        return []
+    reading = read(sentence, setting)
+    if not _FIGURE.search(reading.tape.tags):
+        return []
+    facts: list[Metric] = []
+    last_name = setting.metric
+    for figure in stated(reading.tape):
+        fact = metric(reading, figure, last_name)
+        if fact is not None:
+            facts.append(fact)
+            last_name = fact.name
+    return facts

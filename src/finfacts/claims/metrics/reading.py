@@ -1,0 +1,53 @@
+"""A sentence read for figures: metric names, values, growth and comparison words on a tape."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from finfacts.claims.prices.reading import quantity_mark
+from finfacts.claims.tape import Placed, Tape, lay
+from finfacts.context.sentence import Sentence
+from finfacts.context.setting import Setting
+from finfacts.lexicons.cues import load_cues
+from finfacts.values import Quantity
+
+VALUE = "(?:PERCENT|MONEY|NUMBER|POINTS|TIMES|SHARES)"
+CHANGE = "(?:PERCENT|MONEY|POINTS|TIMES|NUMBER|SHARES)"
+
+
+class Reading(NamedTuple):
+    """A sentence on the tape for metric claims."""
+
+    sentence: Sentence
+    tape: Tape
+    setting: Setting
+
+
+def read(sentence: Sentence, setting: Setting) -> Reading:
+    """Lay a sentence on the tape."""
+    cues = load_cues("grammar", "moves", "metrics")
+    tape = lay(sentence.tokens, _placed(sentence), cues, sentence.passage.clean)
+    return Reading(sentence, tape, setting)
+
+
+def _placed(sentence: Sentence) -> list[Placed]:
+    found = sentence.found
+    marks = [quantity_mark(value) for value in found.quantities]
+    marks += [
+        Placed("INSTRUMENT", value.span.start, value.span.end, value)
+        for value in found.instruments
+        if value.kind not in ("sector", "rate", "bond")
+    ]
+    marks += [Placed("HOUSE", value.span.start, value.span.end, value) for value in found.brokerages]
+    marks += [Placed("PERIOD", value.span.start, value.span.end, value) for value in found.periods]
+    kept: list[Placed] = []
+    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
+        if not kept or mark.start >= kept[-1].end:
+            kept.append(mark)
+    return kept
+
+
+def quantity_at(reading: Reading, at: int) -> Quantity | None:
+    """Return the quantity that item ``at`` stands for, or None."""
+    value = reading.tape.items[at].value if at >= 0 else None
+    return value if isinstance(value, Quantity) else None

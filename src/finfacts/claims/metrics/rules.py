@@ -1,0 +1,114 @@
+"""The sentences that state a figure: "revenue rose 5% to $2bn", "a gross profit of $31 million".
+
+Each rule finds a metric's name with its value, its change or both; what follows (the time, the
+comparison) is read by the tail.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import regex
+
+from finfacts.claims.metrics.reading import CHANGE, VALUE
+from finfacts.claims.tape import Tape, pattern
+
+_NAME = "(?P<name>METRIC|ECONOMY)"
+_DEGREE = "(?:ADVERB|TALLY|BY|DET (?=ADVERB|TALLY)|WORD (?=PERCENT))*"
+_PHRASE = "(?:OF|IN|FOR|AT|FROM|ON|TO (?=INSTRUMENT|NAME)) (?:DET|POSSESSIVE)? (?:INSTRUMENT|NAME|WORD|PERIOD|POSS_MARK|TALLY|LIST_WORD){1,5}?"
+_GAP = f"""(?: ADVERB | AUX | MODAL | CONDITIONAL | PASSIVE_EXPECT | NOT | PERIOD | YEAR_AGO | {_PHRASE}
+    | LPAREN [^LPAREN RPAREN]{{0,6}} RPAREN | COMMA [^COMMA SEMICOLON METRIC ECONOMY]{{1,10}} COMMA
+    | EXPECT (?=TO|AUX) )*"""
+_MOVE = "(?P<move>GROW|GROW_BASE|GROW_ING|COUNT|MOVE|MOVE_BASE|GROWTH)"
+_UNDER = "(?:POSSESSIVE|DET|INSTRUMENT POSS_MARK|TALLY|WORD|NAME|PERIOD|ADVERB)"
+
+RULES: tuple[tuple[str, regex.Pattern[str]], ...] = (
+    ("metric_grew", pattern(f"""
+        {_NAME} {_GAP} {_MOVE} {_DEGREE}
+        (?: (?P<change>{CHANGE}) (?! NAME )
+            (?: (?:YEAR_AGO|ADVERB|COMMA (?=TO)|COMMA OR {CHANGE} COMMA?|PERIOD)* TO {_DEGREE} (?P<value>{VALUE}) )?
+          | (?:YEAR_AGO|ADVERB)* TO (?:DET|ADVERB|WORD|TALLY){{0,3}} (?P<value>{VALUE})
+          | FROM (?P<prior>{VALUE}) TO (?P<value>{VALUE}) )
+    """)),
+    ("metric_stands_up", pattern(f"""
+        {_NAME} {_GAP} (?P<move>PARTICLE) {_DEGREE} (?P<change>{CHANGE})
+        (?: (?:YEAR_AGO|ADVERB|PERIOD)* (?:TO|AT) (?P<value>{VALUE}) )?
+    """)),
+    ("metric_higher", pattern(f"{_NAME} {_GAP} (?P<change>{CHANGE}) (?P<move>PARTICLE)")),
+    ("metric_driven", pattern(f"""
+        (?P<move>GROW|GROW_BASE|GROW_ING|DRIVE|DRIVE_ING|MOVE|MOVE_ING|PARE|PARE_ING) {_UNDER}{{0,4}}? {_NAME}
+        (?: {_PHRASE} | PERIOD )* {_DEGREE}
+        (?: (?P<change>{CHANGE}) (?: (?:COMMA|ADVERB)* TO {_DEGREE} (?P<value>{VALUE}) )?
+          | TO {_DEGREE} (?P<value>{VALUE}) )
+    """)),
+    ("metric_growth_of", pattern(f"""
+        {_NAME} (?P<move>GROWTH|GROW_BASE) {_GAP} (?:OF|AT|TO|AUX|TOTAL|WORD)+ {_DEGREE} (?P<change>PERCENT|POINTS)
+    """)),
+    ("metric_change_in", pattern(f"""
+        (?P<change>{CHANGE}) (?:TALLY|WORD)? (?P<move>GROWTH|GROW_BASE|NOUN) (?:IN|OF|FOR) {_UNDER}{{0,4}}? {_NAME}
+        (?: {_PHRASE} )? (?: TO (?P<value>{VALUE}) )?
+    """)),
+    ("metric_change_noun", pattern(f"""
+        (?P<move>GROWTH|GROW_BASE) IN {_UNDER}{{0,3}}? {_NAME} OF {_DEGREE} (?P<change>PERCENT|POINTS)
+    """)),
+    ("metric_wiped", pattern(f"""
+        (?P<move>COUNT|COUNT_ING|PARE|PARE_ING|DRIVE) {_DEGREE} (?P<change>MONEY) (?:OF|IN|FROM|OFF) {_UNDER}{{0,4}}? {_NAME}
+    """)),
+    ("metric_stands", pattern(f"""
+        {_NAME} {_GAP} (?:TOTAL|OF|AUX|COLON|AT|REACH|REACH_BASE|REACH_ING|EARN|LEVEL|EXPECT|BEAT (?=MONEY))
+        (?:TOTAL|OF|AT|AUX|ADVERB|DET (?=WORD? {VALUE})|IN|TO|WORD (?={VALUE}))* (?P<value>{VALUE})
+        (?! PARTICLE | (?:WORD|TALLY)? (?:GROWTH|GROW_BASE) )
+    """)),
+    ("metric_to", pattern(f"{_NAME} (?:{_PHRASE})? TO {_DEGREE} (?P<value>MONEY|NUMBER|SHARES)")),
+    ("metric_value_in", pattern(f"""
+        (?P<value>MONEY|NUMBER) (?:IN|OF|WORTH) {_UNDER}{{0,3}}? {_NAME}
+    """)),
+    ("metric_valued", pattern(f"(?:DET|POSSESSIVE) (?:WORD|TALLY)? (?P<value>MONEY) (?:NAME|WORD|TALLY|INSTRUMENT){{0,4}}? {_NAME}")),
+    ("metric_estimate", pattern(f"""
+        (?P<name>ESTIMATE|ANALYSTS) (?:{_PHRASE})? (?:AUX|EXPECT|ADVERB|OF|FOR|TOTAL|WORD){{1,4}}
+        (?: (?:DET|WORD)? (?P<move>GROWTH|GROW_BASE) OF )? (?P<value>{VALUE})
+    """)),
+    ("metric_earned", pattern(f"(?P<name>EARN) {_DEGREE} (?P<value>MONEY)")),
+    ("metric_multiple", pattern(
+        "(?:LEVEL|LEVEL_BASE|LEVEL_ING|AUX|AT|WORD|TOTAL|REACH) (?:AT|ADVERB)* (?P<value>TIMES) (?:POSSESSIVE|DET)?"
+        " (?:WORD|PERIOD|POSS_MARK|TALLY|EXPECT)* (?P<name>MULTIPLE_WORD)"
+    )),
+)
+
+
+class Stated(NamedTuple):
+    """A figure as a rule read it: indexes of its parts on the tape, -1 where absent."""
+
+    rule: str
+    name: int
+    value: int
+    change: int
+    prior: int
+    move: int
+    first: int
+    last: int
+
+
+def stated(tape: Tape) -> list[Stated]:
+    """Return the figures that a sentence states, each value used once, in order."""
+    found: list[Stated] = []
+    used: set[int] = set()
+    for rule, text in RULES:
+        for match in text.finditer(tape.tags):
+            figure = _stated(rule, match)
+            numbers = {at for at in (figure.value, figure.change, figure.prior) if at >= 0}
+            if numbers & used or not numbers:
+                continue
+            used |= numbers
+            found.append(figure)
+    return sorted(found, key=lambda figure: figure.first)
+
+
+def _stated(rule: str, match: regex.Match[str]) -> Stated:
+    def at(group: str) -> int:
+        known = group in match.re.groupindex
+        return match.start(group) if known and match[group] else -1
+
+    return Stated(
+        rule, at("name"), at("value"), at("change"), at("prior"), at("move"), *match.span()
+    )

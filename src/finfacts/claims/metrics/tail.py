@@ -1,0 +1,153 @@
+"""What follows a figure: its time, its change, and what it is compared with.
+
+", just ahead of the $2.96 billion consensus", "from $331.8 million a year earlier", ", up 12%".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from finfacts.claims.metrics.reading import CHANGE, VALUE, Reading, quantity_at
+from finfacts.claims.tape import pattern
+from finfacts.facts import Direction, Versus
+from finfacts.values import Period, Quantity
+
+_FILL = "(?:DET|POSSESSIVE|ANALYSTS|POSS_MARK|WORD|TALLY|ADVERB|NAME|PERIOD|HOUSE|OF|MATCH|METRIC|AND|EXPECT)"
+_WHO = "(?:ESTIMATE|ANALYSTS|EXPECT|HOUSE)"
+_COMPARED = pattern(f"""
+    (?:COMMA|LPAREN|DASH|ADVERB|DET WORD)* (?P<how>MATCH|BEAT|FROM|AGAINST|ABOVE|BELOW)
+    (?: {_FILL}{{0,6}}? (?P<who>{_WHO}) (?: {_FILL}{{0,4}}? (?:OF|FOR|AT|AUX) (?:ADVERB|TALLY)* (?P<value>{VALUE}) )
+      | {_FILL}{{0,6}}? (?P<value>{VALUE}) (?: (?:IN|OF|DET|REL|FOR|WORD|NOUN|GROWTH|GROW_BASE|METRIC|BY|TALLY)* (?P<who>{_WHO}) )
+      | {_FILL}{{0,3}}? (?P<value>{VALUE}) (?: (?:IN|OF|FOR|ON|WORD|METRIC|DET|GROWTH|NOUN)* (?P<ago>YEAR_AGO|PERIOD) )?
+      | {_FILL}{{0,5}}? (?P<who>{_WHO}|ESTIMATE)
+      | (?P<ago>YEAR_AGO|PERIOD) )
+""")
+_AGO = pattern("COMMA? (?P<ago>YEAR_AGO)")
+_CHANGED = pattern(f"""
+    (?:COMMA|LPAREN|DASH)* (?:DET|ADVERB|AUX|TALLY|WORD (?=GROWTH|GROW_BASE))* (?P<move>PARTICLE|GROWTH|GROW_BASE|GROW_ING|MOVE_ING|PLUS) (?:OF|BY|ADVERB)*
+    (?P<change>{CHANGE}) (?:RPAREN)?
+""")
+_MORE = pattern(f"COMMA (?:ADVERB)* (?P<change>{CHANGE}) (?P<side>BEAT|ABOVE|BELOW) (?:DET|WORD|MATCH|POSSESSIVE)* (?P<ago>YEAR_AGO|PERIOD|ESTIMATE|ANALYSTS)?")
+_PERIOD = pattern("COMMA? (?:IN|FOR|DURING|ON|OF|AS_OF|BY|AT|THROUGH)? (?:DET|POSSESSIVE)? (?:ADVERB)? (?P<period>PERIOD) (?! POSS_MARK )")
+_SKIP = pattern("""
+    ADVERB | (?:OF|IN|FOR|ON|AT) (?:DET|POSSESSIVE)? (?:WORD|NAME|INSTRUMENT|METRIC){1,3} (?=COMMA|MATCH|BEAT|PERIOD|YEAR_AGO|IN|FOR|FROM)
+  | (?:WORD|METRIC|INSTRUMENT){1,3} (?=COMMA? (?:MATCH|BEAT|PERIOD|YEAR_AGO|FROM|PARTICLE)) | RPAREN | COMMA OR (?:MONEY|PERCENT)
+""")
+_YEAR_WORDS = ("year ago", "year earlier", "last year", "year before", "prior year", "previous year")
+_PRIOR_WORDS = ("month earlier", "quarter earlier", "week earlier", "week ago", "previous", "prior", "month ago", "preceding", "last month", "last quarter", "last week")
+
+
+@dataclass
+class Tail:
+    """What was read after a figure, and the index of the item after it."""
+
+    last: int
+    direction: Direction | None = None
+    change: Quantity | None = None
+    versus: Versus | None = None
+    versus_value: Quantity | None = None
+    period: Period | None = None
+
+
+def read_tail(reading: Reading, last: int, *, changed: bool) -> Tail:
+    """Read what follows item ``last``.
+
+    Args:
+        reading: the sentence.
+        last: index of the item after the figure.
+        changed: whether the figure already has its change.
+    """
+    tail = Tail(last)
+    while _step(reading, tail, changed=changed or tail.change is not None):
+        pass
+    return tail
+
+
+def _step(reading: Reading, tail: Tail, *, changed: bool) -> bool:
+    tags = reading.tape.tags
+    if not changed and (match := _CHANGED.match(tags, tail.last)):
+        return _change(reading, tail, match)
+    if not changed and (match := _MORE.match(tags, tail.last)):
+        return _more(reading, tail, match)
+    if (match := _AGO.match(tags, tail.last)) and tail.versus is None:
+        return _ago(reading, tail, match)
+    if tail.versus_value is None and (match := _COMPARED.match(tags, tail.last)):
+        return _compare(reading, tail, match)
+    if match := _PERIOD.match(tags, tail.last):
+        return _period(reading, tail, match)
+    if match := _SKIP.match(tags, tail.last):
+        tail.last = match.end()
+        return True
+    return False
+
+
+def _change(reading: Reading, tail: Tail, match: regex.Match[str]) -> bool:
+    sense = reading.tape.items[match.start("move")].sense
+    tail.direction = direction_of(sense)
+    tail.change = quantity_at(reading, match.start("change"))
+    tail.last = match.end()
+    return True
+
+
+def direction_of(sense: str) -> Direction | None:
+    """Return the direction that a cue's sense names, or None."""
+    directions: dict[str, Direction] = {"up": "up", "down": "down", "flat": "flat"}
+    return directions.get(sense)
+
+
+def _more(reading: Reading, tail: Tail, match: regex.Match[str]) -> bool:
+    sense = reading.tape.items[match.start("side")].sense
+    tail.direction = "down" if sense in ("miss", "below") else "up"
+    tail.change = quantity_at(reading, match.start("change"))
+    if match["ago"]:
+        tail.versus = _versus(reading, match)
+    tail.last = match.end()
+    return True
+
+
+def _ago(reading: Reading, tail: Tail, match: regex.Match[str]) -> bool:
+    tail.versus = _versus(reading, match)
+    tail.last = match.end()
+    return True
+
+
+def _versus(reading: Reading, match: regex.Match[str]) -> Versus | None:
+    if "who" in match.re.groupindex and match["who"]:
+        return "estimate"
+    if not match["ago"]:
+        return None
+    item = reading.tape.items[match.start("ago")]
+    if item.tag in ("ESTIMATE", "ANALYSTS"):
+        return "estimate"
+    if item.tag == "YEAR_AGO":
+        return "year_ago" if item.sense == "year_ago" else "prior_period"
+    if any(words in item.lower for words in _YEAR_WORDS):
+        return "year_ago"
+    if any(words in item.lower for words in _PRIOR_WORDS):
+        return "prior_period"
+    return None
+
+
+def _compare(reading: Reading, tail: Tail, match: regex.Match[str]) -> bool:
+    how = reading.tape.items[match.start("how")]
+    value = quantity_at(reading, match.start("value")) if match["value"] else None
+    versus = _versus(reading, match)
+    if how.lower.startswith(("up", "down")) and tail.direction is None:
+        tail.direction = direction_of(how.lower.split()[0])
+    if versus is None and value is None:
+        return False
+    if tail.versus is None or (versus is not None and tail.versus_value is None and value is not None):
+        tail.versus = versus or tail.versus
+    tail.versus_value = value
+    tail.last = match.end()
+    return True
+
+
+def _period(reading: Reading, tail: Tail, match: regex.Match[str]) -> bool:
+    value = reading.tape.items[match.start("period")].value
+    if tail.period is None and isinstance(value, Period) and value.start is not None:
+        tail.period = value
+    tail.last = match.end()
+    return True
