@@ -1,0 +1,1 @@
+"""Other people's annotation formats: read and written, with what is lost on the way said aloud."""
