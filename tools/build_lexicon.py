@@ -57,18 +57,228 @@ SHORTENED = [
     (" Technologies", " Tech"), (" Finance", " Fin"),
 ]  # fmt: skip
 KEEP_CAPS = frozenset(
-    "USA US UK AI IT TV ETF REIT II III IV VI VII XL SPAC AMC CNA CVS IBM UPS NCR NRG PPG PNC RPM "
-    "TJX ADT AES AGCO KLA MGM SBA SLM BOK CBRE CDW CME CSX DTE EQT FMC HCA HCI HSBC ICU IDEXX IES "
-    "ITT KBR LKQ MSC MSCI NVR ONEOK PG&E PPL PSEG PVH RTX SEI SPX TD TE UBS UFP UGI URI USANA VF "
-    "WEX WPP XPO XOMA ABB BHP BP GSK ING RWE SAP TDK UMC ZTO JD CSL DLF NTPC ITC ABB SRF MRF UPL "
-    "NHPC SJVN IRCTC IRFC HDFC ICICI IDBI IDFC RBL DCB IFCI REC PFC GAIL ONGC BPCL HPCL IOC MTNL "
-    "BEML BHEL SAIL NMDC MOIL NALCO RITES IRCON NBCC HUDCO ACC JK JSW KEC KPIT LIC NCC PC PI PVR "
-    "TVS UCO VIP CESC CRISIL CARE ICRA JM IIFL AU CSB DCM GMR GVK HEG HFCL IFB IL&FS JBM JSL KPR "
-    "KRBL L&T MMTC NIIT SML SMS TCI TTK UTI VST".split()
+    [
+        "USA",
+        "US",
+        "UK",
+        "AI",
+        "IT",
+        "TV",
+        "ETF",
+        "REIT",
+        "II",
+        "III",
+        "IV",
+        "VI",
+        "VII",
+        "XL",
+        "SPAC",
+        "AMC",
+        "CNA",
+        "CVS",
+        "IBM",
+        "UPS",
+        "NCR",
+        "NRG",
+        "PPG",
+        "PNC",
+        "RPM",
+        "TJX",
+        "ADT",
+        "AES",
+        "AGCO",
+        "KLA",
+        "MGM",
+        "SBA",
+        "SLM",
+        "BOK",
+        "CBRE",
+        "CDW",
+        "CME",
+        "CSX",
+        "DTE",
+        "EQT",
+        "FMC",
+        "HCA",
+        "HCI",
+        "HSBC",
+        "ICU",
+        "IDEXX",
+        "IES",
+        "ITT",
+        "KBR",
+        "LKQ",
+        "MSC",
+        "MSCI",
+        "NVR",
+        "ONEOK",
+        "PG&E",
+        "PPL",
+        "PSEG",
+        "PVH",
+        "RTX",
+        "SEI",
+        "SPX",
+        "TD",
+        "TE",
+        "UBS",
+        "UFP",
+        "UGI",
+        "URI",
+        "USANA",
+        "VF",
+        "WEX",
+        "WPP",
+        "XPO",
+        "XOMA",
+        "ABB",
+        "BHP",
+        "BP",
+        "GSK",
+        "ING",
+        "RWE",
+        "SAP",
+        "TDK",
+        "UMC",
+        "ZTO",
+        "JD",
+        "CSL",
+        "DLF",
+        "NTPC",
+        "ITC",
+        "ABB",
+        "SRF",
+        "MRF",
+        "UPL",
+        "NHPC",
+        "SJVN",
+        "IRCTC",
+        "IRFC",
+        "HDFC",
+        "ICICI",
+        "IDBI",
+        "IDFC",
+        "RBL",
+        "DCB",
+        "IFCI",
+        "REC",
+        "PFC",
+        "GAIL",
+        "ONGC",
+        "BPCL",
+        "HPCL",
+        "IOC",
+        "MTNL",
+        "BEML",
+        "BHEL",
+        "SAIL",
+        "NMDC",
+        "MOIL",
+        "NALCO",
+        "RITES",
+        "IRCON",
+        "NBCC",
+        "HUDCO",
+        "ACC",
+        "JK",
+        "JSW",
+        "KEC",
+        "KPIT",
+        "LIC",
+        "NCC",
+        "PC",
+        "PI",
+        "PVR",
+        "TVS",
+        "UCO",
+        "VIP",
+        "CESC",
+        "CRISIL",
+        "CARE",
+        "ICRA",
+        "JM",
+        "IIFL",
+        "AU",
+        "CSB",
+        "DCM",
+        "GMR",
+        "GVK",
+        "HEG",
+        "HFCL",
+        "IFB",
+        "IL&FS",
+        "JBM",
+        "JSL",
+        "KPR",
+        "KRBL",
+        "L&T",
+        "MMTC",
+        "NIIT",
+        "SML",
+        "SMS",
+        "TCI",
+        "TTK",
+        "UTI",
+        "VST",
+    ]
 )
-KEEP_OUT = frozenset("IDEA OIL BSE NSE MCX RCF IOL KEN NEW GAIN CARE POWER RAIN SEC CEO GDP INDIA".split())
-NEVER = frozenset("u.s u.s. us uk u.k u.k. the new first american china india national general".split())
-SMALL = frozenset("of and the for de du la le in on at to by".split())
+KEEP_OUT = frozenset(
+    [
+        "IDEA",
+        "OIL",
+        "BSE",
+        "NSE",
+        "MCX",
+        "RCF",
+        "IOL",
+        "KEN",
+        "NEW",
+        "GAIN",
+        "CARE",
+        "POWER",
+        "RAIN",
+        "SEC",
+        "CEO",
+        "GDP",
+        "INDIA",
+    ]
+)
+PROMINENT = frozenset(
+    [
+        "Apple",
+        "Ford",
+        "Disney",
+        "Dell",
+        "Hershey",
+        "Kellogg",
+        "Deere",
+        "Amazon",
+        "Nike",
+        "Pfizer",
+        "Chevron",
+        "Tesla",
+        "Merck",
+    ]
+)
+NEVER = frozenset(
+    [
+        "u.s",
+        "u.s.",
+        "us",
+        "uk",
+        "u.k",
+        "u.k.",
+        "the",
+        "new",
+        "first",
+        "american",
+        "china",
+        "india",
+        "national",
+        "general",
+    ]
+)
+SMALL = frozenset(["of", "and", "the", "for", "de", "du", "la", "le", "in", "on", "at", "to", "by"])
 
 
 @dataclass
@@ -159,7 +369,9 @@ def read_india(sources: Path) -> list[Company]:
             "select symbol, issuer, isin from isin where type = 'EQUITY SHARES' "
             "and exchange = 'NSE' and symbol is not null order by symbol"
         )
-        return [Company(issuer, [f"{symbol}:XNSE"], 2000, isin=isin) for symbol, issuer, isin in rows]
+        return [
+            Company(issuer, [f"{symbol}:XNSE"], 2000, isin=isin) for symbol, issuer, isin in rows
+        ]
 
 
 def read_words(sources: Path) -> Words:
@@ -231,7 +443,9 @@ def recase_word(word: str, dictionary: frozenset[str], *, first: bool) -> str:
     if not re.search(r"[AEIOUY]", word):
         return word
     parts = re.split(r"([-'&/])", word)
-    return "".join(p if len(p) == 1 and i else p.capitalize() for i, p in enumerate(parts)).replace("'S", "'s")
+    return "".join(p if len(p) == 1 and i else p.capitalize() for i, p in enumerate(parts)).replace(
+        "'S", "'s"
+    )
 
 
 def key_of(name: str) -> str:
@@ -313,7 +527,9 @@ def name_all(companies: list[Company], words: Words) -> None:
         base = recase(strip_legal(company.name), words.dictionary)
         forms = [*company.forms, base]
         company.name = forms[0]
-        company.forms = list(dict.fromkeys(f for form in forms for f in (form, *shorter_forms(form))))
+        company.forms = list(
+            dict.fromkeys(f for form in forms for f in (form, *shorter_forms(form)))
+        )
         if base.isupper() is False and len(base) <= 5 and " " not in base:  # noqa: PLR2004
             company.forms.append(base.upper())
     count = Counter(form for c in companies for form in set(c.forms))
@@ -323,7 +539,11 @@ def name_all(companies: list[Company], words: Words) -> None:
             form
             for form in company.forms
             if form == company.name
-            or (count[form] == 1 and full.get(form, company) is company and form.lower() not in words.places | NEVER)
+            or (
+                count[form] == 1
+                and full.get(form, company) is company
+                and form.lower() not in words.places | NEVER
+            )
         ]
 
 
@@ -370,10 +590,12 @@ def never_alone(companies: Iterable[Company], words: Words) -> Iterator[str]:
 
 
 def level_of(form: str, rank: int, words: Words) -> str | None:
-    """How much a form needs to be linked: None, "mid" (a capital in mid-sentence) or "cue"."""
+    """How much a form needs to be linked: None, "mid" (a capital in mid-sentence), "cue"
+    or "india" (a cue, or an article on India's market).
+    """
     lower = form.lower()
-    if form.isupper() and 3 <= len(form) <= 5 and rank == 2000:  # noqa: PLR2004 - an NSE symbol
-        return "cue"
+    if form.isupper() and len(form) <= 5 and rank == 2000:  # noqa: PLR2004 - an NSE symbol
+        return "india"
     tokens = [t for t in re.split(r"[\s,.]+", lower) if t and t not in SMALL | {"&"}]
     if len(tokens) > 1:
         common = all(t in words.dictionary and words.zipf.get(t, 0) >= 3.5 for t in tokens)  # noqa: PLR2004
@@ -386,6 +608,18 @@ def level_of(form: str, rank: int, words: Words) -> str | None:
         return "mid" if rank <= 500 else "cue"  # noqa: PLR2004
     frequent = words.zipf.get(lower, 0)
     return "cue" if rank > 1500 and frequent >= 2.6 else None  # noqa: PLR2004
+
+
+def hand_level(form: str, words: Words) -> str | None:
+    """The level of a hand-kept name: capitals ("TCS", "L&T") are clear unless a word or a role."""
+    if form.isupper() and form not in KEEP_OUT:
+        return (
+            "cue"
+            if len(form) < 2
+            or (form.lower() in words.dictionary and words.zipf.get(form.lower(), 0) >= 4)
+            else None
+        )  # noqa: PLR2004
+    return "mid" if form in PROMINENT else level_of(form, 100, words)
 
 
 # --- writing ---------------------------------------------------------------------------------
@@ -450,10 +684,12 @@ def build(sources: Path) -> dict[str, bytes]:
                 levels[form] = level
     for word in never_alone(companies, words):
         levels.setdefault(word, "never")
-    for form in hand_forms():
-        level = level_of(form, 100, words) if form else None
-        if level and levels.get(form) in (None, "never"):
+    for form in filter(None, hand_forms()):
+        level = hand_level(form, words)
+        if level:
             levels[form] = level
+        else:
+            levels.pop(form, None)
     companies.sort(key=lambda c: (c.name, c.listings))
     forms = {f: n for f, n in forms_of(companies).items() if f[-1].isalnum()}
     return {
@@ -461,7 +697,9 @@ def build(sources: Path) -> dict[str, bytes]:
         "names.tsv.gz": compress(
             "form\tlines", [f"{f}\t{','.join(map(str, forms[f]))}" for f in sorted(forms)]
         ),
-        "starts.tsv.gz": compress("run\tmost", [f"{w}\t{n}" for w, n in sorted(starts_of(forms).items())]),
+        "starts.tsv.gz": compress(
+            "run\tmost", [f"{w}\t{n}" for w, n in sorted(starts_of(forms).items())]
+        ),
         "wordlike.tsv.gz": compress("form\tlevel", sorted(f"{f}\t{v}" for f, v in levels.items())),
     }
 

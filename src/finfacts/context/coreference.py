@@ -58,7 +58,7 @@ _PHRASE = regex.compile(
     r"""
       \b(?P<the>[Tt]he|[Ii]ts|[Tt]heir)[ ](?P<described>
           (?:\p{Lu}[\p{L}. ]{1,24},[ ])?(?:[\p{L}.&'][\p{L}\p{N}.&'-]*+[ ]){0,4}?)
-        (?P<head>\L<heads>)\b(?!['-]?\p{L}|[ ](?:of|that|which|who)\b)
+        (?P<head>\L<heads>)\b(?!-?\p{L}|'(?!s\b)|[ ](?:of|that|which|who)\b)
     | (?<![\w'"][ ]|-)(?P<bare>[Ss]hares)\b(?![ ](?:of|in|to|at|for)\b)(?=[ ]\p{Ll})
     | (?:(?<=\b(?:as|while|and|but|sending|sent|pushing|with|before|after|pushed|lifted|when|where|though|although|helped|drove|making)[ ])
         |(?<=\b(?:early|late|Its|said)[ ]))(?P<bare2>shares)\b(?![ ](?:of|in)\b)
@@ -154,7 +154,12 @@ def _resolve_passage(
 
 
 def _resolve_sentence(
-    passage: Passage, start: int, end: int, here: list[Instrument], reading: _Reading, lexicon: Lexicon
+    passage: Passage,
+    start: int,
+    end: int,
+    here: list[Instrument],
+    reading: _Reading,
+    lexicon: Lexicon,
 ) -> list[Instrument]:
     added: list[Instrument] = []
     for phrase in _phrases(passage.clean, start, end, here):
@@ -169,7 +174,9 @@ def _resolve_sentence(
     return added
 
 
-def _mention(passage: Passage, phrase: Phrase, meant: Instrument, confidence: Decimal) -> Instrument:
+def _mention(
+    passage: Passage, phrase: Phrase, meant: Instrument, confidence: Decimal
+) -> Instrument:
     return meant.model_copy(
         update={
             "name": meant.name.removesuffix(" futures") if phrase.family == "index" else meant.name,
@@ -201,7 +208,11 @@ def _stands_for_something(clean: str, start: int, match: regex.Match[str]) -> bo
     if not _IT_BEFORE.search(clean[max(start, match.start() - 12) : match.start()]):
         return False
     after = regex.findall(r"[\p{L}'-]+", clean[match.end() : match.end() + 40])[:3]
-    after = [w for w in after if w not in ("is", "was", "has", "been", "also", "will", "would", "be", "s")]
+    after = [
+        w
+        for w in after
+        if w not in ("is", "was", "has", "been", "also", "will", "would", "be", "s")
+    ]
     return not after or after[0] not in _words("expletive")
 
 
@@ -219,9 +230,10 @@ def _noun_phrase(clean: str, match: regex.Match[str], ends: set[int]) -> Phrase 
             return None
         if match.start() - 2 in ends and clean[match.start() - 2 : match.start()] == ", ":
             return None
-    elif head in _words("stock") and any(m not in ("company's", "firm's", "underlying") for m in modifiers):
-        return None
-    elif family != "equity" and len(modifiers) > 2:
+    elif (
+        head in _words("stock")
+        and any(m not in ("company's", "firm's", "underlying") for m in modifiers)
+    ) or (family != "equity" and len(modifiers) > 2):
         return None
     return Phrase(match.start(), match.end(), family, head, described)
 

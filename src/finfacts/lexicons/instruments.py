@@ -382,5 +382,3 @@ def listing_of(entity: Entity, ticker: str) -> Listing:
     """Return the entity's listing under a ticker, or its primary one."""
     found = next((item for item in entity.listings if item.ticker == ticker), None)
     return found or Listing(cast("str", entity.symbol), entity.exchange)
-
-

@@ -42,7 +42,10 @@ def find_brokerages(passage: Passage, lexicon: Lexicon) -> list[Brokerage]:
 def _unknown_houses(passage: Passage, found: list[Brokerage]) -> list[Brokerage]:
     """Houses that the lexicon lacks but whose words and company say so: "Pivotal Research Group"."""
     clean = passage.clean
-    if not any(word in clean for word in ("Research", "Securities", "Capital Markets", "Equities", "Broking", "Advisory")):
+    if not any(
+        word in clean
+        for word in ("Research", "Securities", "Capital Markets", "Equities", "Broking", "Advisory")
+    ):
         return []
     return [
         Brokerage(name=match["name"], span=passage.span(match.start(), match.end()))

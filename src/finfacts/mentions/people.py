@@ -29,16 +29,79 @@ _BEFORE = regex.compile(
     regex.VERBOSE,
 )
 _AFTER = regex.compile(
-    rf"\b{_NAME},[ ](?:(?:the|a|an|its|\w+'s)[ ])?(?P<role>(?:[\p{{L}}-]+[ ]){{0,3}}?{_ROLE_WORD})\b", regex.VERBOSE
+    rf"\b{_NAME},[ ](?:(?:the|a|an|its|\w+'s)[ ])?(?P<role>(?:[\p{{L}}-]+[ ]){{0,3}}?{_ROLE_WORD})\b",
+    regex.VERBOSE,
 )
 _OWNED = regex.compile(rf"'s?[ ]{_NAME}\b", regex.VERBOSE)
-_AT = regex.compile(rf"\b{_NAME}(?:,[ ][^,.;]{{3,60}})?,?[ ](?:at|of|from|with)[ ](?:the[ ])?$", regex.VERBOSE)
+_AT = regex.compile(
+    rf"\b{_NAME}(?:,[ ][^,.;]{{3,60}})?,?[ ](?:at|of|from|with)[ ](?:the[ ])?$", regex.VERBOSE
+)
 _FIRM_AFTER = regex.compile(r"(?:,[^,.;]{0,50})?,?[ ](?:at|of|from|with|for)[ ](?:the[ ])?$")
 _NOT_NAMES = frozenset(
-    "The A An In On At It Its This That Wall Street New York Hong Kong United States South North Chief "
-    "January February March April May June July August September October November December Monday Tuesday "
-    "Wednesday Thursday Friday Saturday Sunday Price Target Rating Buy Sell Hold Research Capital Securities "
-    "Group Bank Equity Strong Inc Corp Markets Global Outperform Overweight Neutral Shares Stock".split()
+    [
+        "The",
+        "A",
+        "An",
+        "In",
+        "On",
+        "At",
+        "It",
+        "Its",
+        "This",
+        "That",
+        "Wall",
+        "Street",
+        "New",
+        "York",
+        "Hong",
+        "Kong",
+        "United",
+        "States",
+        "South",
+        "North",
+        "Chief",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "Price",
+        "Target",
+        "Rating",
+        "Buy",
+        "Sell",
+        "Hold",
+        "Research",
+        "Capital",
+        "Securities",
+        "Group",
+        "Bank",
+        "Equity",
+        "Strong",
+        "Inc",
+        "Corp",
+        "Markets",
+        "Global",
+        "Outperform",
+        "Overweight",
+        "Neutral",
+        "Shares",
+        "Stock",
+    ]
 )
 _LOOK = 70
 
@@ -58,7 +121,11 @@ def find_people(passage: Passage, brokerages: Sequence[Brokerage]) -> list[Perso
     kept: list[Person] = []
     for person in sorted(found, key=lambda p: (p.span.start, p.role is None, -p.span.end)):
         inside = any(a < person.span.end and person.span.start < b for a, b in houses)
-        if not inside and _is_name(person.name) and (not kept or person.span.start >= kept[-1].span.end):
+        if (
+            not inside
+            and _is_name(person.name)
+            and (not kept or person.span.start >= kept[-1].span.end)
+        ):
             kept.append(person)
     return kept
 
@@ -86,10 +153,14 @@ def _of_houses(passage: Passage, houses: Sequence[Brokerage]) -> Iterator[Person
     for house in houses:
         owned = _OWNED.match(clean, house.span.end)
         if owned:
-            yield Person(name=owned["name"], firm=house.name, span=passage.span(*owned.span("name")))
+            yield Person(
+                name=owned["name"], firm=house.name, span=passage.span(*owned.span("name"))
+            )
         left = max(0, house.span.start - _LOOK)
         for match in _AT.finditer(clean, left, house.span.start, overlapped=True):
-            yield Person(name=match["name"], firm=house.name, span=passage.span(*match.span("name")))
+            yield Person(
+                name=match["name"], firm=house.name, span=passage.span(*match.span("name"))
+            )
 
 
 def _firm_near(clean: str, start: int, end: int, houses: Sequence[Brokerage]) -> str | None:

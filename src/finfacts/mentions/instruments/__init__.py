@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from finfacts.language.passage import Passage
 from finfacts.lexicons.instruments import Entity, Lexicon, listing_of
-from finfacts.mentions.instruments import contracts, groups, linking, written
+from finfacts.mentions.instruments import contracts, cues, groups, linking, written
 from finfacts.mentions.instruments.names import Hit, find_hits
 from finfacts.values import Instrument, InstrumentKind, Link
 
@@ -67,7 +67,9 @@ def _merge(found: list[Instrument]) -> list[Instrument]:
 # --- tickers ---------------------------------------------------------------------------------
 
 
-def _settle(clean: str, item: written.Written, hits: list[Hit], lexicon: Lexicon, story: linking.Story) -> None:
+def _settle(
+    clean: str, item: written.Written, hits: list[Hit], lexicon: Lexicon, story: linking.Story
+) -> None:
     """Note which issuer a written ticker means and which listing the article writes."""
     entity = _issuer(clean, item, hits, lexicon)
     if entity is not None:
@@ -80,7 +82,9 @@ def _issuer(clean: str, item: written.Written, hits: list[Hit], lexicon: Lexicon
     """The entity of a written ticker: one that lists it, the named one first."""
     known = lexicon.by_ticker(item.ticker) or lexicon.by_ticker(item.ticker.replace(".", "-"))
     if item.exchange is not None:
-        there = [e for e in known if any(_same_market(x.exchange, item.exchange) for x in e.listings)]
+        there = [
+            e for e in known if any(_same_market(x.exchange, item.exchange) for x in e.listings)
+        ]
         known = tuple(there) or (known if item.ticker.isalpha() and not item.certain else ())
     before = _hit_before(clean, item, hits)
     named = lexicon.entities(before.form) if before else ()
@@ -96,14 +100,21 @@ def _issuer(clean: str, item: written.Written, hits: list[Hit], lexicon: Lexicon
 
 def _same_market(one: str | None, other: str) -> bool:
     us = {"XNYS", "XNAS", "XASE", "ARCX", "BATS", "OTCM"}
-    return one == other or (one in us and other in us) or {one, other} <= {"XNSE", "XBOM"} or {one, other} <= {"XETR", "XFRA"}
+    return (
+        one == other
+        or (one in us and other in us)
+        or {one, other} <= {"XNSE", "XBOM"}
+        or {one, other} <= {"XETR", "XFRA"}
+    )
 
 
 def _hit_before(clean: str, item: written.Written, hits: list[Hit]) -> Hit | None:
     """The name right before a ticker's bracket."""
     bracket = clean.rfind("(", max(0, item.start - 30), item.start)
     at = bracket if bracket >= 0 else item.start
-    return next((h for h in reversed(hits) if h.end <= at and not clean[h.end : at].strip(" ,'s")), None)
+    return next(
+        (h for h in reversed(hits) if h.end <= at and not clean[h.end : at].strip(" ,'s")), None
+    )
 
 
 def _begins_alike(clean: str, item: written.Written, entity: Entity) -> bool:
@@ -115,7 +126,11 @@ def _begins_alike(clean: str, item: written.Written, entity: Entity) -> bool:
 
 
 def _written(
-    passage: Passage, items: list[written.Written], hits: list[Hit], lexicon: Lexicon, story: linking.Story
+    passage: Passage,
+    items: list[written.Written],
+    hits: list[Hit],
+    lexicon: Lexicon,
+    story: linking.Story,
 ) -> Iterator[Instrument]:
     clean = passage.clean
     for item in items:
@@ -143,12 +158,30 @@ def _bare_tickers(passage: Passage, lexicon: Lexicon, story: linking.Story) -> I
     for match in _CAPITALS.finditer(clean):
         ticker = match[0]
         entity = next((e for e in lexicon.by_ticker(ticker) if e.name in story.linked), None)
-        if entity is None and ticker not in written._NOT_TICKERS and len(ticker) > 2 and linking.cues.stock_named(clean, match.start(), match.end()) and not linking.is_title(clean, match.start()):
+        if (
+            entity is None
+            and ticker not in written._NOT_TICKERS
+            and len(ticker) > 2
+            and cues.stock_named(clean, match.start(), match.end())
+            and not cues.is_title(clean, match.start())
+        ):
             entity = next(iter(lexicon.by_ticker(ticker)), None)
-        if entity is None or (len(ticker) < 3 and ticker in written._NOT_TICKERS) or entity.kind not in ("equity", "etf"):
+        if (
+            entity is None
+            or (len(ticker) < 3 and ticker in written._NOT_TICKERS)
+            or entity.kind not in ("equity", "etf")
+        ):
             continue
         listing = listing_of(entity, ticker)
-        yield _instrument(passage, match.start(), match.end(), entity, "symbol", symbol=ticker, exchange=listing.exchange)
+        yield _instrument(
+            passage,
+            match.start(),
+            match.end(),
+            entity,
+            "symbol",
+            symbol=ticker,
+            exchange=listing.exchange,
+        )
 
 
 def _pairs(passage: Passage, lexicon: Lexicon) -> Iterator[Instrument]:
@@ -159,7 +192,13 @@ def _pairs(passage: Passage, lexicon: Lexicon) -> Iterator[Instrument]:
         kind: InstrumentKind = "crypto" if item.ticker in coins else "fx"
         entity = next((e for e in lexicon.by_ticker(item.ticker) if e.kind == kind), None)
         name = entity.name if entity else f"{item.ticker[:3]}/{item.ticker[3:]}"
-        yield Instrument(name=name, symbol=item.ticker, kind=kind, link="symbol", span=passage.span(item.start, item.end))
+        yield Instrument(
+            name=name,
+            symbol=item.ticker,
+            kind=kind,
+            link="symbol",
+            span=passage.span(item.start, item.end),
+        )
 
 
 # --- names -----------------------------------------------------------------------------------
@@ -195,11 +234,15 @@ def _link_names(
 
 def _left_open(passage: Passage, hit: Hit, lexicon: Lexicon) -> Iterator[Instrument]:
     """A name that several issuers share: no symbol, the candidates beside it."""
-    if hit.form in lexicon.levels and not linking.cues.stock_named(passage.clean, hit.start, hit.end):
+    if hit.form in lexicon.levels and not cues.stock_named(passage.clean, hit.start, hit.end):
         return
     symbols = tuple(e.symbol for e in lexicon.entities(hit.form) if e.symbol)
     yield Instrument(
-        name=hit.form, kind="equity", confidence=_OPEN, candidates=symbols, span=passage.span(hit.start, hit.end)
+        name=hit.form,
+        kind="equity",
+        confidence=_OPEN,
+        candidates=symbols,
+        span=passage.span(hit.start, hit.end),
     )
 
 
@@ -212,7 +255,9 @@ def _named(passage: Passage, hit: Hit, entity: Entity, story: linking.Story) -> 
     if entity.kind == "index" and (fund := contracts.grow_fund(passage.clean, start, end)):
         span = passage.span(*fund)
         return Instrument(name=span.text, kind="etf", link="name", span=span)
-    link: Link = "name" if hit.form == entity.name else "symbol" if hit.form == entity.symbol else "alias"
+    link: Link = (
+        "name" if hit.form == entity.name else "symbol" if hit.form == entity.symbol else "alias"
+    )
     return _instrument(passage, start, end, entity, link, story=story)
 
 
@@ -221,10 +266,20 @@ def _future_name(entity: Entity, form: str) -> str:
 
 
 def _instrument(
-    passage: Passage, start: int, end: int, entity: Entity, link: Link, *,
-    name: str | None = None, symbol: str | None = None, exchange: str | None = None, story: linking.Story | None = None,
+    passage: Passage,
+    start: int,
+    end: int,
+    entity: Entity,
+    link: Link,
+    *,
+    name: str | None = None,
+    symbol: str | None = None,
+    exchange: str | None = None,
+    story: linking.Story | None = None,
 ) -> Instrument:
-    written_as = story.listings.get(entity.name) if story and entity.kind in ("equity", "etf") else None
+    written_as = (
+        story.listings.get(entity.name) if story and entity.kind in ("equity", "etf") else None
+    )
     if written_as:
         symbol, exchange = written_as
     return Instrument(
@@ -246,10 +301,16 @@ def _contracts(passage: Passage) -> Iterator[Instrument]:
     for found in (contracts.find_yields(clean), contracts.find_spreads(clean)):
         for item in found:
             yield Instrument(
-                name=item.name, symbol=item.symbol, kind="rate", link="name", span=passage.span(item.start, item.end)
+                name=item.name,
+                symbol=item.symbol,
+                kind="rate",
+                link="name",
+                span=passage.span(item.start, item.end),
             )
 
 
 def _groups(passage: Passage) -> Iterator[Instrument]:
     for group in groups.find_groups(passage.clean):
-        yield Instrument(name=group.name, kind=group.kind, link="name", span=passage.span(group.start, group.end))
+        yield Instrument(
+            name=group.name, kind=group.kind, link="name", span=passage.span(group.start, group.end)
+        )

@@ -52,14 +52,15 @@ _TICKER_AFTER = regex.compile(
     r"[ ]?\((?:(?P<exchange>[A-Z][\w ]{1,18}?)[ ]?:[ ]?)?\$?(?P<ticker>[A-Z0-9&.-]{1,12})\b"
 )
 _NEXT_WORD = regex.compile(r"(?P<own>'s?)?,?[ ]+(?P<word>[\w&-]+)(?:[ ]+(?P<then>[\w-]+))?")
+_TITLE_WORD = regex.compile(r"\b\p{L}[\p{L}'-]{3,}")
+_TITLE_SHARE = 0.75
 _MARKS = "\"'()[],;:\u2014"
 
 
 def stock_named(clean: str, start: int, end: int) -> bool:
     """Whether the words beside a name say stock: "Target shares", "a stake in Gap"."""
     return bool(
-        _STOCK_AFTER.match(clean, end)
-        or _STOCK_BEFORE.search(clean[max(0, start - _LOOK) : start])
+        _STOCK_AFTER.match(clean, end) or _STOCK_BEFORE.search(clean[max(0, start - _LOOK) : start])
     )
 
 
@@ -94,6 +95,16 @@ def opens_sentence(clean: str, start: int) -> bool:
     return i < 0 or clean[i] in ".!?:;\n|>*\u2022\u2014"
 
 
+def is_title(clean: str, at: int) -> bool:
+    """Whether the line around a place is written in Title Case."""
+    left = clean.rfind("\n", 0, at) + 1
+    right = clean.find("\n", at)
+    line = clean[max(left, at - 90) : min(right if right >= 0 else len(clean), at + 90)]
+    found = _TITLE_WORD.findall(line)
+    capitals = sum(word[0].isupper() for word in found)
+    return len(found) > 2 and capitals >= _TITLE_SHARE * len(found)  # noqa: PLR2004
+
+
 def acts(clean: str, end: int) -> bool:
     """Whether a verb of moving or reporting follows: "Target fell", "Block said", "Gap's sales"."""
     word, then, own = next_words(clean, end)
@@ -101,7 +112,13 @@ def acts(clean: str, end: int) -> bool:
     if own:
         return lower in words("owned") or then.lower() in words("owned")
     if lower in {"also", "has", "had", "have", "is", "was", "will", "shares", "reportedly", "once"}:
-        return then.lower() in words("moving") | words("reporting") | {"the", "a", "not", "in", "one"}
+        return then.lower() in words("moving") | words("reporting") | {
+            "the",
+            "a",
+            "not",
+            "in",
+            "one",
+        }
     return lower in words("moving") or lower in words("reporting")
 
 
@@ -114,5 +131,21 @@ def moves(clean: str, end: int) -> bool:
     return lower in words("moving")
 
 
-_LINKING = frozenset("is was were are has have had will would could may also looked".split())
-_AFTER_LINK = frozenset("at down up on little".split())
+_LINKING = frozenset(
+    [
+        "is",
+        "was",
+        "were",
+        "are",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "could",
+        "may",
+        "also",
+        "looked",
+    ]
+)
+_AFTER_LINK = frozenset(["at", "down", "up", "on", "little"])

@@ -30,11 +30,40 @@ _OF_COMPANIES = regex.compile(
     r"|banks|retailers|airlines|miners|carmakers|automakers|chipmakers|exporters|developers|insurers|operators))\b"
 )
 _MONTHS = frozenset(
-    "January February March April May June July August September October November December "
-    "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Q1 Q2 Q3 Q4 The".split()
+    [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Jan",
+        "Feb",
+        "Mar",
+        "Apr",
+        "Jun",
+        "Jul",
+        "Aug",
+        "Sep",
+        "Sept",
+        "Oct",
+        "Nov",
+        "Dec",
+        "Q1",
+        "Q2",
+        "Q3",
+        "Q4",
+        "The",
+    ]
 )
-_STOCKS = frozenset("stocks equities shares".split())
-_BONDS = frozenset("treasuries treasurys bunds gilts jgbs".split())
+_STOCKS = frozenset(["stocks", "equities", "shares"])
+_BONDS = frozenset(["treasuries", "treasurys", "bunds", "gilts", "jgbs"])
 _MODIFIER_LIMIT = 6
 
 
@@ -76,12 +105,16 @@ def _groups_at(clean: str, start: int, end: int) -> list[Group]:
 
 def _paper(clean: str, start: int, end: int) -> list[Group]:
     """Government bonds by their own name: "Treasuries", "bunds"; "10-year Treasuries" too."""
-    before = regex.compile(r"(?:\d{1,2}|two|five|ten|thirty)-year[ ]$").search(clean, max(0, start - 12), start)
+    before = regex.compile(r"(?:\d{1,2}|two|five|ten|thirty)-year[ ]$").search(
+        clean, max(0, start - 12), start
+    )
     return [Group(before.start() if before else start, end, clean[start:end], "bond")]
 
 
 def _risk_assets(clean: str, start: int, end: int) -> list[Group]:
-    match = regex.compile(r"\b(?:[Rr]isk|[Rr]iskier|[Hh]aven|[Rr]isky|emerging-market)[ ]$").search(clean, max(0, start - 16), start)
+    match = regex.compile(r"\b(?:[Rr]isk|[Rr]iskier|[Hh]aven|[Rr]isky|emerging-market)[ ]$").search(
+        clean, max(0, start - 16), start
+    )
     if match is None:
         return []
     return [Group(match.start(), end, clean[match.start() : end], "group")]
@@ -120,7 +153,15 @@ def _modified(clean: str, first: int, start: int, end: int) -> list[Group]:
             Group(first, first + len(left), f"{left} {tail}", kind),
             Group(second, end, clean[second:end], kind),
         ]
-    if head.lower() == "shares" and text.lower() in ("treasury", "the", "index", "bond", "small", "large", "big"):
+    if head.lower() == "shares" and text.lower() in (
+        "treasury",
+        "the",
+        "index",
+        "bond",
+        "small",
+        "large",
+        "big",
+    ):
         return []
     return [Group(first, end, clean[first:end], kind)]
 
@@ -136,7 +177,9 @@ def _placed(clean: str, start: int, end: int) -> list[Group]:
     found = [Group(start, stop, f"{head} in {match['first']}", "group")]
     if plain and match["second"] and match["second"].split()[0] not in _MONTHS:
         found.append(
-            Group(match.start("second"), match.end("second"), f"{head} in {match['second']}", "group")
+            Group(
+                match.start("second"), match.end("second"), f"{head} in {match['second']}", "group"
+            )
         )
     return found
 
@@ -153,4 +196,25 @@ def _bare(clean: str, start: int, end: int) -> list[Group]:
     return []
 
 
-_SUBJECT_BEFORE = frozenset("as while and but when after before that if sent sending with pushed lifted although though since the".split())
+_SUBJECT_BEFORE = frozenset(
+    [
+        "as",
+        "while",
+        "and",
+        "but",
+        "when",
+        "after",
+        "before",
+        "that",
+        "if",
+        "sent",
+        "sending",
+        "with",
+        "pushed",
+        "lifted",
+        "although",
+        "though",
+        "since",
+        "the",
+    ]
+)

@@ -27,13 +27,128 @@ _PAIR = regex.compile(
     r"\b(?P<left>[A-Z]{3})(?P<mark>[/-]?)(?P<right>[A-Z]{3})\b | \b(?P<coin>[A-Z]{2,6})[-/]USDT?\b",
     regex.VERBOSE,
 )
-_BRACKET_ONLY = frozenset("N O L T K P A S".split())  # ".N" outside brackets is no suffix
+_BRACKET_ONLY = frozenset(
+    ["N", "O", "L", "T", "K", "P", "A", "S"]
+)  # ".N" outside brackets is no suffix
 _NOT_TICKERS = frozenset(
-    "CEO CFO COO CTO AI IT US UK EU UN SEC FDA FTC DOJ IPO ETF GDP CPI PPI PMI EPS YOY QOQ USD EUR "
-    "GBP JPY INR CNY HKD AUD CAD EST ET GMT BST PST AM PM IST Q1 Q2 Q3 Q4 H1 H2 FY NYSE NASDAQ NSE "
-    "BSE ESG EV EVS WHO IMF ECB FED RBI SEBI BOJ BOE OPEC NATO EBITDA AUM API APIS LLC NEW TV PC "
-    "ADR ADRS M&A R&D P/E ROE ROI CAGR SPAC REIT REITS ICO NFT NFTS DNA RNA HIV AIDS FAA EPA IRS "
-    "FBI CIA NHS VAT GST CAPEX OPEX SPD CDU MOU KYC AML GAAP NAV NAVS CDS CDO MBS ABS LNG LPG GW MW".split()
+    [
+        "CEO",
+        "CFO",
+        "COO",
+        "CTO",
+        "AI",
+        "IT",
+        "US",
+        "UK",
+        "EU",
+        "UN",
+        "SEC",
+        "FDA",
+        "FTC",
+        "DOJ",
+        "IPO",
+        "ETF",
+        "GDP",
+        "CPI",
+        "PPI",
+        "PMI",
+        "EPS",
+        "YOY",
+        "QOQ",
+        "USD",
+        "EUR",
+        "GBP",
+        "JPY",
+        "INR",
+        "CNY",
+        "HKD",
+        "AUD",
+        "CAD",
+        "EST",
+        "ET",
+        "GMT",
+        "BST",
+        "PST",
+        "AM",
+        "PM",
+        "IST",
+        "Q1",
+        "Q2",
+        "Q3",
+        "Q4",
+        "H1",
+        "H2",
+        "FY",
+        "NYSE",
+        "NASDAQ",
+        "NSE",
+        "BSE",
+        "ESG",
+        "EV",
+        "EVS",
+        "WHO",
+        "IMF",
+        "ECB",
+        "FED",
+        "RBI",
+        "SEBI",
+        "BOJ",
+        "BOE",
+        "OPEC",
+        "NATO",
+        "EBITDA",
+        "AUM",
+        "API",
+        "APIS",
+        "LLC",
+        "NEW",
+        "TV",
+        "PC",
+        "ADR",
+        "ADRS",
+        "M&A",
+        "R&D",
+        "P/E",
+        "ROE",
+        "ROI",
+        "CAGR",
+        "SPAC",
+        "REIT",
+        "REITS",
+        "ICO",
+        "NFT",
+        "NFTS",
+        "DNA",
+        "RNA",
+        "HIV",
+        "AIDS",
+        "FAA",
+        "EPA",
+        "IRS",
+        "FBI",
+        "CIA",
+        "NHS",
+        "VAT",
+        "GST",
+        "CAPEX",
+        "OPEX",
+        "SPD",
+        "CDU",
+        "MOU",
+        "KYC",
+        "AML",
+        "GAAP",
+        "NAV",
+        "NAVS",
+        "CDS",
+        "CDO",
+        "MBS",
+        "ABS",
+        "LNG",
+        "LPG",
+        "GW",
+        "MW",
+    ]
 )
 
 
@@ -78,7 +193,12 @@ def _prefixed(clean: str, lexicon: Lexicon) -> Iterator[Written]:
         exchange = lexicon.exchanges.get(match["exchange"].upper())
         if exchange is not None:
             yield Written(
-                match.start("ticker"), match.end(), match["ticker"], exchange, "written", certain=True
+                match.start("ticker"),
+                match.end(),
+                match["ticker"],
+                exchange,
+                "written",
+                certain=True,
             )
 
 
@@ -119,7 +239,9 @@ def _suffixed(clean: str, lexicon: Lexicon) -> Iterator[Written]:
             continue
         if len(match["ticker"]) == 1 or clean[match.end() : match.end() + 2].startswith("."):
             continue
-        yield Written(match.start(), match.end(), match["ticker"], exchange, "written", certain=True)
+        yield Written(
+            match.start(), match.end(), match["ticker"], exchange, "written", certain=True
+        )
 
 
 def find_pairs(clean: str, codes: frozenset[str], coins: frozenset[str]) -> Iterator[Written]:
@@ -127,7 +249,9 @@ def find_pairs(clean: str, codes: frozenset[str], coins: frozenset[str]) -> Iter
     for match in _PAIR.finditer(clean):
         if match["coin"]:
             if match["coin"] in coins:
-                yield Written(match.start(), match.end(), match["coin"], None, "symbol", certain=True)
+                yield Written(
+                    match.start(), match.end(), match["coin"], None, "symbol", certain=True
+                )
         elif match["left"] in codes and match["right"] in codes and match["left"] != match["right"]:
             pair = match["left"] + match["right"]
             yield Written(match.start(), match.end(), pair, None, "symbol", certain=True)

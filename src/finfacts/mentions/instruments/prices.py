@@ -1,0 +1,266 @@
+"""Where an index, a commodity, a currency or a sector is a price: "gold slipped", not "gold miners".
+
+Each test takes a name and the words beside it and says whether its price or level is meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import regex
+
+from finfacts.mentions.instruments import cues
+from finfacts.mentions.instruments.names import Hit
+from finfacts.values import InstrumentKind
+
+_LOOK = 48
+_MOVE_NOUN = (
+    "rally|drop|rise|fall|decline|gains?|jump|slump|rebound|surge|plunge|slide|losses|retreat|"
+    "advance|rout|selloff|sell-off|weakness|strength|weakening|strengthening|depreciation|appreciation"
+)
+_PRICE_AFTER = regex.compile(
+    r"""
+      (?:,?[ ](?:and|or)[ ]\w+|,[ ]\w+){1,2}[ ](?:rose|fell|gained|slipped|climbed|dropped|jumped|declined
+        |advanced|were|rise|fall|slip|gain|decline|climb|touch|hit|edge|extend)\b
+    | [ ](?:for|was|were|is|at|near|above|below|around)[ ](?:\$|Rs|\p{Lu}\p{Ll}+[ ]delivery|down|up|little|flat|steady|\d)
+    | [ ](?:futures|prices?|contracts?|rates?)\b
+    | (?:[ ]prices)?[ ](?:to|near|at|around|above|below)[ ](?:an?[ ]|its[ ]|the[ ])?(?:new|record|fresh|all-time|multi|[\w]+-(?:month|week|year|day)|\$|Rs)
+    | [ ](?:shines?|glitters?|nurses?|extends?|rout|sell-off|selloff|strength|weakness|rally|volatility)\b
+    """,
+    regex.VERBOSE,
+)
+_PRICE_BEFORE = regex.compile(
+    rf"""
+    \b(?: [Pp]rices?[ ](?:of|for) | ounce[ ]of | barrel[ ]of | [Bb]enchmark | [Ss]pot | (?:{_MOVE_NOUN})[ ](?:in|of)
+      | boosts? | lifts? | keeps? | kept | lifted | boosted | sends? | sent | pushe[sd] | drags? | dragged
+      | supports? | weigh(?:s|ed|ing)?[ ]on | underpins? | buoys? | props?[ ]up | pressures? | pressured
+      | hammers? | hits? | dents? | weaker | stronger | weakening | strengthening | falling | rising | cheaper | costlier
+      | hardening | sliding | volatile | (?:as|while|after|with|if) )[ ](?:the[ ])?(?:U\.?S\.?[ ])?$
+    """,
+    regex.VERBOSE | regex.REVERSE,
+)
+_AMOUNT_BEFORE = regex.compile(
+    r"(?:\d|\b(?:million|billion|trillion|crore|lakh|thousand|hundred|few|per|a|each|every|half|in|Rs))[ ]?$",
+    regex.REVERSE,
+)
+_AGAINST = regex.compile(
+    r"""
+    \b(?:against|per|versus|vs\.?|to|into)[ ](?:the[ ]|a[ ])?
+    (?:(?:stronger|weaker|weak|strong|firm|firmer|broader|soft|softer)[ ])?(?:U\.?S\.?[ ])?$
+    """,
+    regex.VERBOSE | regex.REVERSE,
+)
+
+
+def means_price(kind: InstrumentKind, clean: str, hit: Hit) -> bool:
+    """Whether a name of this kind stands for its price or level where it is."""
+    test = _TESTS.get(kind)
+    return test is None or test(clean, hit)
+
+
+# --- indices ---------------------------------------------------------------------------------
+
+_FUND_AFTER = frozenset(
+    ["ETF", "ETFs", "Trust", "Fund", "Funds", "UCITS", "Global", "Ratings", "Capital", "Newswires"]
+)
+_SPEAKERS = frozenset({"Nikkei", "S&P", "Nasdaq", "NASDAQ", "Dow", "TSX", "Dow Jones", "Hang Seng"})
+_SPEAKS = frozenset(
+    [
+        "said",
+        "says",
+        "reported",
+        "newspaper",
+        "reports",
+        "business",
+        "data",
+        "plans",
+        "wrote",
+        "affirmed",
+    ]
+)
+_EXCHANGES = frozenset({"Nasdaq", "NASDAQ"})
+_EXCHANGE_AFTER = frozenset(
+    [
+        "listing",
+        "listings",
+        "listed",
+        "exchange",
+        "stock",
+        "market",
+        "rules",
+        "close",
+        "debut",
+        "delisting",
+        "trading",
+        "ticker",
+        "under",
+        "global",
+        "inc",
+        "member",
+    ]
+)
+_PLACE_BEFORE = frozenset(["on", "to", "from", "via", "through", "at"])
+
+
+def _index(clean: str, hit: Hit) -> bool:
+    """An index, not the exchange ("on the Nasdaq"), the newspaper or a fund on it."""
+    word, _, own = cues.next_words(clean, hit.end)
+    if word in _FUND_AFTER or (hit.form in _SPEAKERS and word.lower() in _SPEAKS):
+        return False
+    if hit.form not in _EXCHANGES:
+        return True
+    one, two = cues.last_words(clean, hit.start)
+    before = two if one.lower() == "the" else one
+    return (
+        not own
+        and before.lower() not in _PLACE_BEFORE
+        and word.lower() not in _EXCHANGE_AFTER
+        and clean[hit.end : hit.end + 1] not in (":", ")")
+    )
+
+
+# --- commodities -----------------------------------------------------------------------------
+
+_SURE_LAST = frozenset(["futures", "price", "prices", "contract", "contracts", "crude"])
+_SURE_FIRST = ("spot ", "Spot ", "Brent", "West Texas", "WTI")
+_OWN_MOVES = frozenset(
+    [
+        "gains",
+        "gain",
+        "rally",
+        "losses",
+        "decline",
+        "declines",
+        "rise",
+        "advance",
+        "drop",
+        "slide",
+        "slump",
+        "surge",
+        "fall",
+        "recovery",
+        "retreat",
+    ]
+)
+
+
+def _commodity(clean: str, hit: Hit) -> bool:
+    """A commodity where a price is meant: "gold slipped", "oil prices", not "oil companies"."""
+    word, then, own = cues.next_words(clean, hit.end)
+    lower = word.lower()
+    if own:
+        return (lower if lower not in ("own", "recent", "latest") else then.lower()) in _OWN_MOVES
+    if lower in cues.words("longer_commodity"):
+        return False
+    if (
+        word[:1].isupper()
+        and clean[hit.end : hit.end + 1] == " "
+        and not cues.is_title(clean, hit.start)
+    ):
+        return False
+    if hit.form.rpartition(" ")[2] in _SURE_LAST or hit.form.startswith(_SURE_FIRST):
+        return True
+    return cues.moves(clean, hit.end) or _priced(clean, hit)
+
+
+def _priced(clean: str, hit: Hit) -> bool:
+    return (
+        _PRICE_AFTER.match(clean, hit.end) is not None
+        or _PRICE_BEFORE.search(clean, max(0, hit.start - _LOOK), hit.start) is not None
+    )
+
+
+# --- currencies ------------------------------------------------------------------------------
+
+_WORDS_TOO = frozenset(
+    [
+        "won",
+        "real",
+        "rand",
+        "peso",
+        "crown",
+        "krona",
+        "krone",
+        "baht",
+        "dram",
+        "sol",
+        "lev",
+        "lei",
+        "zloty",
+        "Aussie",
+        "aussie",
+    ]
+)
+_AMOUNTS = frozenset(["pounds", "euros", "dollars", "rupees", "yuans", "pesos", "francs"])
+_BEFORE = frozenset(
+    [
+        "the",
+        "stronger",
+        "weaker",
+        "offshore",
+        "onshore",
+        "spot",
+        "chinese",
+        "japanese",
+        "turkish",
+        "indian",
+        "british",
+        "china's",
+        "japan's",
+        "india's",
+        "turkey's",
+        "britain's",
+    ]
+)
+
+
+def _currency(clean: str, hit: Hit) -> bool:
+    """A currency's rate, not an amount: "the yen rose", not "500 yen", "per dollar"."""
+    left = max(0, hit.start - _LOOK)
+    if _AMOUNT_BEFORE.search(clean, left, hit.start) or _AGAINST.search(clean, left, hit.start):
+        return False
+    word, then, own = cues.next_words(clean, hit.end)
+    if word.lower() in cues.words("currency_after") or clean[hit.end : hit.end + 1] in ("-", "$"):
+        return False
+    form = hit.form
+    moving = cues.moves(clean, hit.end)
+    before = cues.last_words(clean, hit.start)[0].lower()
+    if form in _WORDS_TOO:
+        return moving and before == "the"
+    if form.isupper() or form.endswith("$") or form in _AMOUNTS:
+        return moving and form not in _AMOUNTS and not form.endswith("$") and not then[:1].isdigit()
+    if " " in form or moving or own or before in _BEFORE:
+        return True
+    return cues.opens_sentence(clean, hit.start) or _priced(clean, hit)
+
+
+# --- sectors ---------------------------------------------------------------------------------
+
+_STOCK_WORDS = ("stocks", "shares", "assets", "equities")
+_SECTOR_AFTER = frozenset(
+    ["stocks", "shares", "sector", "sectors", "space", "pack", "counters", "names", "index"]
+)
+_CLAUSE = frozenset(
+    ["while", "as", "and", "but", "with", "the", "although", "though", "after", "before"]
+)
+
+
+def _sector(clean: str, hit: Hit) -> bool:
+    """A sector where it moves: "Financials slipped", not "the world's biggest banks announce"."""
+    if hit.form.endswith(_STOCK_WORDS):
+        return True
+    word, _, _ = cues.next_words(clean, hit.end)
+    if word.lower() in _SECTOR_AFTER:
+        return True
+    before, _ = cues.last_words(clean, hit.start)
+    return cues.moves(clean, hit.end) and (
+        cues.opens_sentence(clean, hit.start) or before.lower() in _CLAUSE
+    )
+
+
+_TESTS: dict[InstrumentKind, Callable[[str, Hit], bool]] = {
+    "index": _index,
+    "commodity": _commodity,
+    "fx": _currency,
+    "sector": _sector,
+}
