@@ -95,7 +95,14 @@ PART = re.compile(
     r"\b(?:early|mid|middle|late|earlier|later|end|beginning|remaining|eoy)\b", re.IGNORECASE
 )
 MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-TO_MONTH = re.compile(rf"\b{MONTHS}(?: of| in)?(?: \d{{4}})?\s?(?:-|to|and|through) ?{MONTHS}(?:,?(?: of| in)? \d{{4}})?$", re.IGNORECASE)
+TO_MONTH = re.compile(
+    rf"\b{MONTHS}(?: of| in)?(?: \d{{4}})?\s?(?:-|to|and|through) ?{MONTHS}(?:,?(?: of| in)? \d{{4}})?$",
+    re.IGNORECASE,
+)
+UNWRITTEN = re.compile(
+    r"\b(?:19|20)\d{6}\b|[a-z]+-(?:19|20)\d\d-\d\d-\d\d[-.][a-z]|\b2020/23/|-2020-23|23-2020-",
+    re.IGNORECASE,
+)
 RUNNING = re.compile(
     r"^(?:after |before )?(?:in )?(?:this |current |the )?(?:calendar )?(?:week|month|quarter|year|\d{4})$",
     re.IGNORECASE,
@@ -114,11 +121,19 @@ def _left_out(case: dict[str, Any], result: dict[str, Any], day: dt.date | None)
         return "no reference date is given"
     text = result["Text"]
     if PART.search(text):
-        return "part of a period: they halve it, the contract keeps the whole or its first or last day"
+        return (
+            "part of a period: they halve it, the contract keeps the whole or its first or last day"
+        )
     if TO_MONTH.search(text):
         return "range to a month: theirs stops at the first day of that month, ours holds it"
+    if UNWRITTEN.search(case["Input"]):
+        return (
+            "digits of a file name, address or code, or an order that nobody writes (2020/23/Sep)"
+        )
     if RUNNING.match(text) and any(_runs(b, day) for b in bounds):
-        return "running period: by the contract it ends on the article's date, theirs at its own end"
+        return (
+            "running period: by the contract it ends on the article's date, theirs at its own end"
+        )
     return None
 
 
@@ -170,7 +185,10 @@ def _agrees(period: Period, bounds: tuple[dt.date | None, dt.date | None] | None
 
 
 def _print_miss(case: dict[str, Any], result: dict[str, Any], day: dt.date | None) -> None:
-    values = [value.get("value") or f"{value.get('start')}..{value.get('end')}" for value in _values(result)]
+    values = [
+        value.get("value") or f"{value.get('start')}..{value.get('end')}"
+        for value in _values(result)
+    ]
     ours = [f"{p.span.text}={p.start}..{p.end}" for p in found(case["Input"], day)]
     print("MISS", day, "|", case["Input"][:100], "|", result["Text"], values, "| ours:", ours)
 
@@ -319,8 +337,10 @@ def speed(args: argparse.Namespace) -> None:
     for article in articles:
         nlp(article["text"])
     blank = time.perf_counter() - began
-    print(f"find_periods {size / best / 1e6:.2f} M characters/s, blank tokenizer "
-          f"{size / blank / 1e6:.2f} M, ratio {blank / best:.2f}")
+    print(
+        f"find_periods {size / best / 1e6:.2f} M characters/s, blank tokenizer "
+        f"{size / blank / 1e6:.2f} M, ratio {blank / best:.2f}"
+    )
 
 
 def _timed(passages: list[tuple[Passage, Anchor]]) -> float:

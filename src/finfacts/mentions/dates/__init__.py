@@ -36,6 +36,8 @@ _READERS: dict[str, Callable[[f.Site], f.Atom | None]] = {
     "fiscal": years.read_fiscal,
     "todate": years.read_to_date,
     "multi": years.read_multi,
+    "ordinal": days.read_ordinal,
+    "now": days.read_now,
 }
 
 _FIGURES = (f.YearOf, f.QuarterOf, f.HalfOf, f.FirstOf, f.Relative, f.Within)
@@ -92,8 +94,12 @@ def _atoms(text: str) -> list[f.Atom]:
         if start < floor:
             continue
         atom = _READERS[kind](f.Site(text, lower, start, end, floor))
-        if atom is not None:
-            atoms.append(atom)
+        if atom is None:
+            continue
+        while atoms and atoms[-1].end > atom.start:
+            atoms.pop()  # a bare "day" that was part of "the 15th day of June"
+        atoms.append(atom)
+        if not isinstance(atom.form, f.Bare):
             floor = atom.end
     return atoms
 

@@ -67,13 +67,18 @@ def _day_number(match: regex.Match[str]) -> int:
     return int(match["day"]) if match["day"] else words.spelled_day(match["spelled"])
 
 
-_ON = regex.compile(r"(?r)\b(?:on|next\sweek|last\sweek|this\sweek)\s")
+_ON = regex.compile(
+    r"(?r)\b(?:on|(?<=mon|tue|wed|thu|fri|tues|thurs)\sor|next\sweek|last\sweek|this\sweek)\s"
+)
 
 
 def _stands_for_day(site: Site) -> bool:
     """Whether a short name is a day without a date beside it: "on Tue." but not "on Sun"."""
     word = site.lower[site.start : site.end]
-    return word not in ("sun", "sat") and _ON.match(site.lower, max(0, site.start - 12), site.start) is not None
+    return (
+        word not in ("sun", "sat")
+        and _ON.match(site.lower, max(0, site.start - 12), site.start) is not None
+    )
 
 
 def _weekday(site: Site, number: int) -> Atom:
@@ -167,6 +172,43 @@ def read_holiday(site: Site) -> Atom | None:
     if year is not None:
         return Atom(site.start, year.end(), f.Holiday(index, int(year["year"])))
     return Atom(site.start, site.end, f.Holiday(index))
+
+
+_DAY_OF_MONTH = regex.compile(
+    r"(?P<of>\s(?:day\s)?of\s(?P<which>the|this|last|next)\smonth\b|\s(?P<which>this|last|next)\smonth\b)?"
+)
+_ON_THE = regex.compile(r"(?r)\b(?:on|since|until|from|by|before|after)\s(?:the\s)?")
+_ENDS = regex.compile(r"\s*(?:[.,;!?)]|$|\n|-\s)(?!\d)")
+
+
+def read_ordinal(site: Site) -> Atom | None:
+    """Read "on the 18th", "the 15th day of next month": a day of a month that is not named."""
+    of = _DAY_OF_MONTH.match(site.lower, site.end)
+    named = of is not None and of["of"] is not None
+    led = _ON_THE.match(site.lower, max(0, site.start - 12), site.start)
+    if not named and (led is None or not _ENDS.match(site.text, site.end)):
+        return None
+    day = int(site.text[site.start : site.end - 2])
+    offset = {"last": -1, "next": 1, "this": 0, "the": 0}[of["which"]] if of and named else None
+    end = of.end() if of and named else site.end
+    start = site.start - 4 * (site.lower[max(0, site.start - 4) : site.start] == "the ")
+    return Atom(max(start, site.floor), end, f.DayOfMonth(day, offset))
+
+
+_BOUND = regex.compile(r"(?r)\bbetween\s|\band\s|\bto\s")
+_TILL = regex.compile(r"\s+and\s")
+
+
+def read_now(site: Site) -> Atom | None:
+    """Read "now" in "between now and November", "between Jan. 22 and now" alone."""
+    led = _BOUND.match(site.lower, max(0, site.start - 9), site.start)
+    if led is None or (led[0].startswith("between") and not _TILL.match(site.lower, site.end)):
+        return None
+    if not led[0].startswith("between") and site.floor < led.start() - 1:
+        return None
+    return (
+        Atom(site.start, site.end, f.Relative("day", 0)) if site.floor or led[0][0] == "b" else None
+    )
 
 
 _CLOCK = regex.compile(

@@ -140,6 +140,14 @@ class DayOfWeek:
 
 
 @dataclass(frozen=True, slots=True)
+class DayOfMonth:
+    """A day of a month that is not named: "on the 18th", "the 15th of next month"."""
+
+    day: int
+    offset: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Length:
     """A duration: "52-week", "two years", "for a second day"."""
 
@@ -274,6 +282,7 @@ Form: TypeAlias = (
     | Shift
     | Shifted
     | DayOfWeek
+    | DayOfMonth
     | Length
     | Every
     | Vague
@@ -318,7 +327,7 @@ def says_year(form: Form) -> bool:
     if isinstance(form, Edge):
         return says_year(form.whole)
     if isinstance(form, Range):
-        return says_year(form.last) or says_year(form.first)
+        return says_year(form.last)
     return not isinstance(form, _DATABLE) or form.year is not None
 
 

@@ -76,6 +76,8 @@ def _with_edge(text: str, atom: Atom, floor: int) -> Atom:
     """Read "Early" October, "the end of" 2018, "earlier" this week."""
     if isinstance(atom.form, f.Length | f.Every | f.Vague | f.Window | f.Shift | f.Edge | f.Range):
         return atom
+    if isinstance(atom.form, f.Day) and (week := _WEEK_LED.match(text, floor, atom.start)):
+        return Atom(week.start(), atom.end, f.WeekOf(atom.form))
     match = _EDGE.match(text, floor, atom.start)
     if match is None:
         return atom
@@ -194,12 +196,15 @@ def _is_day(form: f.Form) -> bool:
     return not isinstance(form, f.Relative) or form.unit == "day"
 
 
-_RANGED = (f.Day, f.MonthOf, f.YearOf, f.QuarterOf, f.Weekday, f.Edge)
+_WEEK_LED = regex.compile(r"(?r)\bw/c\s|\bw/c\.\s|\bweek\scommencing\s", regex.I)
+_RANGED = (f.DayOfMonth, f.Day, f.MonthOf, f.YearOf, f.QuarterOf, f.Weekday, f.Edge)
 _ENDPOINTS = (*_RANGED, f.Relative)
 
 
 def _range(gap: str, left: Atom, right: Atom, text: str) -> f.Form | None:
     """Read "January-March", "from 2014 to 2018", "between Jan. 22 and Feb. 3", "Nov. 18-Dec. 19"."""
+    if isinstance(left.form, f.Relative) and left.form.unit == "day":
+        return _from_now(gap, left, right, text)
     if not isinstance(left.form, _RANGED) or not isinstance(right.form, _ENDPOINTS):
         return None
     led = _FROM.match(text, max(0, left.start - 14), left.start) is not None
@@ -214,14 +219,23 @@ def _range(gap: str, left: Atom, right: Atom, text: str) -> f.Form | None:
     return None
 
 
+def _from_now(gap: str, left: Atom, right: Atom, text: str) -> f.Form | None:
+    """Read "between now and November 15", "between today and tomorrow"."""
+    between = _BETWEEN.match(text, max(0, left.start - 14), left.start) is not None
+    if between and _AND.fullmatch(gap) and isinstance(right.form, _ENDPOINTS):
+        return f.Range(left.form, right.form)
+    return None
+
+
 def _can_span(first: f.Form, last: f.Form, *, led: bool, loose: bool) -> bool:
     if isinstance(first, f.Weekday) and isinstance(last, f.Weekday):
         return not loose or led
     if isinstance(last, f.Relative):
-        return led and last.unit in ("day", "month", "year")
+        return (led or isinstance(first, f.Day)) and last.unit in ("day", "month", "year")
     if isinstance(first, f.YearOf) and isinstance(last, f.YearOf):
         return first.year < last.year and (led or not loose)
-    return type(first) is type(last) or led
+    dated = isinstance(first, f.MonthOf | f.Day) and isinstance(last, f.MonthOf | f.Day)
+    return type(first) is type(last) or led or (dated and not loose)
 
 
 def _ended(gap: str, left: Atom, right: Atom, text: str) -> f.Form | None:
@@ -331,6 +345,8 @@ def _is_loose(text: str, atom: Atom) -> bool:
     words = text[atom.start : atom.end].lower()
     if not words.startswith("the ") or form.unit == "half":
         return True
+    if form.unit == "weekend":
+        return False
     if form.unit == "day" and _DAY_NOUN.match(text, atom.end):
         return True
     if _SINCE_AFTER.match(text, atom.end):

@@ -430,20 +430,29 @@ def _shifted(form: f.Shifted, moment: Moment) -> Extent | None:
 
 
 def _day_of_week(form: f.DayOfWeek, moment: Moment) -> Extent:
-    """The nearest such day: back first, on where the text looks ahead."""
+    """The nearest day that is both: "Monday 21st" is at most some years away."""
     now = moment.day
     timex = f"XXXX-XX-{form.day:02}"
     if now is None:
         return _on(None, timex)
-    if now.day == form.day and now.isoweekday() == form.number:
-        return _on(now, timex)
-    step = 1 if moment.ahead() else -1
-    for months in range(0, step * _FRIDAYS_13TH, step):
-        month = add_months(now.replace(day=1), months)
-        day = month and real_day(month.year, month.month, form.day)
-        if day and day.isoweekday() == form.number and (day - now).days * step > 0:
-            return _on(day, timex)
-    return _on(None, timex)
+    first = now.replace(day=1)
+    months = [add_months(first, step) for step in range(-_FRIDAYS_13TH, _FRIDAYS_13TH)]
+    days = [month and real_day(month.year, month.month, form.day) for month in months]
+    fitting = [day for day in days if day and day.isoweekday() == form.number]
+    return _on(min(fitting, key=lambda day: abs(day - now), default=None), timex)
+
+
+def _day_of_month(form: f.DayOfMonth, moment: Moment) -> Extent:
+    """The latest such day, the next where the text looks ahead, or the one of the month said."""
+    now, timex = moment.day, f"XXXX-XX-{form.day:02}"
+    if now is None:
+        return _on(None, timex)
+    offset = form.offset
+    if offset is None:
+        ahead = form.day != now.day and moment.ahead()
+        offset = (form.day < now.day) if ahead else -(form.day > now.day)
+    month = add_months(now.replace(day=1), offset)
+    return _on(month and real_day(month.year, month.month, form.day), timex)
 
 
 def _length_timex(count: Decimal, unit: str) -> str:
@@ -711,6 +720,7 @@ _RESOLVERS: dict[type, Callable[[Any, Moment], Extent | None]] = {
     f.Shift: _shift,
     f.Shifted: _shifted,
     f.DayOfWeek: _day_of_week,
+    f.DayOfMonth: _day_of_month,
     f.Length: _length,
     f.Every: _every,
     f.Vague: _vague,

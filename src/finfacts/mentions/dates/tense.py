@@ -19,6 +19,7 @@ _CUE = regex.compile(
            predicted|estimated|anticipated|on\s+(?:tap|track|course|pace)|about)
         (?!\s+by\b|\s+(?:\w+\s+)?(?:fallen|risen|to\s+have)\b)
     | (?:look|looks|looked|looking)\s+(?:set|poised|likely)
+    | (?:want|need|wish|hope|seek|vow|pledge|promise|agree|decide|commit|go|look)(?:s|es|ed|d|ing|ting)?\s+to\b
     | (?:is|are)\s+to\s+(?:be\s+)?(?=\w+)
     | due\s+(?:to|on|in|at|by|out|later|early|late|before|after|next|this)
     | (?<!had\s)(?<!than\s)(?<!as\s)(?:expects?|expecting|forecasts?|projects|sees|targets|plans?|planning|

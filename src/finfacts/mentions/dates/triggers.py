@@ -24,6 +24,12 @@ class Trigger(NamedTuple):
     end: int
 
 
+def _ordinals() -> Iterator[tuple[int, str]]:
+    for day in range(1, 32):
+        last = 0 if day in (11, 12, 13) else day % 10
+        yield day, {1: "st", 2: "nd", 3: "rd"}.get(last, "th")
+
+
 def _kinds() -> dict[str, str]:
     kinds = dict.fromkeys(words.UNITS, "unit")
     kinds |= dict.fromkeys(words.WEEKDAYS, "weekday") | dict.fromkeys(
@@ -40,6 +46,8 @@ def _kinds() -> dict[str, str]:
     kinds |= {name: "holiday" for rule in words.HOLIDAYS for name in rule["names"]}
     kinds |= {str(year): "year" for year in _YEARS} | {f"{year}s": "decade" for year in _YEARS}
     kinds |= dict.fromkeys(("multi-year", "multiyear", "multi-month"), "multi")
+    kinds |= {f"{day}{suffix}": "ordinal" for day, suffix in _ordinals()}
+    kinds["now"] = "now"
     kinds["/"] = "slash"
     return kinds
 

@@ -201,7 +201,9 @@ def _to_date(match: regex.Match[str], _site: Site) -> f.Form | None:
     return f.Relative(_unit(match), 0, "to_date")
 
 
-_QUARTERED = regex.compile(r"[\s-](?:quarter|period|half|month|first|second|third|fourth)\b", regex.I)
+_QUARTERED = regex.compile(
+    r"[\s-](?:quarter|period|half|month|first|second|third|fourth)\b", regex.I
+)
 
 
 def _relative(match: regex.Match[str], site: Site) -> f.Form | None:
@@ -215,7 +217,11 @@ def _relative(match: regex.Match[str], site: Site) -> f.Form | None:
         return f.Relative(unit, words.OFFSETS.get(offset, -1), "fiscal")
     if unit == "session" or (unit == "day" and adjective in ("trading", "business")):
         return f.Session(words.OFFSETS.get(offset, -1))
-    if _QUARTERED.match(site.text, match.end()) and unit == "year" and offset in ("prior", "previous"):
+    if (
+        _QUARTERED.match(site.text, match.end())
+        and unit == "year"
+        and offset in ("prior", "previous")
+    ):
         return f.Shift(Decimal(1), unit, told=True)  # "the prior-year quarter"
     if offset == "past" and unit not in ("quarter", "half", "weekend"):
         return f.Window(1, unit)
@@ -301,7 +307,11 @@ def _nth(match: regex.Match[str], _site: Site) -> f.Form | None:
     count, unit = words.ordinal(match["ordinal"]), _unit(match)
     if not count or _is_plural(match):
         return None
-    if not match["straight"] and not match["row"] and (not match["for"] or match["det"] != "a" or unit == "quarter"):
+    if (
+        not match["straight"]
+        and not match["row"]
+        and (not match["for"] or match["det"] != "a" or unit == "quarter")
+    ):
         return None
     return f.Length(Decimal(count), unit) if unit not in ("weekend", "half") else None
 
@@ -343,7 +353,9 @@ def _length(match: regex.Match[str], site: Site) -> f.Form | None:
     return _placed_length(match, site, count, unit)
 
 
-_SHARE = regex.compile(r"\s+(?:of\s+(?!growth|declines?|gains?|losses)|from\b|in\s+the\b|to\b|percent|point)", regex.I)
+_SHARE = regex.compile(
+    r"\s+(?:of\s+(?!growth|declines?|gains?|losses)|from\b|in\s+the\b|to\b|percent|point)", regex.I
+)
 
 
 def _is_fraction(match: regex.Match[str], site: Site) -> bool:

@@ -98,10 +98,7 @@ def ordinal(word: str) -> int:
     return ORDINALS.get(lower) or int(regex.sub(r"\D", "", lower) or 0)
 
 
-_DAY_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()  # fmt: skip
+_DAY_ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"]  # fmt: skip
 _SPELLED_DAYS = (
     {word: value for value, word in enumerate(_DAY_ORDINALS, start=1)}
     | {f"twenty {word}": 20 + value for value, word in enumerate(_DAY_ORDINALS[:9], start=1)}

@@ -89,7 +89,9 @@ _DAY_BESIDE = regex.compile(r"(?r)\d(?:st|nd|rd|th)?(?:\s+of)?[\s/-]")
 def _has_day(site: Site) -> bool:
     """Whether a lower-case name stands beside a day or a year: "9th of may", "2019-aug-1"."""
     after = _AFTER.match(site.text, site.end)
-    if after is not None and (after["year"] or site.lower[site.start : site.end] not in ("may", "march")):
+    if after is not None and (
+        after["year"] or site.lower[site.start : site.end] not in ("may", "march")
+    ):
         return True
     return _DAY_BESIDE.match(site.text, site.floor, site.start) is not None
 
@@ -210,12 +212,20 @@ def _is_month(site: Site, name: str) -> bool:
     if name in words.SHORT_MONTHS:
         return (led or text[end : end + 1] == ".") and not named
     if name == "may":
-        return (led and not named) or (
-            _MAY_NOUNS.match(text, end) is not None
-            and not _follows_name(text, start)
-            and (not _starts_sentence(before) or text[end : end + 1] != " " or _noun(text, end))
-        ) or _PROPER.match(text, end) is not None
-    if name == "march" and regex.match(r"\s+(?:madness|on\b)", text[end : end + 9], regex.I) and not led:
+        return (
+            (led and not named)
+            or (
+                _MAY_NOUNS.match(text, end) is not None
+                and not _follows_name(text, start)
+                and (not _starts_sentence(before) or text[end : end + 1] != " " or _noun(text, end))
+            )
+            or _PROPER.match(text, end) is not None
+        )
+    if (
+        name == "march"
+        and regex.match(r"\s+(?:madness|on\b)", text[end : end + 9], regex.I)
+        and not led
+    ):
         return False
     if name in _NAMES and named:
         return led
@@ -251,7 +261,7 @@ def _follows_name(text: str, start: int) -> bool:
 
 _NUMERIC = regex.compile(
     rf"""
-    (?<![\w$.,/:])(?:(?<!\w-)|(?<=[/-]\d{1,4}-))(?:
+    (?<![\w$.,/:])(?:(?<!\w-)|(?<=[/-]\d{{1,4}}-))(?:
       (?P<y>{_YEAR})(?P<s>[/-])(?P<m>0?[1-9]|1[0-2])(?P=s)(?P<d>{_DAY})
     | (?P<a>\d{{1,2}})(?P<s>[/.-])(?P<b>\d{{1,2}})(?P=s)(?P<y>{_YEAR}|\d\d)
     | (?P<a>{_DAY})/(?P<b>{_DAY})
@@ -281,6 +291,10 @@ def read_numeric(site: Site) -> Atom | None:
     return _numeric_atom(match, site)
 
 
+# Days that no fraction and no score is counted in: "2/29" needs no preposition, "11/20" does.
+_NO_SCORE = frozenset(range(13, 32)) - {16, 20, 24, 25, 30}
+
+
 def _numeric_atom(match: regex.Match[str], site: Site) -> Atom | None:
     start, end = match.span()
     year = _full_year(match["y"]) if match["y"] else None
@@ -291,7 +305,11 @@ def _numeric_atom(match: regex.Match[str], site: Site) -> Atom | None:
     first, second = int(match["a"]), int(match["b"])
     if match["s"] == "." and match["y"] and len(match["y"]) == 2:  # noqa: PLR2004  "1.2.19"
         return None
-    if year is None and _CUED.match(site.lower, max(0, start - 12), start) is None:
+    if (
+        year is None
+        and second not in _NO_SCORE
+        and _CUED.match(site.lower, max(0, start - 12), start) is None
+    ):
         return None  # "3/4" is a fraction
     if match["s"] == ".":
         first, second = second, first  # dots are European

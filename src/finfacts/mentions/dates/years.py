@@ -153,7 +153,7 @@ def _year_span(site: Site, span: regex.Match[str]) -> Atom | None:
     word = span["dash"].lower()
     if not first < last <= first + 60 or (
         len(digits) == 2 and (word.isalpha() or last > first + 15)
-    ):  # noqa: PLR2004
+    ):
         return None
     led = _LED.match(site.lower, max(site.floor, site.start - 12), site.start)
     if word.isalpha() and not (
@@ -181,7 +181,11 @@ def _is_year(site: Site) -> bool:
         return False
     if lead not in _LEANING_WORDS:
         return False
-    if lead in ("the", "'s") and following not in _SMALL_WORDS and _EVENT.match(site.lower, site.end):
+    if (
+        lead in ("the", "'s")
+        and following not in _SMALL_WORDS
+        and _EVENT.match(site.lower, site.end)
+    ):
         return True
     if lead in ("the", "its", "their", "'s"):
         return bool(following) and following not in _SMALL_WORDS and _is_lower(site)
