@@ -22,7 +22,7 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 _WINDOW = 4  # jobs for each worker that are under way or wait for an earlier one
-_GRACE = 5.0  # seconds beyond the items' own time before a worker counts as hanging
+GRACE = 5.0  # seconds beyond the items' own time before a worker counts as hanging
 
 
 class Loss(Enum):
@@ -108,15 +108,16 @@ def map_ordered(
         WorkerError: workers die before they are given anything.
     """
     stream = iter(items)
-    first = list(islice(stream, chunk + 1))
-    alone = processes <= 1 or len(first) <= chunk
-    if alone and limit is None:
+    if processes > 1:  # a few items are not worth a process
+        first = list(islice(stream, chunk + 1))
+        processes = processes if len(first) > chunk else 1
+        stream = chain(first, stream)
+    if processes == 1 and limit is None:
         work.prepare()
-        yield from map(work.do, chain(first, stream))
+        yield from map(work.do, stream)
         return
-    hired = 1 if alone else processes
-    crew = _Crew(work, _jobs(chain(first, stream), chunk), _WINDOW * hired * chunk, limit)
-    yield from _results(crew, hired)
+    window = _WINDOW * processes * chunk
+    yield from _results(_Crew(work, _jobs(stream, chunk), window, limit), processes)
 
 
 def _jobs(stream: Iterator[Item], chunk: int) -> Iterator[Job[Item]]:
@@ -137,7 +138,7 @@ def _results(crew: _Crew[Item, Result], hired: int) -> Iterator[Result]:
                 following += 1
                 crew.open -= 1
             _hand_out(crew)
-            if not crew.open:
+            if crew.dry and not crew.open:
                 return
             _collect(crew)
     finally:
@@ -155,7 +156,7 @@ def _hand_out(crew: _Crew[Item, Result]) -> None:
     """Give each idle worker a job."""
     while crew.idle and (job := _next_job(crew)):
         worker = crew.idle.pop()
-        late = None if crew.limit is None else crew.limit * len(job.items) + _GRACE
+        late = None if crew.limit is None else crew.limit * len(job.items) + GRACE
         crew.busy[worker.pipe] = _Post(worker, job, late and time.monotonic() + late)
         with suppress(OSError):  # a worker that died meanwhile is found when its words are due
             worker.pipe.send(job.items)
@@ -201,7 +202,7 @@ def _patience(crew: _Crew[Item, Result]) -> float | None:
 
 def _replace(crew: _Crew[Item, Result], post: _Post[Item], loss: Loss) -> None:
     """Put a new worker in the place of a lost one, and see to the items that it had."""
-    code = stop_worker(post.worker)
+    code = stop_worker(post.worker, patience=GRACE if loss is Loss.DIED else 0)
     if post.job is None:
         raise WorkerError(
             f"a worker process ended with code {code} while it started; "

@@ -6,6 +6,7 @@ The output grows in ``OUT.part`` with a checkpoint beside it and takes its name 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import islice
@@ -96,8 +97,10 @@ def run(plan: Plan, output: Path, *, resume: bool = False, watch: Watch = SILENT
     if start is None or start.position != _WHOLE:
         reading = replace(plan.options, exclude=(output.resolve(),))
         outcomes = _outcomes(replace(plan, options=reading), writer.encode, tally, watch)
-        batches = _batches(outcomes, writer)
-        for position in writer.write(batches, place.part, start.position if start else None):
+        batch: list[Outcome] = []
+        payloads = _payloads(outcomes, batch, writer)
+        for position in writer.write(payloads, place.part, start.position if start else None):
+            tally.add(*batch)
             save(Checkpoint(mark, position, tally), place.checkpoint)
         save(Checkpoint(mark, _WHOLE, tally), place.checkpoint)
     if place.part.exists():
@@ -110,9 +113,13 @@ def stream(plan: Plan, file: BinaryIO, *, suffix: str = "", watch: Watch = SILEN
     """Write the facts of all articles into an open file, each as soon as it is there."""
     form = _text_format(plan.form)
     tally = Tally()
-    outcomes = _outcomes(plan, form.encode, tally, watch)
-    batches = ((outcome.payload,) for outcome in outcomes)
-    for _ in write_text(form, batches, file, packer(suffix)):
+
+    def batches() -> Iterator[tuple[object]]:
+        for outcome in _outcomes(plan, form.encode, Tally(), watch):
+            tally.add(outcome)
+            yield (outcome.payload,)
+
+    for _ in write_text(form, batches(), file, packer(suffix)):
         pass
     return tally
 
@@ -174,19 +181,20 @@ def _start(place: _Place, mark: str, *, resume: bool) -> Checkpoint | None:
 
 
 def _outcomes(plan: Plan, encode: Encode, tally: Tally, watch: Watch) -> Iterator[Outcome]:
-    """Yield what becomes of each input that the tally does not count yet, and count it."""
+    """Yield what becomes of each input that the tally does not count yet."""
     work = Work(
         partial(_outcome, encode=encode, limits=plan.limits),
         partial(_lost, encode=encode, limits=plan.limits),
         load_pipeline,
     )
+    seen = deepcopy(tally)
     tasks = _tasks(plan, tally, watch)
     for outcome in map_ordered(tasks, work, processes=plan.processes, limit=plan.limits.timeout):
         if plan.strict and outcome.error:
             raise StrictError(f"{outcome.id}: {outcome.error.message}")
-        tally.add(outcome)
+        seen.add(outcome)
         if watch.outcome:
-            watch.outcome(outcome, tally)
+            watch.outcome(outcome, seen)
         yield outcome
 
 
@@ -207,21 +215,31 @@ def _name(task: Task) -> str | None:
     return task.source.name if isinstance(task, Unread) else task.id
 
 
-def _batches(outcomes: Iterator[Outcome], writer: Writer) -> Iterator[list[object]]:
-    """Group payloads; when the run is stopped, hand over what is done if a part may be written."""
-    batch: list[object] = []
+def _payloads(
+    outcomes: Iterator[Outcome], batch: list[Outcome], writer: Writer
+) -> Iterator[list[object]]:
+    """Group payloads; when the run is stopped, hand over what is done if a part may be written.
+
+    Args:
+        outcomes: what becomes of each input.
+        batch: is filled with the outcomes of the group that is out, to be counted when written.
+        writer: says how long a group is.
+    """
+    group: list[Outcome] = []
     try:
         for outcome in outcomes:
-            batch.append(outcome.payload)
-            if len(batch) == writer.batch:
-                yield batch
-                batch = []
+            group.append(outcome)
+            if len(group) == writer.batch:
+                batch[:], group = group, []  # at once: an interrupt must not find it in both
+                yield [each.payload for each in batch]
     except (KeyboardInterrupt, StrictError):
-        if batch and not writer.exact:
-            yield batch
+        if group and not writer.exact:
+            batch[:] = group
+            yield [each.payload for each in batch]
         raise
-    if batch:
-        yield batch
+    if group:
+        batch[:] = group
+        yield [each.payload for each in batch]
 
 
 def _outcome(task: Task, *, encode: Encode, limits: Limits) -> Outcome:

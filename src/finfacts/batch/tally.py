@@ -42,12 +42,13 @@ class Tally:
     kinds: dict[str, int] = field(default_factory=dict)
     last: str | None = None
 
-    def add(self, outcome: Outcome) -> None:
-        """Count one more input."""
-        self.articles += 1
-        self.facts += outcome.facts
-        self.last = outcome.id
-        if outcome.error:
-            kind = outcome.error.kind
-            self.failed += 1
-            self.kinds[kind] = self.kinds.get(kind, 0) + 1
+    def add(self, *outcomes: Outcome) -> None:
+        """Count more inputs."""
+        for outcome in outcomes:
+            self.articles += 1
+            self.facts += outcome.facts
+            self.last = outcome.id
+            if outcome.error:
+                kind = outcome.error.kind
+                self.failed += 1
+                self.kinds[kind] = self.kinds.get(kind, 0) + 1

@@ -49,10 +49,15 @@ def start_worker(do: Callable[[Any], Any], prepare: Callable[[], None]) -> Worke
     return Worker(process, ours)
 
 
-def stop_worker(worker: Worker) -> int | None:
-    """End a process, whatever it does, and return its exit code."""
+def stop_worker(worker: Worker, *, patience: float = 0) -> int | None:
+    """End a process and return its exit code.
+
+    Args:
+        worker: the process, whatever it does.
+        patience: seconds it has to end by itself, where it is ending.
+    """
     worker.pipe.close()
-    worker.process.join(0)
+    worker.process.join(patience)
     if worker.process.is_alive():
         worker.process.kill()
     worker.process.join(_FAREWELL)

@@ -38,7 +38,7 @@ class Writer(NamedTuple):
     exact: bool
 
 
-_BATCH = 256
+BATCH = 256
 
 
 def text_writer(form: TextFormat, suffix: str) -> Writer:
@@ -56,7 +56,7 @@ def text_writer(form: TextFormat, suffix: str) -> Writer:
     def finish(part: Path, output: Path) -> None:
         part.replace(output)
 
-    return Writer(form.encode, write, finish, _BATCH, exact=pack is not _unpacked)
+    return Writer(form.encode, write, finish, BATCH, exact=pack is not _unpacked)
 
 
 def write_text(
@@ -70,14 +70,15 @@ def write_text(
     """Write batches of bytes with what stands before, between and behind them; yield after each."""
     if fresh and form.head:
         file.write(pack(form.head))
-    between = b"" if fresh else form.between
+    empty = fresh
     for batch in batches:
-        file.write(pack(between + form.between.join(cast("Sequence[bytes]", batch))))
-        between = form.between
+        data = form.between.join(cast("Sequence[bytes]", batch))
+        file.write(pack(data if empty else form.between + data))
+        empty = False
         file.flush()
         yield
-    if form.tail:
-        file.write(pack(form.tail))
+    if form.tail or (empty and not form.head):
+        file.write(pack(form.tail))  # packed nothing is a whole file, too
     file.flush()
 
 
