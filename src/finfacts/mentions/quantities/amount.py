@@ -23,6 +23,7 @@ class Amount(NamedTuple):
         per: what one unit is for, or None.
         after: comparator read after it, or None.
         alone: whether it is a quantity by itself; others only help to make a range.
+        counts: whether it would be one but for a dash beside it: "42,000-44,500".
         joins: whether it may be an end of a range: a number that is no part of a name.
         words: the words before it, as written, the nearest last.
     """
@@ -36,6 +37,7 @@ class Amount(NamedTuple):
     per: str | None
     after: Comparator | None
     alone: bool
+    counts: bool
     joins: bool
     words: list[str]
 

@@ -24,6 +24,8 @@ def comparator_before(
     clean: str, start: int, words: Sequence[str]
 ) -> tuple[int, Comparator | None]:
     """Return where the comparator starts and what it says, or ``start`` and None."""
+    if clean[start] == "~":
+        return start, "about"
     if not words:
         return start, None
     lower = [word.lower() for word in words[-_LONGEST - 1 :]]

@@ -22,20 +22,22 @@ _FUNCTION_WORDS = frozenset(
     "million billion not it he she they we you i up down more less over under about into".split()
 )
 _RIGHT = regex.compile(
-    r"-(?:to|for)-|[:/]\d|\.\p{L}|\.\d|,\d|\([\p{L}]\)|-\d|-\p{Lu}\b|'s\b|'\d|[\p{L}\d_@#=&]"
+    r"-(?:to|for)-|[:/]\d|\.\p{L}|\.\d|,\d|\([\p{L}]\)|-\p{Lu}\b|'s\b|'\d|[\p{L}\d_@#=&]"
 )
 _YEAR = regex.compile(r"(?:19|20)\d\d")
-_OPENINGS = frozenset(["", "(", "[", '"', "'", "~"])
+_OPENINGS = frozenset(["", "(", "[", '"', "'", "~", "-"])
 _SHARE_KINDS = word_set("share_kinds", "words")
 _KIND_WORDS = 4
 _LEVEL_DIGITS = 3
-_MILLIONS = 6
 _SMALL = 20
 _ADJECTIVES = 2
 
 
 def is_count(clean: str, text: str, end: int, head: Head, tail: Tail) -> bool:
-    """Whether the digits ``text`` ending at ``end``, without a unit, are a count or a level."""
+    """Whether the digits ``text`` ending at ``end``, without a unit, are a count or a level.
+
+    A dash beside them is no matter here: it may make a range ("42,000-44,500").
+    """
     after = end if tail.power is None else tail.end
     if tail.broken or head.glued not in _OPENINGS or _RIGHT.match(clean, after):
         return False
@@ -46,8 +48,12 @@ def is_count(clean: str, text: str, end: int, head: Head, tail: Tail) -> bool:
     if "," in text:
         return True
     if "." in text:
-        return not (is_named(head.words) and float(text) < _SMALL and text[-2] == ".")
+        return not (is_named(head.words) and float(text) < _SMALL and "." in text[-3:-1])
     if _YEAR.fullmatch(text) or text in _MODELS or is_named(head.words):
+        return False
+    if text[0] == "0" and len(text) > 1:
+        return False
+    if [word.lower() for word in head.words[-2:]] == ["group", "of"]:
         return False
     if tail.comparator or tail.per or counts_noun(tail.rest):
         return True
@@ -56,8 +62,8 @@ def is_count(clean: str, text: str, end: int, head: Head, tail: Tail) -> bool:
 
 def _is_scaled(text: str, tail: Tail) -> bool:
     """Whether a letter is a scale: "8.9m barrels", "50k jobs"; not "401k", "3M", "40mm"."""
-    if text in _MODELS or tail.power == _MILLIONS and text.isdigit() and len(text) == 1:
-        return counts_noun(tail.rest)
+    if text in _MODELS or (len(text) == 1 and tail.letter.isupper()):
+        return False
     return "." in text or counts_noun(tail.rest)
 
 

@@ -29,6 +29,8 @@ _FRACTION_UNITS = frozenset(
     ["percent", "percentage_point", "index_point", "currency", "basis_point"]
 )
 _TOUCHING = "_=#@&\\%'"
+_CLAUSE_ENDS = frozenset(["", ",", ".", ";", ":", ")"])
+_DASHED = regex.compile(r"-\d")
 _VIDEO = frozenset(["480", "720", "1080", "1440"])
 
 
@@ -48,9 +50,11 @@ def _read(clean: str, match: regex.Match[str]) -> Amount | None:
     number = _number(text, match)
     if number is None:
         return None
-    if _SPLIT.search(clean, max(0, start - 12), start):
-        return None
     head = read_head(clean, start)
+    if head.money is None and (head.glued.isalnum() or _is_plain_year(clean, text, end)):
+        return None
+    if head.words and head.words[-1][-1] == "." and _SPLIT.search(clean, max(0, start - 12), start):
+        return None
     tail = read_tail(clean, end, money=head.money)
     counted = Counted("currency", *head.money) if head.money else tail.counted
     if counted is None:
@@ -71,9 +75,15 @@ def _read(clean: str, match: regex.Match[str]) -> Amount | None:
         per=tail.per or (per_against(clean, tail.end) if counted.unit == "currency" else None),
         after=tail.comparator,
         alone=True,
+        counts=True,
         joins=True,
         words=head.words,
     )
+
+
+def _is_plain_year(clean: str, text: str, end: int) -> bool:
+    """Whether it is a year that ends its clause: "in 2026,"."""
+    return len(text) == 4 and clean[end : end + 1] in _CLAUSE_ENDS and is_year(text)  # noqa: PLR2004
 
 
 def _number(text: str, match: regex.Match[str]) -> Decimal | None:
@@ -115,26 +125,33 @@ def _bare(
 ) -> Amount | None:
     if match["part"] or not text:
         return None
-    alone = is_count(clean, text, match.end(), head, tail)
-    shares = alone and counts_shares(tail.rest)
-    joins = (
-        (head.glued in ("", "(", "-", '"'))
-        and not tail.broken
-        and (tail.power is not None or not (is_year(text) or is_named(head.words)))
-        and clean[match.end() : match.end() + 1] not in (":", "/")
-    )
-    if not (alone or joins):
+    counts = is_count(clean, text, match.end(), head, tail)
+    joins = counts or _may_end_range(clean, text, match.end(), head, tail)
+    if not joins:
         return None
+    end = tail.end if counts or tail.power is not None else match.end()
+    dashed = head.glued == "-" or _DASHED.match(clean, end)
+    shares = counts and counts_shares(tail.rest)
     return Amount(
         start=head.start,
-        end=tail.end if alone else match.end() if tail.power is None else tail.end,
+        end=end,
         number=number,
         power=tail.power,
         counted=Counted("share") if shares else None,
         sign_first=False,
-        per=_per(clean, text, tail) if alone else None,
-        after=tail.comparator if alone else None,
-        alone=alone,
+        per=_per(clean, text, tail) if counts else None,
+        after=tail.comparator if counts else None,
+        alone=counts and not dashed,
+        counts=counts,
         joins=joins,
         words=head.words,
     )
+
+
+def _may_end_range(clean: str, text: str, end: int, head: Head, tail: Tail) -> bool:
+    """Whether a bare number may take its unit from the other end: "5 to 10 percent"."""
+    if head.glued not in ("", "(", "-", '"') or tail.broken:
+        return False
+    if tail.power is None and (is_year(text) or is_named(head.words)):
+        return False
+    return clean[end : end + 1] not in (":", "/")

@@ -29,6 +29,9 @@ _SIGN = regex.compile(
 _WINDOW = 10
 _LOOK_BACK = 48
 _WORDS = 6
+_OPEN = "([\"'-/"
+_SIGNED = frozenset("-+~")
+_BLANK = frozenset(" \n")
 
 
 class Head(NamedTuple):
@@ -49,18 +52,25 @@ class Head(NamedTuple):
 
 def read_head(clean: str, start: int) -> Head:
     """Return what stands before the number at ``start``."""
+    window = clean[max(0, start - _LOOK_BACK) : start]
+    words = window.rsplit(None, _WORDS)[-_WORDS:]
+    nearest = words[-1][-1] if words else ""
     money = None
-    nearest = clean[max(0, start - 2) : start].strip()[-1:]
-    if nearest in _MARKS and nearest:
-        start, money = _sign(clean, start)
-    elif nearest.isalpha() or nearest == ".":
-        start, money = _prefix(clean, start)
-    glued = clean[start - 1] if start else ""
-    if glued in ("-", "+", "~") and (start < 2 or clean[start - 2] in " \n(["):  # noqa: PLR2004
-        start -= 1
+    if nearest in _MARKS:
+        begin, money = _sign(clean, start)
+    elif (
+        window[-1:].isalpha() or nearest == "." or (words and words[-1].lstrip(_OPEN) in _PREFIXES)
+    ):
+        begin, money = _prefix(clean, start)
+    else:
+        begin = start
+    glued = clean[begin - 1] if begin else ""
+    if glued in _SIGNED and (begin < 2 or clean[begin - 2] in " \n(["):  # noqa: PLR2004
+        begin -= 1
         glued = " "
-    words = clean[max(0, start - _LOOK_BACK) : start].rsplit(maxsplit=_WORDS)[-_WORDS:]
-    return Head(start, money, words, "" if glued.isspace() else glued)
+    if begin != start:
+        words = clean[max(0, begin - _LOOK_BACK) : begin].rsplit(None, _WORDS)[-_WORDS:]
+    return Head(begin, money, words, "" if glued in _BLANK else glued)
 
 
 def _sign(clean: str, start: int) -> tuple[int, Money | None]:
@@ -79,7 +89,7 @@ def _sign(clean: str, start: int) -> tuple[int, Money | None]:
 def _prefix(clean: str, start: int) -> tuple[int, Money | None]:
     """Read "Rs 5", "Rs.5", "USD5", "RM 5": a word of money before the number."""
     window = clean[max(0, start - _WINDOW) : start]
-    word = window.split()[-1].lstrip("([\"'-/") if window.strip() else ""
+    word = window.split()[-1].lstrip(_OPEN) if window.strip() else ""
     money = _PREFIXES.get(word)
     power = 0
     if money is None and word[:1] == "M" and word[1:].isupper():

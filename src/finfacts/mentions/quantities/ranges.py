@@ -155,7 +155,7 @@ def _ends(first: Amount, second: Amount) -> tuple[Decimal, Decimal, Amount] | No
     counted = _shared_unit(first, second)
     if counted is False:
         return None
-    if counted is None and not (second.alone or (first.alone and second.joins)):
+    if counted is None and not second.counts:
         return None
     power = first.power
     if power is None and second.power is not None and first.number < _largest(first):

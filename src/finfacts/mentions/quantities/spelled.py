@@ -128,6 +128,7 @@ def _amount(
         per=None,
         after=None,
         alone=True,
+        counts=True,
         joins=True,
         words=head.words,
     )
@@ -143,7 +144,9 @@ def _change(clean: str, start: int) -> Amount | None:
     following = after[0].lower().strip(".,;:!?\"')") if after else ""
     if following in ("down", "up", "as", "dipping", "dip", "counting"):
         return None
-    before = head.words[-1].lower() if head.words else ""
+    before = head.words[-1].lower().lstrip("([\"'") if head.words else ""
+    if match[0].lower() == "halves" and following not in ("its", "their", "the"):
+        return None
     if match["form"].lower() == "e" and not (
         before in _DOUBLERS or following in ("its", "their", "the", "that", "what")
     ):
@@ -289,6 +292,7 @@ def _cardinal(clean: str, start: int) -> Amount | None:
         per=tail.per if alone else None,
         after=tail.comparator if alone else None,
         alone=alone,
+        counts=alone,
         joins=True,
         words=head.words,
     )

@@ -23,8 +23,11 @@ from finfacts.values import Comparator
 _TAIL = regex.compile(
     r"(?:(?P<gap>[ ]?/[ ]?|[ ]{0,2}+\n?[ ]{0,2}+|-)(?P<word>%|\p{Sc}|\+|(?:\p{L}\.){2,}+|\p{L}++|\d++)){1,7}+"
 )
-# A percentage after which neither a longer unit, nor "a year", nor "or so" can follow.
+# Amounts after which neither a longer unit or scale, nor "a year", nor "or so" can follow.
 _PLAIN_PERCENT = regex.compile(r"(?:%|[ ]percent)(?=[,.;:)\n]|[ ][b-nq-z])")
+_PLAIN_MONEY = regex.compile(
+    r"(?:[ ](?P<scale>million|billion|trillion)\b)?+(?=[,.;:)]|[ ](?:[d-gijnrsu-xz]|to\b|by\b))"
+)
 _UNITS = unit_phrases()
 _CODES = currency_codes()
 _CODED = {code: Counted("currency", money.currency) for code, money in _CODES.items()}
@@ -68,7 +71,7 @@ class Tail(NamedTuple):
     Attributes:
         end: where the amount ends.
         power: power of ten of its scale words, or None where there is none.
-        letter: the scale is a bare letter: "5m", "40k".
+        letter: the letter that is its scale, "" where there is none: "5m", "40k".
         counted: its unit, or None.
         unit_words: the unit as written, in lower case, "" where there is none.
         per: what one unit is for, or None.
@@ -80,7 +83,7 @@ class Tail(NamedTuple):
 
     end: int
     power: int | None
-    letter: bool
+    letter: str
     counted: Counted | None
     unit_words: str
     per: str | None
@@ -95,12 +98,12 @@ _NOTHING = Words([], [], [], [])
 
 def read_tail(clean: str, end: int, *, money: Money | None = None) -> Tail:
     """Return what follows the number that ends at ``end``; ``money`` is what stands before it."""
-    plain = None if money else _PLAIN_PERCENT.match(clean, end)
+    plain = (_PLAIN_MONEY if money else _PLAIN_PERCENT).match(clean, end)
     if plain:
-        return _percent(plain)
+        return _plain(plain, money=money is not None)
     match = _TAIL.match(clean, end)
     if not match:
-        return Tail(end, None, False, None, "", None, None, False, _NOTHING, _NOTHING)
+        return Tail(end, None, "", None, "", None, None, False, _NOTHING, _NOTHING)
     raw = match.captures("word")
     gaps = [_GAPS.get(gap, " ") for gap in match.captures("gap")]
     words = Words(raw, [w.lower() for w in raw], gaps, match.ends("word"))
@@ -120,7 +123,7 @@ def read_tail(clean: str, end: int, *, money: Money | None = None) -> Tail:
     return Tail(
         end=words.ends[last - 1] if last else end,
         power=power,
-        letter=first > 0 and raw[0] in _LETTERS,
+        letter=raw[0] if first and raw[0] in _LETTERS else "",
         counted=counted,
         unit_words=" ".join(words.lower[first:at]) if counted else "",
         per=per,
@@ -131,11 +134,12 @@ def read_tail(clean: str, end: int, *, money: Money | None = None) -> Tail:
     )
 
 
-def _percent(match: regex.Match[str]) -> Tail:
-    """Return the tail of most percentages at once: "4.7%," and "4.7 percent in"."""
-    counted = _UNITS["percent"]
-    words = "percent"
-    return Tail(match.end(), None, False, counted, words, None, None, False, _NOTHING, _NOTHING)
+def _plain(match: regex.Match[str], *, money: bool) -> Tail:
+    """Return the tail of most amounts at once: "4.7 percent in", "$1.2 billion, "."""
+    counted = None if money else _UNITS["percent"]
+    words = "" if money else "percent"
+    power = _SCALES.get(match["scale"]) if money else None
+    return Tail(match.end(), power, "", counted, words, None, None, False, _NOTHING, _NOTHING)
 
 
 def _scale(words: Words, at: int, *, money: bool) -> tuple[int, int | None]:
@@ -235,6 +239,8 @@ def _per_phrase(words: Words, at: int, *, short: bool) -> tuple[int, str | None]
 def _after(words: Words, at: int) -> tuple[int, Comparator | None]:
     """Read "or so", "or more", "-plus", "+" after the amount."""
     for size in (2, 1):
+        if at + size > len(words.raw):
+            continue
         phrase = " ".join(words.lower[at : at + size])
         if phrase in _AFTER and (size > 1 or words.gaps[at] in ("-", "")):
             return at + size, _AFTER[phrase]
