@@ -6,7 +6,7 @@ Read from the words between a subject and its predicate: "could fall", "is set t
 
 from __future__ import annotations
 
-from finfacts.claims.tape import Tape
+from finfacts.claims.tape import Item, Tape
 from finfacts.facts import Assertion
 
 _LOOK_BACK = 5
@@ -30,7 +30,7 @@ def read_assertion(tape: Tape, subject_last: int | None, first: int) -> Assertio
     """
     low = max(0, first - _LOOK_BACK) if subject_last is None else subject_last
     found: Assertion = "reported"
-    for item in reversed(tape.items[low:first]):
+    for item in reversed(_without_asides(tape.items[low:first])):
         if subject_last is None and item.tag in _BARRIERS:
             break
         if item.tag == "NOT":
@@ -42,6 +42,14 @@ def read_assertion(tape: Tape, subject_last: int | None, first: int) -> Assertio
     if found == "reported" and _is_condition(tape, first):
         return "conditional"
     return found
+
+
+def _without_asides(items: list[Item]) -> list[Item]:
+    """Leave out what stands between two commas: "Meta, due to report tonight, was up"."""
+    commas = [at for at, item in enumerate(items) if item.tag == "COMMA"]
+    if len(commas) < 2 or commas[0] != 0:  # noqa: PLR2004 - an aside has a comma at either end
+        return items
+    return items[commas[1] :]
 
 
 def _is_condition(tape: Tape, first: int) -> bool:

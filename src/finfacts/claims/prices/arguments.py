@@ -22,11 +22,11 @@ _EXTREME_BETWEEN = "(?: (?:DET|POSSESSIVE|TALLY|PERIOD|ADVERB)* EXTREME (?:OF|AT
 _CLOSE = "(?: (?:LEVEL_BASE|LEVEL_ING|LEVEL|HOLD_BASE|WORD|REACH_BASE|DET|ANCHOR) (?:AT|ADVERB)* )"
 
 _NUMBER = pattern(
-    f"(?:BY|OF|DET (?=ADVERB|TALLY))? (?:ADVERB|TALLY)* (?P<first>{CHANGE}) (?! BELOW|ABOVE|PARTICLE )"
+    f"(?:BY|OF|DET (?=ADVERB|TALLY|WORD))? (?:ADVERB|TALLY|WORD (?=TALLY|PERCENT))* (?P<first>{CHANGE}) (?! BELOW|ABOVE|PARTICLE )"
     f" (?: COMMA? (?:OR|LPAREN|COMMA) (?:BY|ADVERB)? (?P<second>{CHANGE}) (?:RPAREN|COMMA)? )?"
 )
 _TO = pattern(
-    f"(?:COMMA|ADVERB)? TO {_CLOSE}? (?: AS WORD AS | DET | POSSESSIVE | ADVERB )? {_EXTREME_BETWEEN}?"
+    f"(?:COMMA|ADVERB)? TO {_CLOSE}? (?: CLAUSE (?:TALLY|WORD|PARTICLE) CLAUSE | DET | POSSESSIVE | ADVERB )? {_EXTREME_BETWEEN}?"
     f" (?P<level>{LEVEL})"
 )
 _AT = pattern(
@@ -34,7 +34,7 @@ _AT = pattern(
 )
 _PERIOD = pattern(
     "COMMA? (?:ON|IN|BY|FOR|AT|AS_OF|OF|OVER)? DET? ADVERB? (?P<period>PERIOD) POSS_MARK?"
-    " (?:SESSION|WORD (?=COMMA|AND))?"
+    " (?:WORD (?=COMMA|AND))?"
 )
 _SESSION = pattern("COMMA? (?:IN|DURING|AT)? (?:DET|NAME|LIST_WORD)? (?P<session>SESSION) WORD?")
 _SKIP = pattern(
@@ -122,10 +122,18 @@ def _read_number(tape: Tape, found: Arguments, _direction: str) -> bool:
     match = _NUMBER.match(tape.tags, found.last)
     if match is None or found.percent or found.amount or found.to:
         return False
-    put_change(found, quantity(tape, match, "first"))
+    first = quantity(tape, match, "first")
+    if first is not None and first.unit in _STANDING and _PAST.match(first.span.text):
+        found.to, found.last = first, match.end("first")
+        return True
+    put_change(found, first)
     put_change(found, quantity(tape, match, "second"))
     found.last = match.end()
     return True
+
+
+_STANDING = frozenset({"currency", "count", "index_point"})
+_PAST = regex.compile("(?:below|under|above|past|beyond|over|through)\\b", regex.IGNORECASE)
 
 
 def _read_level(rule: regex.Pattern[str]) -> _Reader:
@@ -171,12 +179,13 @@ def _read_session(tape: Tape, found: Arguments, _direction: str) -> bool:
     match = _SESSION.match(tape.tags, found.last)
     if match is None or found.session is not None:
         return False
-    found.session = _session(tape.items[match.start("session")].sense)
+    found.session = session_of(tape.items[match.start("session")].sense)
     found.last = match.end()
     return True
 
 
-def _session(sense: str) -> Session | None:
+def session_of(sense: str) -> Session | None:
+    """Return the session that a cue's sense names, or None."""
     sessions: dict[str, Session] = {
         "premarket": "premarket",
         "regular": "regular",
@@ -202,7 +211,7 @@ def _read_tail(tape: Tape, found: Arguments) -> None:
         if item.tag == "PERIOD" and found.period is None and isinstance(item.value, Period):
             found.period = item.value if is_time(item.value) else None
         if item.tag == "SESSION" and found.session is None:
-            found.session = _session(item.sense)
+            found.session = session_of(item.sense)
 
 
 _READERS: tuple[_Reader, ...] = (

@@ -22,7 +22,9 @@ def price_move(
     reading: Reading, move: Move, subject: Instrument, found: Arguments
 ) -> PriceMove | None:
     """Return a move of one subject as a fact, or None where its parts do not go together."""
-    if found.amount is not None and _is_sum(found.amount, subject):
+    if found.amount is not None and (
+        _is_sum(found.amount, subject) or _is_result(reading, move, subject)
+    ):
         return None
     percent = _as_percent(found.percent)
     direction = move.predicate.direction
@@ -47,6 +49,15 @@ def price_move(
         session=found.session,
         baseline=baseline,
     )
+
+
+def _is_result(reading: Reading, move: Move, subject: Instrument) -> bool:
+    """Whether "a loss of 72 cents" is a company's result and no move of its stock."""
+    words = {item.lower for item in reading.tape.items[move.predicate.first : move.predicate.last]}
+    return move.predicate.kind == "noun" and subject.kind == "equity" and bool(words & _RESULTS)
+
+
+_RESULTS = frozenset({"loss", "losses", "gain", "gains", "appreciation"})
 
 
 def _is_sum(amount: Quantity, subject: Instrument) -> bool:

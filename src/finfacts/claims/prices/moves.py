@@ -13,6 +13,7 @@ from finfacts.claims.prices.arguments import (
     next_group,
     put_change,
     read_arguments,
+    session_of,
 )
 from finfacts.claims.prices.predicates import Predicate, predicates
 from finfacts.claims.prices.subjects import (
@@ -27,7 +28,7 @@ from finfacts.claims.prices.subjects import (
 from finfacts.claims.tape import Tape, pattern
 from finfacts.context.setting import Setting
 from finfacts.facts import Assertion
-from finfacts.values import Instrument, Period, Quantity
+from finfacts.values import Instrument, Period, Quantity, Session
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,7 @@ def read_moves(tape: Tape, setting: Setting) -> list[Move]:
 
 _STOOD = pattern(f"""
     SUBJECT POSS_MARK? (?:AUX|LEVEL|LEVEL_BASE|HOLD|ADVERB|LEVEL_ING)+ AT? (?P<level>{LEVEL})
-    (?:PERIOD|SESSION|AT|IN|NAME)* (?:COMMA|AFTER|DET|ADVERB|COMMA CLAUSE)* $
+    (?: (?:ON|IN)? (?P<period>PERIOD) |SESSION|AT|IN|NAME)* (?:COMMA|(?P<after>AFTER)|DET|ADVERB|COMMA CLAUSE)* $
 """)
 _LATER = frozenset({"particle", "participle", "noun"})
 
@@ -96,10 +97,12 @@ _LATER = frozenset({"particle", "participle", "noun"})
 def _with_level(tape: Tape, move: Move) -> Move:
     """Give a move the level told right before it: "was at $19.97 a barrel, up 0.3%"."""
     group = move.groups[0]
-    if move.predicate.kind not in _LATER or group.to or group.period:
+    if move.predicate.kind not in _LATER or group.to:
         return move
     match = _STOOD.search(tape.tags[: move.predicate.first])
     if match is None or match.start() > move.whose.first >= 0:
+        return move
+    if group.period and (match["after"] or match["period"]):
         return move
     level = tape.items[match.start("level")].value
     group.to = level if isinstance(level, Quantity) else None
@@ -108,6 +111,9 @@ def _with_level(tape: Tape, move: Move) -> Move:
 
 def _is_told(move: Move) -> bool:
     """Whether a move may stand: a noun of movement needs a figure or a subject of its own."""
+    group = move.groups[0]
+    if move.predicate.kind == "distance":
+        return group.baseline is not None or group.from_ is not None
     return move.predicate.kind != "noun" or move.has_number or move.whose.first >= 0
 
 
@@ -117,6 +123,10 @@ def _read_move(tape: Tape, predicate: Predicate, whose: Whose) -> Move:
     if predicate.rule == "move_turn":
         first.period = None
     put_change(first, predicate.inner)
+    if predicate.rule == "move_listed":
+        first.to = next(
+            (i.value for i in tape.items[predicate.first : predicate.last] if isinstance(i.value, Quantity)), None
+        )
     if predicate.kind == "hold":
         first.to = first.to or first.percent or first.amount
         first.percent = first.amount = None
@@ -184,12 +194,24 @@ _LEADING = pattern("^ (?:QUOTE|ADVERB|LPAREN|AFTER|WITH|DASH)* $")
 
 def _elided(tape: Tape, predicate: Predicate, moves: list[Move]) -> Whose | None:
     """Return the subject that is not said again: "rose 3% and then fell 1%"."""
-    if not moves or not _COORDINATED.search(tape.tags[: predicate.first]):
+    if not _COORDINATED.search(tape.tags[: predicate.first]):
         return None
+    if not moves:
+        return _leading_subject(tape, predicate)
     between = tape.tags[moves[-1].predicate.last : predicate.first]
     return None if _SUBJECT.search(between) else moves[-1].whose
 
 
+def _leading_subject(tape: Tape, predicate: Predicate) -> Whose | None:
+    """Return the subject of a sentence whose first verb told no move: "X trades at 24 and has slipped"."""
+    match = _LEADS.match(tape.tags[: predicate.first])
+    return subject_at(tape, match.start("subject")) if match else None
+
+
+_LEADS = pattern("""
+    ^ (?:DET|ADVERB|COMMA|QUOTE|CLAUSE|LIST_WORD)* (?P<subject>SUBJECT)
+    [^SUBJECT SEMICOLON NAME]* AND (?:ADVERB|AUX|MODAL|NOT|OUTLOOK)* $
+""")
 _SUBJECT = pattern("SUBJECT")
 
 
@@ -197,15 +219,33 @@ def _participial(tape: Tape, predicate: Predicate, moves: list[Move]) -> Whose |
     """Return the subject of "..., having lost as much as 7%", "Down 18 percent, the index"."""
     if _LEADING.match(tape.tags[: predicate.first]):
         return subject_after(tape, predicate.last)
+    if not _DETACHED.search(tape.tags[: predicate.first]):
+        return None
+    stood = _STOOD.search(tape.tags[: predicate.first])
+    if stood is not None:
+        return subject_before(tape, stood.start() + 1, lone_comma=False)
     if moves and not _SUBJECT.search(tape.tags[moves[-1].last : predicate.first]):
         return moves[-1].whose
-    return sole_subject(tape, predicate.first)
+    return _unfigured(tape, sole_subject(tape, predicate.first), predicate.first)
+
+
+def _unfigured(tape: Tape, whose: Whose | None, at: int) -> Whose | None:
+    """Return a subject only where no other figure stands between: "had $2bn in cash, up 22%"."""
+    if whose is None or _FIGURE.search(tape.tags, whose.last, at):
+        return None
+    return whose
+
+
+_DETACHED = pattern("(?:COMMA|AFTER|BEFORE|CLAUSE|AND|DASH|LPAREN|COLON|SEMICOLON|FOR|BY|WITH|TO|AT) (?:ADVERB|AUX|NOT)* $")
+_FIGURE = pattern("MONEY|NUMBER|SHARES|TIMES")
 
 
 _POSSESSED = pattern("(?:POSS_MARK|POSSESSIVE)")
 _WITH_NOUN = pattern(
     "(?:WITH|AFTER|BEFORE|FOR|ON|CLAUSE|COMMA|DRIVE|DRIVE_ING|AS|REACH|WORD|AT|LEVEL|TO|AND|OUTLOOK|BY) $"
 )
+_PERIOD_INSIDE = pattern("PERIOD POSS_MARK")
+_OF_NOUN = pattern("WORD OF $")
 _PERIOD_NOUN = pattern("^ (?:DET|QUOTE)* PERIOD POSS_MARK")
 
 
@@ -225,11 +265,15 @@ def _noun_subject(
         return _bare_noun_subject(tape, predicate, moves)
     if first == 0 and _PERIOD_NOUN.match(tape.tags) and len(setting.before) == 1:
         return Whose(setting.before, -1, -1)
-    if not _WITH_NOUN.search(tape.tags[:first]):
+    timed = _PERIOD_INSIDE.search(tape.tags, first, predicate.last)
+    if not _WITH_NOUN.search(tape.tags[:first]) and not (timed and _OF_NOUN.search(tape.tags[:first])):
+        return None
+    if tape.items[first - 1].tag == "WORD" and tape.items[first].tag == "NOUN":
         return None
     if moves and not _SUBJECT.search(tape.tags[moves[-1].last : first]):
         return moves[-1].whose
-    return clause_subject(tape, first) or sole_subject(tape, first)
+    whose = clause_subject(tape, first) or sole_subject(tape, first)
+    return _unfigured(tape, whose, first) if tape.items[first - 1].tag == "COMMA" else whose
 
 
 _EXPECTED = pattern("OUTLOOK ADVERB* $")
@@ -303,6 +347,17 @@ _OPENING = pattern(
 )
 
 
+_OPENING_SESSION = pattern(
+    "^ (?:QUOTE|ADVERB)* (?:IN|DURING|AT)? (?:DET|PERIOD|POSS_MARK|NAME|TALLY)* (?P<session>SESSION) (?:WORD|PERIOD|ON)* COMMA"
+)
+
+
+def _opening_session(tape: Tape) -> Session | None:
+    """Return the session that opens a sentence: "In premarket trading, ..."."""
+    match = _OPENING_SESSION.match(tape.tags)
+    return session_of(tape.items[match.start("session")].sense) if match else None
+
+
 def _opening_period(tape: Tape) -> Period | None:
     """Return the time that opens a sentence and holds for all of it: "On Wednesday, ..."."""
     match = _OPENING.match(tape.tags)
@@ -317,11 +372,13 @@ def _timed(tape: Tape, moves: list[Move], opening: Period | None) -> list[Move]:
     subject_time = _SUBJECT_TIME.match(tape.tags)
     told = tape.items[subject_time.start("period")].value if subject_time else None
     before = 0
+    session = _opening_session(tape)
     for move in moves:
         near = _period_before(tape, move, before)
         late = told if move.predicate.kind in ("participle", "particle") else None
         period = near or opening or (late if isinstance(late, Period) and is_time(late) else None)
         for group in move.groups:
+            group.session = group.session or session
             if group.period is None and (near is not None or not _has_baseline_date(group)):
                 group.period = period
         before = move.last

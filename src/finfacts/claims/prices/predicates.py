@@ -10,6 +10,7 @@ import regex
 from finfacts.claims.prices.arguments import CHANGE, LEVEL
 from finfacts.claims.tape import Tape, pattern
 from finfacts.facts import Direction
+from finfacts.language.cleaning import clean
 from finfacts.values import Instrument, Quantity
 
 Kind = Literal[
@@ -21,22 +22,26 @@ _DIRECTIONS: dict[str, Direction] = {"up": "up", "down": "down", "flat": "flat"}
 _MODIFIER = "(?:DET|POSSESSIVE|POSS_MARK|TALLY|ADVERB|PERIOD|SESSION|STREAK|NUMBER|DASH|AND)"
 _STAND = "(?:AUX|LEVEL|LEVEL_BASE|LEVEL_ING|HOLD|HOLD_BASE|HOLD_ING|MOVE|MOVE_ING)"
 _PREDICATE = pattern(f"""
-    (?P<turn> (?:PARE|PARE_BASE|PARE_ING) (?:DET|POSSESSIVE|TALLY|ADVERB|PERIOD|POSS_MARK|SESSION)*
+    (?P<turn> (?:PARE|PARE_BASE|PARE_ING|COUNT|COUNT_BASE|COUNT_ING) (?:DET|POSSESSIVE|TALLY|ADVERB|PERIOD|POSS_MARK|SESSION)*
         (?: (?P<inner>{CHANGE}) | (?:OF|ADVERB) )* (?:TALLY|PERIOD|SESSION)* (?P<turned>NOUN)
         (?: (?:OF|FOR) (?P<inner>{CHANGE}) )? )
   | (?P<wiped> (?:PARE|PARE_ING|COUNT|COUNT_ING) (?P<share>PERCENT) (?:OF|FROM) (?:DET|POSSESSIVE)* (?=SUBJECT POSS_MARK? (?:WORD|STOCK)) )
+  | (?P<off> (?: {_STAND} ADVERB* FROM | (?<=COMMA) FROM ) (?= {CHANGE} ) )
+  | (?P<multiple> TIMES )
+  | (?P<listed> (?<=SUBJECT) MARK? {LEVEL} MARK? LPAREN? (?P<row> PLUS | DASH )? (?P<rowed>PERCENT) RPAREN? )
   | (?P<verb> MOVE | MOVE_BASE )
   | (?P<participle> MOVE_ING )
   | (?P<count> COUNT | COUNT_BASE ) (?= ADVERB* BY? {CHANGE} )
   | (?P<counting> COUNT_ING ) (?= ADVERB* BY? {CHANGE} )
   | (?P<particle> (?:{_STAND} (?:ADVERB|TALLY)* )? PARTICLE )
   | (?P<hold> (?:HOLD|HOLD_BASE) (?=ADVERB* AT? {LEVEL} (?! BELOW|ABOVE|PARTICLE)) )
-  | (?P<distance> (?:AUX|LEVEL_ING|LEVEL|HOLD|HOLD_BASE)? ADVERB* (?P<gone>{CHANGE}) (?P<side>BELOW|ABOVE) (?=DET|POSSESSIVE|EXTREME|ANCHOR|MONEY|SUBJECT POSS_MARK|PERIOD) )
+  | (?P<distance> (?:AUX|LEVEL_ING|LEVEL|HOLD|HOLD_BASE)? ADVERB* (?P<gone>{CHANGE}) (?P<side>BELOW|ABOVE|FROM) (?=DET|POSSESSIVE|EXTREME|ANCHOR|MONEY|SUBJECT POSS_MARK|PERIOD) )
   | (?P<drive> (?:DRIVE|DRIVE_BASE|DRIVE_ING) (?:DET|LIST_WORD|ADVERB|STOCK OF (?:WORD|LIST_WORD|NAME){{1,4}} COMMA? (?:WITH|LIST_WORD))* SUBJECT )
   | (?P<noun> (?:DET|POSSESSIVE)? (?:{_MODIFIER}|QUOTE|EXTREME (?=TALLY|NOUN))* (?P<before>{CHANGE})? (?:TALLY|PERIOD|SESSION|ADVERB|STREAK)*
         NOUN (?: OF (?P<after>{CHANGE}) )? )
   | (?P<sign> (?<=SUBJECT) (?:LPAREN|ADVERB)? (?P<mark> PLUS | DASH )? (?P<signed>PERCENT) RPAREN? )
-  | (?P<gap> (?<=SUBJECT) (?:ADVERB|BY)* (?={CHANGE}) )
+  | (?P<more> (?<=AND|COMMA|CLAUSE) (?P<again>ADVERB) (?=PERCENT|POINTS) )
+  | (?P<gap> (?<=SUBJECT) (?:ADVERB|BY|DET|TALLY)* (?={CHANGE}) )
 """)
 
 
@@ -89,11 +94,26 @@ def _simple(group: str, kind: Kind, rule: str) -> _Maker:
         direction = _DIRECTIONS.get(tape.items[last - 1].sense)
         if direction is None or _TRANSITIVE.match(tape.tags, last):
             return None
+        if kind == "participle" and _ADJECTIVE.match(tape.tags, last):
+            return None
+        if group.startswith("count") and _is_part(tape, last):
+            return None
         return Predicate(kind, first, last, direction, None, rule)
 
     return make
 
 
+_ADJECTIVE = pattern("(?:WORD|NAME|STOCK|TALLY|NOUN|ANCHOR|HINGE|DRIVE_BASE|EXTREME)")
+_PART = pattern(f"(?:BY|ADVERB)* {CHANGE} OF (?:POSSESSIVE|DET) (?P<what>WORD|NAME|STOCK)")
+
+
+def _is_part(tape: Tape, at: int) -> bool:
+    """Whether what is lost is a part of something else: "shed 20% of its workforce"."""
+    match = _PART.match(tape.tags, at)
+    return match is not None and tape.items[match.start("what")].lower not in _WORTH
+
+
+_WORTH = frozenset({"value", "worth", "market", "price"})
 _TRANSITIVE = pattern("(?:ADVERB)* (?: POSSESSIVE | DET (?: WORD (?!IN) | NAME ) | QUOTE WORD )")
 
 
@@ -103,11 +123,16 @@ def _turn(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Predi
     direction = _DIRECTIONS.get(tape.items[match.start("turned")].sense)
     verb = tape.items[first].sense
     inner = _quantity(tape, match, "inner")
+    if tape.items[first].tag.startswith("COUNT"):
+        if inner is not None or verb != "down":
+            return None
+        return Predicate("turn", first, last, "down", None, "move_turn")
     if direction is None or (verb == "keep" and inner is None and not _is_plain(tape, match)):
         return None
+    if verb == "turn" and inner is not None:
+        return Predicate("turn", first, last, direction, inner, "move_turned")
     if verb == "turn":
         direction = _OPPOSITE[direction]
-        inner = None
     return Predicate("turn", first, last, direction, inner, f"move_{verb}")
 
 
@@ -150,13 +175,64 @@ _CHANGE_TAGS = frozenset({"PERCENT", "MONEY", "POINTS", "TIMES"})
 
 
 def _number_before(tape: Tape, at: int) -> tuple[int, Quantity] | None:
-    index = at - 1
-    if index >= 0 and tape.items[index].tag == "ADVERB":
-        index -= 1
-    if index >= 0 and tape.items[index].tag in _CHANGE_TAGS:
-        value = tape.items[index].value
-        return (index, value) if isinstance(value, Quantity) else None
+    match = _BEFORE.search(tape.tags[max(0, at - _BEFORE_REACH) : at])
+    if match is None:
+        return None
+    low = max(0, at - _BEFORE_REACH)
+    value = tape.items[low + match.start("change")].value
+    return (low + match.start(), value) if isinstance(value, Quantity) else None
+
+
+_BEFORE_REACH = 6
+_BEFORE = pattern(
+    "(?: (?P<points>POINTS|MONEY) COMMA? OR (?P<change>PERCENT) COMMA? | (?P<change>PERCENT|MONEY|POINTS|TIMES) ) ADVERB? $"
+)
+
+
+def _off(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Predicate | None:
+    """Read "was off 0.2 per cent" and ", off 6 bps"."""
+    first, last = match.span("off")
+    if tape.items[last - 1].lower != "off":
+        return None
+    kind: Kind = "clause" if last - first > 1 else "particle"
+    return Predicate(kind, first, last, "down", None, "move_particle")
+
+
+_TIMES_UP = regex.compile("doubl|tripl|trebl|quadrupl|quintupl", regex.IGNORECASE)
+_TIMES_DOWN = regex.compile("halv|cut in half", regex.IGNORECASE)
+
+
+def _multiple(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Predicate | None:
+    """Read "has more than doubled" and "halved"."""
+    value = _quantity(tape, match, "multiple")
+    if value is None:
+        return None
+    words = value.span.text
+    if not words.endswith("d") or _TRANSITIVE.match(tape.tags, match.end("multiple")):
+        return None
+    if _TIMES_UP.search(words) or _TIMES_DOWN.search(words):
+        direction: Direction = "up" if _TIMES_UP.search(words) else "down"
+        return Predicate("verb", *match.span("multiple"), direction, value, "move_multiple")
     return None
+
+
+def _listed(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Predicate | None:
+    """Read a row of a list: "FTSE 100 | 10,004.57 | +0.54%", "Brent $61.76 (+1.7%)"."""
+    value = _quantity(tape, match, "rowed")
+    mark = tape.items[match.start("row")].lower if match["row"] else ""
+    direction = _signed(mark, value)
+    if value is None or direction is None:
+        return None
+    return Predicate("sign", *match.span("listed"), direction, value, "move_listed")
+
+
+_SIGNS: dict[str, Direction] = {"+": "up", "-": "down"}
+
+
+def _signed(mark: str, value: Quantity | None) -> Direction | None:
+    """Return the direction of a sign, standing alone or inside the figure."""
+    inside = clean(value.span.text[:1]) if value is not None else ""
+    return _SIGNS.get(mark or inside)
 
 
 def _wiped(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Predicate | None:
@@ -171,15 +247,15 @@ def _distance(
     tape: Tape, match: regex.Match[str], _found: list[Predicate]
 ) -> Predicate | None:
     """Read "12.7% below its all-time high": it stands that far from a baseline."""
-    direction: Direction = "down" if match["side"] == _BELOW else "up"
     first, side = match.start("distance"), match.start("side")
+    how = tape.items[side]
+    if how.tag == "FROM" and how.lower != "off":
+        return None
+    direction: Direction = "up" if how.tag == "ABOVE" else "down"
     inner = _quantity(tape, match, "gone")
     if inner is None or inner.unit not in ("percent", "basis_point", "index_point", "currency"):
         return None
     return Predicate("distance", first, side, direction, inner, "move_distance")
-
-
-_BELOW = pattern("BELOW").pattern
 
 
 def _drive(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Predicate | None:
@@ -192,6 +268,8 @@ def _drive(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Pred
         direction = _DIRECTIONS.get(_EXTREMES.get(tape.items[reached.end() - 1].sense, ""))
     kind = subject.value.kind if isinstance(subject.value, Instrument) else ""
     priced = subject.sense == "stock" or kind not in ("equity", "sector") or bool(_TO.match(tape.tags, last))
+    if first and tape.items[first - 1].tag in ("TO", "DET", "TALLY", "NOT"):
+        return None
     if direction is None or not priced or _OWNED.match(tape.tags, last) or _GOES_ON.match(tape.tags, last):
         return None
     return Predicate("drive", first, last, direction, None, "move_drive")
@@ -234,26 +312,58 @@ def _is_verb(tape: Tape, at: int) -> bool:
     return (plural and not word.endswith("s")) or (word.endswith("s") and not plural)
 
 
-def _sign(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Predicate | None:
+def _sign(tape: Tape, match: regex.Match[str], found: list[Predicate]) -> Predicate | None:
     """Read "Nvidia (+2.3%)" and "SMCI -8%"."""
     value = _quantity(tape, match, "signed")
     if value is None:
         return None
-    mark = tape.items[match.start("mark")].lower if match["mark"] else value.span.text[:1]
-    direction: Direction | None = {"+": "up", "-": "down", "\u2212": "down", "\u2013": "down"}.get(mark)  # type: ignore[assignment]
+    mark = tape.items[match.start("mark")].lower if match["mark"] else ""
+    direction = _signed(mark, value)
     if direction is None:
-        return None
+        return _unsigned(tape, match, found)
     return Predicate("sign", *match.span("sign"), direction, value, "move_sign")
+
+
+def _unsigned(
+    tape: Tape, match: regex.Match[str], found: list[Predicate]
+) -> Predicate | None:
+    """Read a figure beside a name as the verb before it says: "A fell 3% and B 4%"."""
+    first = match.start("sign")
+    bracketed = tape.items[first].tag == "LPAREN"
+    if not found or bracketed != _is_bracketed(tape, found[-1]):
+        return None
+    return _gapped(tape, first, match.start("signed"), found)
+
+
+def _is_bracketed(tape: Tape, predicate: Predicate) -> bool:
+    return predicate.first > 0 and tape.items[predicate.first - 1].tag == "LPAREN"
+
+
+def _gapped(
+    tape: Tape, first: int, last: int, found: list[Predicate]
+) -> Predicate | None:
+    if found[-1].kind not in _REPEATABLE or not _GAPPED.search(tape.tags[:first]):
+        return None
+    return Predicate("gap", first, last, found[-1].direction, None, "move_gapping")
+
+
+_REPEATABLE = frozenset({"verb", "particle", "gap", "participle", "clause"})
+
+
+def _more(tape: Tape, match: regex.Match[str], found: list[Predicate]) -> Predicate | None:
+    """Read "soared 74% on Monday and another 60% on Tuesday"."""
+    at = match.start("again")
+    if not found or tape.items[at].lower not in _AGAIN or found[-1].kind not in _REPEATABLE:
+        return None
+    return Predicate("verb", at, at + 1, found[-1].direction, None, "move_more")
+
+
+_AGAIN = frozenset({"another", "a further", "an additional", "further"})
 
 
 def _gap(tape: Tape, match: regex.Match[str], found: list[Predicate]) -> Predicate | None:
     """Read the verb left out: "the Dow lost 0.2% and the Nasdaq 0.7%"."""
-    if not found or found[-1].kind not in ("verb", "particle", "gap", "participle", "clause"):
-        return None
-    start = match.start("gap")
-    if not _GAPPED.search(tape.tags[:start]):
-        return None
-    return Predicate("gap", start, match.end("gap"), found[-1].direction, None, "move_gapping")
+    return _gapped(tape, match.start("gap"), match.end("gap"), found) if found else None
 
 
 _GAPPED = pattern("(?:AND|COMMA|CLAUSE) (?:DET|LIST_WORD|WITH)* SUBJECT $")
@@ -265,10 +375,14 @@ _MAKERS: dict[str, _Maker] = {
     "counting": _simple("counting", "participle", "move_count"),
     "particle": _particle,
     "hold": _simple("hold", "hold", "move_hold"),
+    "off": _off,
+    "multiple": _multiple,
+    "listed": _listed,
     "wiped": _wiped,
     "distance": _distance,
     "drive": _drive,
     "noun": _noun,
     "sign": _sign,
     "gap": _gap,
+    "more": _more,
 }

@@ -53,6 +53,7 @@ def _placed(sentence: Sentence) -> list[Placed]:
     marks = [
         Placed("INSTRUMENT", value.span.start, value.span.end, value)
         for value in found.instruments
+        if _is_traded(value)
     ]
     marks += [quantity_mark(value) for value in found.quantities]
     marks += [Placed("PERIOD", value.span.start, value.span.end, value) for value in found.periods]
@@ -61,6 +62,13 @@ def _placed(sentence: Sentence) -> list[Placed]:
         for session in found.sessions
     ]
     return sorted(marks, key=lambda mark: (mark.start, -mark.end))
+
+
+def _is_traded(value: Instrument) -> bool:
+    """Whether a mention can have a price: not a policy rate, not a bare sector word ("energy")."""
+    if value.kind == "rate":
+        return not (value.symbol or "").endswith("RATE")
+    return value.kind != "sector" or " " in value.span.text
 
 
 def quantity_mark(value: Quantity) -> Placed:

@@ -18,15 +18,18 @@ _VERB = "(?:AUX|MODAL|NOT|OUTLOOK|ADVERB|LEVEL|LEVEL_BASE|LEVEL_ING|HOLD|HOLD_BA
 _GAP = f"""
     (?: {_VERB}
       | LPAREN [^LPAREN RPAREN]{{0,8}} RPAREN
+      | COMMA? REL
+      | COMMA? POSSESSIVE WORD? STOCK
       | COMMA [^COMMA SEMICOLON COLON QUESTION]{{1,18}} COMMA
       | COMMA? (?:ON|IN|BY|FOR|AT|AS_OF|SINCE)? DET? PERIOD POSS_MARK? (?:SESSION|STREAK)* COMMA?
       | (?:IN|DURING)? DET? SESSION WORD?
-      | (?:IN|ON|AT) DET? (?:NAME|LIST_WORD|WORD|STOCK){{1,3}}
+      | (?:IN|ON|AT|OF|FOR) DET? (?:NAME|LIST_WORD|WORD|STOCK|PERIOD){{1,4}}
       | DASH [^DASH]{{1,14}} DASH
     )*
 """
 _LIST = "SUBJECT (?: (?:COMMA|AND|OR|COMMA AND) (?:DET|LIST_WORD|POSSESSIVE)* SUBJECT )*"
-_NEAREST = pattern(f"^ .* (?P<subject>SUBJECT) (?P<gap>{_GAP}) (?P<comma>COMMA?) $")
+_NEAREST = pattern(f"^ .* (?P<subject>SUBJECT) (?P<gap>{_GAP}) LPAREN? $")
+_NEAREST_COMMA = pattern(f"^ .* (?P<subject>SUBJECT) (?P<gap>{_GAP}) COMMA? LPAREN? $")
 _LIST_START = pattern(_LIST)
 _LIST_END = pattern(f"(?P<list>{_LIST}) $")
 _PREPOSITION = "(?:OF|IN|FOR|FROM|AT|BY|ON|TO|AGAINST|ABOVE|BELOW)"
@@ -54,13 +57,14 @@ def subject_before(tape: Tape, at: int, *, lone_comma: bool) -> Whose | None:
         lone_comma: whether a single comma may stand before the predicate ("X, up 3%").
     """
     low = max(0, at - _REACH)
-    match = _NEAREST.match(tape.tags[low:at])
-    if match is None or (match["comma"] and not lone_comma):
+    rule = _NEAREST_COMMA if lone_comma else _NEAREST
+    match = rule.match(tape.tags[low:at])
+    if match is None:
         return None
     last = low + match.end("subject")
     listed = _LIST_END.search(tape.tags, low, last)
     first = listed.start() if listed else last - 1
-    if _is_inside(tape, first):
+    if _is_inside(tape, first) and tape.items[at - 1].tag != "LPAREN":
         return subject_before(tape, _phrase_start(tape, first), lone_comma=False)
     return Whose(_instruments(tape, first, last), first, last)
 
@@ -132,12 +136,11 @@ def subject_of(tape: Tape, at: int) -> Whose | None:
 
 
 def clause_subject(tape: Tape, at: int) -> Whose | None:
-    """Return the last subject before ``at`` in the same clause, phrases of its own left out."""
-    for index in range(at - 1, -1, -1):
-        if _CLAUSE.match(tape.tags, index):
-            return None
+    """Return the first subject of the clause that ``at`` stands in, phrases of its own left out."""
+    start = max((match.end() for match in _CLAUSE.finditer(tape.tags, 0, at)), default=0)
+    for index in range(start, at):
         if tape.items[index].tag == "SUBJECT" and not _is_inside(tape, index):
-            return Whose((_instrument(tape, index),), index, index + 1)
+            return subject_at(tape, index)
     return None
 
 
