@@ -20,13 +20,15 @@ from finfacts.evaluation.slots import Names
 
 HEADLINES = "SEntFiN.csv"
 ENTITIES = "entity_list_comprehensive.csv"
+INDICES = "STOCKEXCHNG"  # the set files indices under the exchange that computes them
 SUFFIXES = (".NS", ".BO")
 _ENTITY = re.compile(
     r"""[{,]\s*(?P<quote>['"])(?P<name>.+?)(?P=quote):\s*['"](?:positive|negative|neutral)['"]"""
 )
+_COMPANY = re.compile(r"\b(?:Ltd|Limited|Corporation|Bank|of India)\b")
 NOTES = (
     'Every entity of a headline counts, companies and themes ("Market", "banking") alike.',
-    "``symbol`` counts entities that the set's list gives an NSE symbol, suffixes left out.",
+    "``symbol`` counts entities that the set's list knows as a company (Ltd., Bank, of India).",
 )
 
 
@@ -52,13 +54,14 @@ def read_sentfin(path: Path) -> PublicSet:
 
 
 def _symbols(file: Path) -> Mapping[str, str]:
-    """Return the NSE symbol of each name that the entity list gives."""
+    """Return the NSE symbol of each name of a company; themes have made-up symbols there."""
     if not file.exists():
         return {}
     with file.open(encoding="utf-8", newline="") as lines:
         return {
             name.strip().casefold(): row["Symbol"]
             for row in csv.DictReader(lines)
+            if row["Symbol"] != INDICES and _COMPANY.search(row["Entity"].split(",")[0])
             for name in row["Entity"].split(",")
         }
 
