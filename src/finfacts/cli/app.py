@@ -16,6 +16,7 @@ COMMANDS = {
     "schema": "finfacts.cli.schema",
     "lexicon": "finfacts.cli.lexicon",
     "evaluate": "finfacts.cli.evaluate",
+    "convert": "finfacts.cli.convert",
 }
 
 
