@@ -18,6 +18,7 @@ _IN_NAME = regex.compile(
     r"(?!\d)",
     regex.VERBOSE,
 )
+_UTC = regex.compile(r"[ ](?:UTC|GMT)$")
 _WORDED = ("%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y", "%b. %d, %Y")
 _MILLISECONDS = 10**11  # seconds from here on would lie past the year 5138
 _FIRST_STAMP = 10**8  # 1973: what is smaller is a year or a serial number
@@ -78,7 +79,7 @@ def _stamp(value: object, text: str) -> dt.datetime | None:
 def _iso(text: str) -> dt.datetime | dt.date | None:
     with suppress(ValueError):
         if len(text) > _DATE_LENGTH:
-            return dt.datetime.fromisoformat(text.removesuffix(" UTC"))
+            return dt.datetime.fromisoformat(_UTC.sub("+00:00", text))
         return dt.date.fromisoformat(text)
     return None
 

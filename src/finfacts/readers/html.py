@@ -40,7 +40,6 @@ class Page(Protocol):
 
     text: str | None
     title: str | None
-    date: str | None
     url: str | None
     sitename: str | None
 
@@ -62,7 +61,7 @@ def read(source: Source, options: ReadOptions) -> Iterator[Article | ReadFailure
         text=text,
         id=source.name,
         title=_line(page.title),
-        published=options.published or _published(markup, page, source),
+        published=options.published or _published(markup, source),
         source=_line(page.sitename),
         url=_line(page.url),
     )
@@ -96,11 +95,11 @@ def _declared(data: bytes) -> str | None:
     return "windows-1252" if name in {"iso-8859-1", "latin-1", "latin1"} else name
 
 
-def _published(markup: str, page: Page, source: Source) -> dt.datetime | dt.date | None:
+def _published(markup: str, source: Source) -> dt.datetime | dt.date | None:
     """Return the date in the file's name, else what the page's metadata say."""
     if source.path and (day := date_in_name(source.path.name)):
         return day
-    for text in (*_metadata_dates(markup), page.date):
+    for text in _metadata_dates(markup):
         with suppress(FinfactsError):
             if found := publication_date(text):
                 return found
