@@ -27,14 +27,16 @@ _SESSION = regex.compile(
     \b(?:
       (?P<premarket>
         pre[\s-]?market(?:\s+(?:U\.S\.\s+)?{_TRADE})?
-      | (?:before|ahead\s+of)\s+(?:the\s+)?(?:opening\s+bell|bell|market\s+opens?|markets\s+open|U\.S\.\s+open)
+      | (?:before|ahead\s+of)\s+(?:the\s+)?
+          (?:opening\s+bell|bell|market\s+opens?|markets\s+open|U\.S\.\s+open)
       | before[\s-]hours(?:\s+{_TRADE})?
       | pre[\s-]open(?:ing)?(?:\s+{_TRADE})?
       )
     | (?P<after_hours>
-        after[\s-]?hours(?:\s+{_TRADE})?
+        after[\s-]?hours(?!\s+of\b)(?:\s+{_TRADE})?
       | post[\s-]?market(?:\s+{_TRADE})?
-      | (?:after|since)\s+(?:the\s+)?(?:closing\s+bell|bell|market\s+close[sd]?|markets\s+closed?)
+      | (?:after|since)\s+(?:the\s+)?(?:closing\s+bell|bell|market\s+close[sd]?|markets\s+closed?
+          |close(?=\s+of\s+(?:trade|trading)\b|\s+on\b|\s+\p{{Lu}}\p{{Ll}}+day\b|\s*[.,;)]))
       | aftermarket\s+{_TRADE}
       | after[\s-]market\s+{_TRADE}
       | (?:extended|late)(?:[\s-]hours)?\s+(?:U\.S\.\s+|New\s+York\s+|electronic\s+)?

@@ -107,6 +107,8 @@ def _weekday(site: Site, number: int) -> Atom:
 def read_today(site: Site) -> Atom | None:
     """Read "Today", "yesterday", "late yesterday", "tomorrow morning", "USA Today" not."""
     text, word = site.text, site.lower[site.start : site.end]
+    if text[site.end : site.end + 1] == "-" and text[site.end + 1 : site.end + 2].isalpha():
+        return None  # "yesterday-style"
     if word == "today" and text[site.start].isupper():
         before = text[max(0, site.start - 2) : site.start]
         if len(before) == 2 and before[0].isalnum() and before[1] == " ":  # noqa: PLR2004

@@ -94,7 +94,7 @@ def _edge_form(part: str, form: f.Form, *, named: bool) -> f.Form | None:
     if isinstance(form, f.Weekday | f.Session | f.At | f.Day):
         return form if part in ("early", "mid", "late") else None
     if isinstance(form, f.Bare) and form.unit in ("day", "session"):
-        return f.Relative("day", 0)
+        return None if part == "end" else f.Relative("day", 0)  # "at the end of the day, it pays"
     return f.Edge(part, form)
 
 
@@ -121,8 +121,14 @@ def _join(text: str, left: Atom, right: Atom) -> Atom | None:
     for rule in _RULES:
         form = rule(gap, left, right, text)
         if form is not None:
-            return Atom(left.start, right.end, form)
+            return Atom(_start(text, left, form), right.end, form)
     return None
+
+
+def _start(text: str, left: Atom, form: f.Form) -> int:
+    """A stretch that is told by its end takes its article: "the three months ended Dec. 31"."""
+    led = isinstance(form, f.Ended) and text[max(0, left.start - 4) : left.start].lower() == "the "
+    return left.start - 4 * led
 
 
 def _part_of_year(gap: str, left: Atom, right: Atom, _text: str) -> f.Form | None:
@@ -351,9 +357,12 @@ def _is_loose(text: str, atom: Atom) -> bool:
         return True
     if _SINCE_AFTER.match(text, atom.end):
         return True
+    if form.unit == "day" and _IDIOM.match(text, max(0, atom.start - 14), atom.start):
+        return True
     return _LEADS.match(text, max(0, atom.start - 14), atom.start) is None
 
 
+_IDIOM = regex.compile(r"(?r)\b(?:order|end|issue|topic|question|word|hero|loser|winner)s?\s+of\s+", regex.I)
 _LEADS = regex.compile(
     r"(?r)\b(?:on|for|in|during|over|throughout|within|of|through|so\s+far|at)\s+", regex.I
 )

@@ -31,7 +31,7 @@ def _ordinals() -> Iterator[tuple[int, str]]:
 
 
 def _kinds() -> dict[str, str]:
-    kinds = dict.fromkeys(words.UNITS, "unit")
+    kinds = dict.fromkeys((*words.UNITS, *words.ADJECTIVES), "unit")
     kinds |= dict.fromkeys(words.WEEKDAYS, "weekday") | dict.fromkeys(
         words.SHORT_WEEKDAYS, "weekday"
     )

@@ -22,7 +22,6 @@ _STRAIGHT = (
     r"(?:(?:straight|consecutive|successive|running|full|straight\s+(?:negative|positive)"
     r"|consecutive\s+(?:negative|positive))" + _S + ")"
 )
-_SPELLED = {"weekly": "week", "monthly": "month", "quarterly": "quarter", "daily": "day"}
 _LEFT = frozenset(
     [*words.NUMBERS, *words.ORDINALS, *words.OFFSETS]
     + [
@@ -73,6 +72,7 @@ _LEFT = frozenset(
 _BLANKS = " \n-"
 
 Parse = Callable[[regex.Match[str], Site], "f.Form | None"]
+Readers = tuple[tuple[regex.Pattern[str], Parse], ...]
 
 
 def _compile(pattern: str) -> regex.Pattern[str]:
@@ -102,7 +102,7 @@ _QUARTER = _compile(
     (?:the\s+)?(?P<fiscal>(?:fiscal|financial){_S})?
     (?P<ordinal>first|second|third|fourth|final|[1-4](?:st|nd|rd|th)){_S}
     (?P<fiscal2>fiscal{_S})?(?:calendar\s+)?
-    (?P<unit>quarters?|half)\b(?![\s-]+(?:hour|point|percent|in\s+a\s+row|running\b|of\s+the\s+(?:session|day|game)))
+    (?P<unit>quarters?|half)\b(?![\s-]+(?:hour|point|percent|in\s+a\s+row|running\b|of\s+(?:the\s+|a\s+)?(?:session|day|game|match|season|show|book|list)))
     """
 )
 _FIRST = _compile(
@@ -115,7 +115,7 @@ _FIRST = _compile(
 _NTH = _compile(
     rf"""
     (?P<for>for\s+)?(?P<det>a|an|the|its|their)?\s*(?P<ordinal>{words.ORDINAL}){_S}
-    (?P<straight>{_STRAIGHT})?(?P<unit>{_UNIT}|weekly|monthly|quarterly|daily)\b
+    (?P<straight>{_STRAIGHT})?(?P<unit>{_UNIT}|{words.either(words.ADJECTIVES)})\b
     (?P<row>\s+(?:in\s+a\s+row|running)\b)?
     """
 )
@@ -142,14 +142,22 @@ _BARE = _compile(
 
 def read_unit(site: Site) -> Atom | None:
     """Return the expression that the unit at the site belongs to, None where it is just a word."""
-    for start in _starts(site):
-        for pattern, parse in _READERS:
-            match = pattern.match(site.text, start)
-            if match is None or match.end("unit") < site.end:
-                continue
-            form = parse(match, site)
-            if form is not None:
-                return _trimmed(match, form)
+    starts = _starts(site)
+    for start in starts:
+        atom = _read_at(site, start, _READERS)
+        if atom is not None:
+            return atom
+    return next(filter(None, (_read_at(site, start, _BARE_READERS) for start in starts)), None)
+
+
+def _read_at(site: Site, start: int, readers: Readers) -> Atom | None:
+    for pattern, parse in readers:
+        match = pattern.match(site.text, start)
+        if match is None or match.end("unit") < site.end:
+            continue
+        form = parse(match, site)
+        if form is not None:
+            return _trimmed(match, form)
     return None
 
 
@@ -157,7 +165,7 @@ def _trimmed(match: regex.Match[str], form: f.Form) -> Atom:
     """Leave prepositions that only helped to decide out of the span."""
     start = match.start()
     groups = match.groupdict()
-    for name in ("for", "in", "approx"):
+    for name in ("for", "approx") if isinstance(form, f.Shift) else ("for", "in", "approx"):
         if groups.get(name) and match.start(name) == start:
             start = match.end(name)
     return Atom(start, match.end(), form)
@@ -186,7 +194,7 @@ def _starts(site: Site) -> list[int]:
 
 def _unit(match: regex.Match[str]) -> str:
     word = match["unit"].lower()
-    return words.UNITS.get(word) or _SPELLED[word]
+    return words.UNITS.get(word) or words.ADJECTIVES[word]
 
 
 def _is_plural(match: regex.Match[str]) -> bool:
@@ -265,7 +273,8 @@ def _ago(match: regex.Match[str], site: Site) -> f.Form | None:
         return None
     if match["number"] is None and way in ("before", "prior") and not _has_the(match, site):
         return None
-    told = way not in ("ago", "from now", "hence")
+    compared = match["number"] is None and site.text[match.end("unit")] == "-"  # "year-ago sales"
+    told = compared or way not in ("ago", "from now", "hence")
     ahead = way in ("later", "after", "from now", "hence")
     if way == "after" and not match["number"]:
         return None
@@ -438,7 +447,7 @@ def _bare(match: regex.Match[str], _site: Site) -> f.Form | None:
     return f.Bare(unit)
 
 
-_READERS: tuple[tuple[regex.Pattern[str], Parse], ...] = (
+_READERS: Readers = (
     (_TO_DATE, _to_date),
     (_AGO, _ago),
     (_QUARTER, _quarter),
@@ -449,5 +458,5 @@ _READERS: tuple[tuple[regex.Pattern[str], Parse], ...] = (
     (_LENGTH, _length),
     (_LONG, _long),
     (_YEAR_END, _year_end),
-    (_BARE, _bare),
 )
+_BARE_READERS: Readers = ((_BARE, _bare),)

@@ -217,7 +217,8 @@ _MODIFIED = regex.compile(r"(?r)\b(?:early|mid|late)[\s-]+")
 
 def read_decade(site: Site) -> Atom:
     """Read "The 1990s", "mid-1980s"."""
-    return Atom(site.start, site.end, f.DecadeOf(int(site.text[site.start : site.end - 1])))
+    start = site.start - 4 * site.lower.startswith("the ", max(0, site.start - 4), site.start)
+    return Atom(max(start, site.floor), site.end, f.DecadeOf(int(site.text[site.start : site.end - 1])))
 
 
 _CODE = regex.compile(
@@ -265,8 +266,8 @@ _SHORT_CODE = regex.compile(
 
 def _is_inside(site: Site) -> bool:
     """Read "Audi Q3", "iPhone-H2", "$2H": a name or an amount, not a quarter."""
-    before = site.text[max(0, site.start - 1) : site.start]
-    return bool(before) and (before.isalnum() or before in "$.#&_")
+    before = site.text[max(0, site.start - 5) : site.start]
+    return before == "Audi " or (bool(before) and (before[-1].isalnum() or before[-1] in "$.#&_"))
 
 
 def _short_year(digits: str | None) -> int | None:

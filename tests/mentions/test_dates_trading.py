@@ -1,0 +1,55 @@
+"""Trading days: "the previous session" steps over the exchange's own holidays and weekends."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from finfacts.language.anchor import Anchor
+from finfacts.language.passage import Passage
+from finfacts.mentions.dates import find_periods
+
+# Exchange, published on, the trading day before, what lies between.
+HOLIDAYS = """
+XNYS 2025-07-07 2025-07-03 Independence Day
+XNAS 2025-11-28 2025-11-26 Thanksgiving
+XTSE 2025-07-02 2025-06-30 Canada Day
+XLON 2025-05-06 2025-05-02 early May bank holiday
+XETR 2025-05-02 2025-04-30 Labour Day
+XPAR 2025-04-22 2025-04-17 Easter
+XSWX 2025-08-04 2025-07-31 National Day
+XHKG 2025-07-02 2025-06-30 Establishment Day
+XTKS 2025-07-22 2025-07-18 Marine Day
+XSHG 2025-10-09 2025-09-30 National Day week
+XNSE 2025-08-18 2025-08-14 Independence Day
+XASX 2025-01-28 2025-01-24 Australia Day
+XKRX 2025-06-09 2025-06-05 Memorial Day
+BVMF 2025-11-21 2025-11-19 Black Awareness Day
+XSAU 2025-01-12 2025-01-09 Friday and Saturday
+XNYS 2026-01-13 2026-01-12 nothing
+XXXX 2026-01-12 2026-01-09 a weekend, on an exchange whose holidays are not known
+"""
+WAYS = (
+    "It surged 10% in the previous session.",
+    "It surged 10% in the prior session.",
+    "It surged 10% in the last session.",
+    "It surged 10% on the previous trading day.",
+    "It surged 10% in the prior trading session.",
+)
+
+
+@pytest.mark.parametrize("line", HOLIDAYS.strip().splitlines())
+@pytest.mark.parametrize("text", WAYS)
+def test_previous_session(line: str, text: str) -> None:
+    exchange, day, before, *_ = line.split()
+    (period,) = find_periods(Passage(text), Anchor(dt.date.fromisoformat(day), exchange))
+    assert (str(period.start), str(period.end), period.timex) == (before, before, before)
+
+
+def test_next_session_and_windows_of_sessions() -> None:
+    anchor = Anchor(dt.date(2025, 7, 3), "XNYS")
+    (period,) = find_periods(Passage("It will trade in the next session."), anchor)
+    assert period.start == dt.date(2025, 7, 7)
+    (window,) = find_periods(Passage("It fell in the past three sessions."), anchor)
+    assert (window.start, window.end) == (dt.date(2025, 6, 30), dt.date(2025, 7, 3))
