@@ -35,6 +35,7 @@ class Report(BaseModel):
         sets: scores over all types by corpus and split ("newsroom/dev").
         facts: scores by type, and ``all`` with 95 % intervals.
         slots: scores by slot, over all types.
+        beside: slots that no score counts, in paired facts.
         mentions: scores by kind of mention, where the gold lists mentions.
         coverage: values of gold facts that some mention holds, where it does not.
         causes: errors by cause.
@@ -52,6 +53,7 @@ class Report(BaseModel):
     sets: dict[str, FactScores]
     facts: dict[str, FactScores]
     slots: dict[str, SlotScores]
+    beside: dict[str, SlotScores] = {}
     mentions: dict[str, MentionScores] = {}
     coverage: dict[str, Coverage] = {}
     causes: dict[str, int] = {}
@@ -88,6 +90,9 @@ def _sections(report: Report) -> Iterator[str]:
         yield from _fact_table(report.sets)
     yield "\n## Slots\n"
     yield from _slot_table(report.slots)
+    if report.beside:
+        yield "\n## Slots beside the scores, in paired facts\n"
+        yield from _slot_table(report.beside)
     yield from _mention_section(report.mentions)
     yield from _coverage_section(report.coverage)
     yield from _cause_section(report.causes, report.errors)

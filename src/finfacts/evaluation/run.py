@@ -7,6 +7,7 @@ from pathlib import Path
 
 from finfacts.article import ArticleFacts
 from finfacts.evaluation.baseline import Baseline, SetRun, compare, set_run
+from finfacts.evaluation.beside import beside_scores
 from finfacts.evaluation.causes import count_causes, fact_errors
 from finfacts.evaluation.gold import GoldArticle, read_gold
 from finfacts.evaluation.matching import Claim, Matched, claim, match
@@ -114,6 +115,7 @@ def _report(
         sets=_by_set(articles, tallies),
         facts=by_type(list(tallies.values())),
         slots=slot_scores(matched.values()),
+        beside=beside_scores(matched.values()),
         mentions=mentions,
         coverage=coverage,
         causes=count_causes(errors),
