@@ -31,7 +31,7 @@ def read_assertion(tape: Tape, subject_last: int | None, first: int) -> Assertio
     low = max(0, first - _LOOK_BACK) if subject_last is None else subject_last
     found: Assertion = "reported"
     for item in reversed(_without_asides(tape.items[low:first])):
-        if subject_last is None and item.tag in _BARRIERS:
+        if item.tag == "SEMICOLON" or (subject_last is None and item.tag in _BARRIERS):
             break
         if item.tag == "NOT":
             return "negated"

@@ -12,14 +12,14 @@ from dataclasses import dataclass
 import regex
 
 from finfacts.claims.prices.baselines import baseline_at
-from finfacts.claims.tape import Tape, pattern
+from finfacts.claims.tape import Item, Tape, pattern
 from finfacts.values import Baseline, Period, Quantity, Session
 
 LEVEL = "(?:MONEY|NUMBER|POINTS|PERCENT)"
 CHANGE = "(?:PERCENT|MONEY|POINTS|TIMES|NUMBER)"
 _PLACE = "(?:IN|ON|AT) DET? (?:NAME|WORD|STOCK|LIST_WORD|TALLY){1,3}"
 _EXTREME_BETWEEN = "(?: (?:DET|POSSESSIVE|TALLY|PERIOD|ADVERB)* EXTREME (?:OF|AT)? )"
-_CLOSE = "(?: (?:LEVEL_BASE|LEVEL_ING|LEVEL|HOLD_BASE|WORD|REACH_BASE|DET|ANCHOR) (?:AT|ADVERB)* )"
+_CLOSE = "(?: (?:LEVEL_BASE|LEVEL_ING|LEVEL|HOLD_BASE|WORD|REACH_BASE|REACH|DET|ANCHOR) (?:AT|ADVERB)* )"
 
 _NUMBER = pattern(
     f"(?:BY|OF|DET (?=ADVERB|TALLY|WORD))? (?:ADVERB|TALLY|WORD (?=TALLY|PERCENT))* (?P<first>{CHANGE}) (?! BELOW|ABOVE|PARTICLE )"
@@ -30,7 +30,7 @@ _TO = pattern(
     f" (?P<level>{LEVEL})"
 )
 _AT = pattern(
-    f"(?:COMMA|ADVERB)? (?: AT | COMMA LEVEL_ING AT ) {_EXTREME_BETWEEN}? (?P<level>{LEVEL})"
+    f"(?:COMMA|ADVERB)? (?: AT | COMMA LEVEL_ING AT | COMMA? AND (?:AUX|LEVEL|ADVERB)+ AT ) {_EXTREME_BETWEEN}? (?P<level>{LEVEL})"
 )
 _PERIOD = pattern(
     "COMMA? (?:ON|IN|BY|FOR|AT|AS_OF|OF|OVER)? DET? ADVERB? (?P<period>PERIOD) POSS_MARK?"
@@ -39,7 +39,7 @@ _PERIOD = pattern(
 _SESSION = pattern("COMMA? (?:IN|DURING|AT)? (?:DET|NAME|LIST_WORD)? (?P<session>SESSION) WORD?")
 _SKIP = pattern(
     f"ADVERB | (?:FOR|IN|ON) (?:DET|POSSESSIVE|TALLY|ADVERB|WORD){{1,3}} STREAK | {_PLACE} (?=PERIOD|SESSION|TO|COMMA|AND|AT|FROM|STOP|AS_OF)"
-    " | AGAINST DET? (?:NAME|LIST_WORD)? (?:SUBJECT|WORD) | AS_OF (?=PERIOD)"
+    " | AGAINST (?:DET|POSSESSIVE)? (?:NAME|LIST_WORD)? (?:SUBJECT|WORD) | AS_OF (?=PERIOD)"
     " | LPAREN (?:NAME|WORD|SUBJECT) RPAREN | COMMA ADVERB COMMA?"
     " | OF (?:POSSESSIVE|DET|SUBJECT POSS_MARK) (?:WORD|STOCK){1,2}"
 )
@@ -48,7 +48,7 @@ _BASELINE_START = pattern("COMMA? (?=FROM|BELOW|ABOVE|SINCE|AGAINST)")
 _NEXT_GROUP = pattern(f"COMMA? AND (?:BY|ADVERB)* (?={CHANGE})")
 _TAIL_STOP = pattern(
     "CLAUSE|REL|SEMICOLON|COLON|AFTER|BEFORE|SUBJECT|MOVE|MOVE_BASE|MOVE_ING|COUNT|COUNT_ING|AND|LPAREN"
-    "|NOUN|PARTICLE|DRIVE|DRIVE_ING|QUOTE|PERCENT|MONEY|DASH|OF|TO|OUTLOOK|EXTREME|POSSESSIVE|COMMA|COUNT_BASE|REACH|REACH_ING"
+    "|NOUN|PARTICLE|DRIVE|DRIVE_ING|QUOTE|PERCENT|MONEY|DASH|TO|OUTLOOK|EXTREME|POSSESSIVE|COMMA|COUNT_BASE|REACH|REACH_ING"
 )
 _TAIL = 9  # items in which a date may still belong to the move
 
@@ -209,9 +209,13 @@ def _read_tail(tape: Tape, found: Arguments) -> None:
     end = min(stop.start() if stop else len(tape.items), found.last + _TAIL)
     for item in tape.items[found.last : end]:
         if item.tag == "PERIOD" and found.period is None and isinstance(item.value, Period):
-            found.period = item.value if is_time(item.value) else None
+            found.period = item.value if is_time(item.value) and not _is_since(item) else None
         if item.tag == "SESSION" and found.session is None:
             found.session = session_of(item.sense)
+
+
+def _is_since(item: Item) -> bool:
+    return item.lower.startswith("since")
 
 
 _READERS: tuple[_Reader, ...] = (

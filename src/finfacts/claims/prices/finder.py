@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import regex
+
 from finfacts.claims.prices.building import price_level, price_move
 from finfacts.claims.prices.levels import read_levels
 from finfacts.claims.prices.moves import read_moves
@@ -9,6 +11,9 @@ from finfacts.claims.prices.reading import read
 from finfacts.context.sentence import Sentence
 from finfacts.context.setting import Setting
 from finfacts.facts import PriceLevel, PriceMove
+
+
+_HINGE = regex.compile(r"\b(?:support|resistance)\b")
 
 
 def find_prices(
@@ -20,7 +25,7 @@ def find_prices(
         sentence: with its mentions.
         setting: what earlier sentences have set.
     """
-    if not sentence.found.instruments and not setting.before:
+    if not (sentence.found.instruments or setting.before or _HINGE.search(sentence.clean)):
         return []
     reading = read(sentence)
     moves = read_moves(reading.tape, setting)

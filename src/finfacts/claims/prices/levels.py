@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import regex
 
 from finfacts.claims.assertion import read_assertion
-from finfacts.claims.prices.arguments import LEVEL, read_arguments
+from finfacts.claims.prices.arguments import LEVEL, is_time, read_arguments
 from finfacts.claims.prices.moves import Move
 from finfacts.claims.prices.subjects import Whose, clause_subject, sole_subject, subject_before
 from finfacts.claims.tape import Tape, pattern
@@ -16,21 +16,21 @@ from finfacts.facts import Assertion, LevelKind
 from finfacts.values import Period, Quantity, Session, Window
 
 _STATED = pattern(f"""
-    (?P<verb> (?:AUX|HOLD|HOLD_BASE) (?:ADVERB|LEVEL_ING|LEVEL|MODAL|NOT)* | LEVEL | LEVEL_BASE | LEVEL_ING )
-    (?: ADVERB | SESSION | PERIOD )*
+    (?P<verb> (?:AUX|HOLD|HOLD_BASE) (?:ADVERB|LEVEL_ING|LEVEL|MODAL|NOT|OUTLOOK)* | LEVEL | LEVEL_BASE | LEVEL_ING )
+    (?: ADVERB | SESSION | ON? (?P<when>PERIOD) )*
     (?P<how> AT | BELOW | ABOVE | FOR )? DET? (?P<level>{LEVEL})
     (?! (?:PARTICLE|NOUN|OF) )
 """)
 _EXTREME = pattern(f"""
     (?P<how> TO | AT | REACH | REACH_BASE | REACH_ING | COMMA | HOLD_BASE | LEVEL | PARE | PARE_BASE | PARE_ING
-           | AS | CROSS | OF | FOR | SINCE | ON | DASH | SUBJECT )
+           | AS | CROSS | OF | FOR | SINCE | ON | DASH | SUBJECT | OUTLOOK )
     (?: DET | POSSESSIVE | TALLY | ADVERB | STREAK | NUMBER | (?P<window>PERIOD) | SESSION
       | LEVEL_BASE | LEVEL_ING | WORD (?=TALLY|EXTREME) | SUBJECT POSS_MARK )*
     (?P<extreme> EXTREME )
     (?: (?:OF|AT) (?: ADVERB )? (?P<level>{LEVEL}) | (?P<bare>{LEVEL}) )?
     (?: (?:SINCE|IN)? (?: DET|TALLY|ADVERB|WORD )? (?P<since>PERIOD) )?
 """)
-_SET = frozenset({"TO", "AT", "REACH", "REACH_BASE", "REACH_ING", "COMMA", "LEVEL", "PARE", "PARE_BASE", "PARE_ING", "HOLD_BASE", "FOR", "CROSS"})
+_SET = frozenset({"TO", "AT", "REACH", "REACH_BASE", "REACH_ING", "COMMA", "LEVEL", "PARE", "PARE_BASE", "PARE_ING", "HOLD_BASE", "FOR", "CROSS", "DASH", "OUTLOOK"})
 _KINDS: dict[str, LevelKind] = {
     "last": "last",
     "close": "close",
@@ -76,7 +76,7 @@ def read_levels(tape: Tape, moves: list[Move], setting: Setting) -> list[Level]:
 
 
 _HINGE = pattern("""
-    (?P<hinge>HINGE) (?:AT|OF|IS|LEVEL|AUX|ADVERB|IN|DET|WORD|COMMA){0,4}? (?P<level>MONEY|NUMBER|POINTS)
+    (?P<hinge>HINGE) (?:AT|OF|LEVEL|LEVEL_BASE|AUX|ADVERB|IN|DET|WORD|COMMA){0,4}? (?P<level>MONEY|NUMBER|POINTS)
 """)
 
 
@@ -117,10 +117,22 @@ def _stated(tape: Tape, match: regex.Match[str], moves: list[Move]) -> Level | N
     if whose is None or level is None or not _may_stand(whose, level, match, verb.lower, sense):
         return None
     after = read_arguments(tape, last, "flat", number=False)
+    when = tape.items[match.start("when")].value if match["when"] else None
+    date = when if isinstance(when, Period) and is_time(when) else after.period
     return Level(
-        _KINDS.get(sense, "last"), whose, level, None, after.period, after.session,
+        _reached(level, sense), whose, level, None, date, after.session,
         read_assertion(tape, whose.last, first), whose.first, max(last, after.last), "level_stated",
     )
+
+
+def _reached(level: Quantity, sense: str) -> LevelKind:
+    """Return the kind of a level told with "as much as" (a high) or "as little as" (a low)."""
+    words = level.span.text.lower()
+    if words.startswith(("as much as", "as high as")):
+        return "high"
+    if words.startswith(("as little as", "as low as")):
+        return "low"
+    return _KINDS.get(sense, "last")
 
 
 def _may_stand(
@@ -145,7 +157,7 @@ def _extreme(tape: Tape, match: regex.Match[str], moves: list[Move]) -> Level | 
     item = tape.items[match.start("extreme")]
     if how.tag not in _SET or any(_is_baseline(move, match) for move in moves):
         return None
-    if tape.items[match.start() - 1].lower in _NEAR and match.start():
+    if _is_near(tape, match):
         return None
     window = _window(tape, match, item.lower)
     kind = _kind(tape, match, item.sense, moves)
@@ -170,6 +182,15 @@ def _extreme(tape: Tape, match: regex.Match[str], moves: list[Move]) -> Level | 
     )
 
 
+def _is_near(tape: Tape, match: regex.Match[str]) -> bool:
+    """Whether an extreme is only close by, or denied: "near its lows", "but not at, a peak"."""
+    around = tape.items[max(0, match.start() - 1) : match.start("extreme")]
+    return any(
+        item.tag == "NOT" or (item.lower in _NEAR and item.tag not in ("ANCHOR", "LEVEL_BASE"))
+        for item in around
+    )
+
+
 _NEAR = frozenset({"near", "nearing", "close", "toward", "towards", "below", "above", "approaching", "back"})
 
 
@@ -182,9 +203,15 @@ def _is_baseline(move: Move, match: regex.Match[str]) -> bool:
 
 def _is_whole(tape: Tape, match: regex.Match[str], kind: LevelKind, window: Window | None) -> bool:
     """Whether the words say an extreme of prices: a bare "high" needs a level or a window."""
+    level = _quantity(tape, match, "level") or _quantity(tape, match, "bare")
+    if level is not None and level.unit == "currency" and (level.value or 0) >= _MILLION:
+        return False
     if kind in ("record_high", "record_low") or window is not None:
         return True
     return bool(match["level"] or match["bare"]) and tape.items[match.start()].tag != "COMMA"
+
+
+_MILLION = 1_000_000
 
 
 def _kind(
@@ -211,7 +238,13 @@ def _window(tape: Tape, match: regex.Match[str], words: str) -> Window | None:
     for item in tape.items[match.start() : match.end()]:
         if item.lower in ("session", "intraday", "intra-day") or words.startswith("intraday"):
             return Window(text=item.lower, timex="P1D")
+    months = _IN_MONTHS.match(tape.tags, match.end())
+    if months and words.split()[0].endswith("est"):
+        return Window(text=" ".join(item.lower for item in tape.items[match.end() : months.end()]))
     return None
+
+
+_IN_MONTHS = pattern("IN (?:ADVERB|DET|WORD)* STREAK")
 
 
 def _since(tape: Tape, match: regex.Match[str], period: Period) -> Window:

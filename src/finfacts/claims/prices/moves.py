@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from finfacts.claims.assertion import read_assertion
 from finfacts.claims.prices.arguments import (
@@ -123,6 +124,9 @@ def _read_move(tape: Tape, predicate: Predicate, whose: Whose) -> Move:
     if predicate.rule == "move_turn":
         first.period = None
     put_change(first, predicate.inner)
+    if predicate.kind in ("particle", "clause") and predicate.inner is not None:
+        for item in tape.items[predicate.first : predicate.last]:
+            put_change(first, item.value if isinstance(item.value, Quantity) else None)
     if predicate.rule == "move_listed":
         first.to = next(
             (i.value for i in tape.items[predicate.first : predicate.last] if isinstance(i.value, Quantity)), None
@@ -136,7 +140,8 @@ def _read_move(tape: Tape, predicate: Predicate, whose: Whose) -> Move:
     ):
         groups.append(_settled(following, whose))
     _share_time(groups)
-    adjacent = whose.last if 0 <= whose.last <= predicate.first else None
+    beside = 0 <= whose.last <= predicate.first and predicate.kind not in _LATER
+    adjacent = whose.last if beside else None
     assertion = read_assertion(tape, adjacent, predicate.first)
     starts = [at for at in (whose.first, predicate.first) if at >= 0]
     ends = (whose.last, predicate.last, groups[-1].last)
@@ -382,7 +387,23 @@ def _timed(tape: Tape, moves: list[Move], opening: Period | None) -> list[Move]:
             if group.period is None and (near is not None or not _has_baseline_date(group)):
                 group.period = period
         before = move.last
+    _share_along(tape, moves)
     return moves
+
+
+def _share_along(tape: Tape, moves: list[Move]) -> None:
+    """Share a time between joined verbs: "A rose and B fell on Monday", "fell on Friday before ..."."""
+    for move, following in pairwise(moves):
+        own, next_own = move.groups[-1].period, following.groups[0].period
+        between = tape.tags[move.predicate.last : following.predicate.first]
+        if own is None and next_own is not None and _AND_ONLY.match(between):
+            move.groups[-1].period = next_own
+        if next_own is None and own is not None and _BEFORE_ONLY.search(between):
+            following.groups[0].period = own
+
+
+_AND_ONLY = pattern("^ (?:ADVERB|PERCENT|MONEY|POINTS)* AND (?:DET|LIST_WORD)* SUBJECT (?:AUX|ADVERB)* $")
+_BEFORE_ONLY = pattern("BEFORE (?:PARE_ING|DET|NOUN|TO|ADVERB)* $")
 
 
 _SUBJECT_TIME = pattern("^ (?:DET|ADVERB|COMMA|LIST_WORD)* SUBJECT COMMA? ON? (?P<period>PERIOD)")

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 import regex
 
 from finfacts.claims.prices.arguments import CHANGE, LEVEL
-from finfacts.claims.tape import Tape, pattern
+from finfacts.claims.tape import Tape, code, pattern
 from finfacts.facts import Direction
 from finfacts.language.cleaning import clean
 from finfacts.values import Instrument, Quantity
@@ -221,6 +221,10 @@ def _listed(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Pre
     value = _quantity(tape, match, "rowed")
     mark = tape.items[match.start("row")].lower if match["row"] else ""
     direction = _signed(mark, value)
+    owner = tape.items[match.start("listed") - 1].value
+    counted = tape.tags[match.start() : match.end()].find(code("NUMBER")) >= 0
+    if isinstance(owner, Instrument) and owner.kind == "equity" and counted:
+        return None
     if value is None or direction is None:
         return None
     return Predicate("sign", *match.span("listed"), direction, value, "move_listed")

@@ -64,9 +64,12 @@ def subject_before(tape: Tape, at: int, *, lone_comma: bool) -> Whose | None:
     last = low + match.end("subject")
     listed = _LIST_END.search(tape.tags, low, last)
     first = listed.start() if listed else last - 1
-    if _is_inside(tape, first) and tape.items[at - 1].tag != "LPAREN":
+    if _is_inside(tape, first) and not _APPENDED.search(tape.tags[last - 1 : at]):
         return subject_before(tape, _phrase_start(tape, first), lone_comma=False)
     return Whose(_instruments(tape, first, last), first, last)
+
+
+_APPENDED = pattern("LPAREN $ | ^ SUBJECT COMMA $")
 
 
 def _phrase_start(tape: Tape, first: int) -> int:
