@@ -102,7 +102,7 @@ NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 WORD_NUMBER = re.compile(
     r"\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
     r"|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|hundred|thousand"
-    r"|million|half|halved|halving|quarter|third|fifths?|tenth|doubl\w+|tripl\w+|quadrupl\w+|twice"
+    r"|million|half|halved|halving|quarter|third|fifths?|tenth|doubl\w+|tripl\w+|quadrupl\w+|quintupl\w+|\w+fold|twice"
     r"|a dozen|percent|point|penny|dime|nickel)\b",
     re.IGNORECASE,
 )
