@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from finfacts.evaluation.causes import fact_errors
+from finfacts.evaluation.fact_errors import fact_errors
 from finfacts.evaluation.matching import Claim, Matched, Place, claim, is_exact, match, overlap
 from finfacts.evaluation.scores import by_type, slot_scores, tally
 

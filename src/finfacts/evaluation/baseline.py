@@ -17,7 +17,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from finfacts.errors import GoldError
-from finfacts.evaluation.causes import evidence, in_words
+from finfacts.evaluation.fact_errors import evidence, in_words
 from finfacts.evaluation.matching import Claim, Matched, is_core, is_exact
 from finfacts.evaluation.scores import Tally, add, score
 

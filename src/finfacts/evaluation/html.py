@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 
-from finfacts.evaluation.causes import FactError, SlotDifference
+from finfacts.evaluation.fact_errors import FactError, SlotDifference
 from finfacts.evaluation.gold import GoldArticle
 from finfacts.evaluation.report import Report
 from finfacts.evaluation.scores import FactScores

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pydantic import BaseModel, ConfigDict
 
 from finfacts.evaluation.baseline import Changes, FactChange, SetRun
-from finfacts.evaluation.causes import FactError
+from finfacts.evaluation.fact_errors import FactError
 from finfacts.evaluation.mention_scores import Coverage, MentionScores
 from finfacts.evaluation.scores import FactScores, SlotScores
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from finfacts.article import ArticleFacts
 from finfacts.evaluation.baseline import Baseline, SetRun, compare, set_run
 from finfacts.evaluation.beside import beside_scores
-from finfacts.evaluation.causes import count_causes, fact_errors
+from finfacts.evaluation.fact_errors import count_causes, fact_errors
 from finfacts.evaluation.gold import GoldArticle, read_gold
 from finfacts.evaluation.matching import Claim, Matched, claim, match
 from finfacts.evaluation.mention_scores import (

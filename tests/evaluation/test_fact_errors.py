@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from finfacts.evaluation.causes import count_causes, fact_errors
+from finfacts.evaluation.fact_errors import count_causes, fact_errors
 from finfacts.evaluation.matching import claim, match
 
 PERCENT = {"value": "3", "comparator": "exact", "unit": "percent"}
