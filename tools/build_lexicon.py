@@ -243,22 +243,11 @@ KEEP_OUT = frozenset(
         "INDIA",
     ]
 )
+NOTE_ISSUERS = frozenset({"UBS AG", "BARCLAYS BANK PLC", "CREDIT SUISSE AG"})  # list notes alone
 PROMINENT = frozenset(
-    [
-        "Apple",
-        "Ford",
-        "Disney",
-        "Dell",
-        "Hershey",
-        "Kellogg",
-        "Deere",
-        "Amazon",
-        "Nike",
-        "Pfizer",
-        "Chevron",
-        "Tesla",
-        "Merck",
-    ]
+    "Apple Ford Disney Dell Hershey Kellogg Deere Amazon Nike Pfizer Chevron Tesla Merck Cisco DuPont Dupont "
+    "Goldman Hilton Jefferies Cummins Slack Kraft Schwab Lilly Tyson Abercrombie Hyatt Nielsen Block Tiffany "
+    "Fitch Needham Bernstein Cowen Merrill Wynn Harley Marriott".split()
 )
 NEVER = frozenset(
     [
@@ -326,6 +315,8 @@ def read_sec(sources: Path) -> list[Company]:
     data = member(sources, "edgartools", "edgar/reference/data/company_tickers.parquet")
     issuers: dict[str, Company] = {}
     for row in pq.read_table(io.BytesIO(data)).to_pylist():
+        if row["name"].upper() in NOTE_ISSUERS:
+            continue
         mic = SEC_EXCHANGES.get(row["exchange"] or "", "OTCM")
         listing = f"{row['ticker']}:{mic}"
         if row["cik"] in issuers:
@@ -543,8 +534,16 @@ def name_all(companies: list[Company], words: Words) -> None:
                 count[form] == 1
                 and full.get(form, company) is company
                 and form.lower() not in words.places | NEVER
+                and not is_plain(form, company.rank, words)
             )
         ]
+
+
+def is_plain(form: str, rank: int, words: Words) -> bool:
+    """Whether one word is too plain to be a smaller issuer's short name: "Northern", "Powell"."""
+    lower = form.lower()
+    known = lower in words.dictionary or lower in words.people or words.zipf.get(lower, 0) >= 3.4  # noqa: PLR2004
+    return " " not in form and rank > 500 and known  # noqa: PLR2004
 
 
 def add_first_words(companies: list[Company], words: Words) -> None:
@@ -602,7 +601,9 @@ def level_of(form: str, rank: int, words: Words) -> str | None:
         return "cue" if common and rank > 1200 else None  # noqa: PLR2004
     if len(form) <= 3:  # noqa: PLR2004
         return None if rank <= 300 and len(form) == 3 and lower not in words.dictionary else "cue"  # noqa: PLR2004
-    if lower in words.people or lower in words.places:
+    if lower in words.people:
+        return "person"
+    if lower in words.places:
         return "cue" if rank > 40 or lower in words.dictionary else None  # noqa: PLR2004
     if lower in words.dictionary or lower.removesuffix("s") in words.dictionary:
         return "mid" if rank <= 500 else "cue"  # noqa: PLR2004

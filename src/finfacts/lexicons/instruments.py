@@ -137,12 +137,35 @@ class Lexicon:
 
     def entities(self, form: str) -> tuple[Entity, ...]:
         """Return what a form may stand for, the likeliest first; empty where it is unknown."""
+        if form in self.shared:
+            return self.shared[form]
         numbers = self.forms.get(form, ())
         if isinstance(numbers, str):
             found = [self._harvested(int(number)) for number in numbers.split(",")]
         else:
             found = [self._entity(number) for number in numbers]
         return tuple(found) if len(found) == 1 else tuple(dict.fromkeys(found))
+
+    @cached_property
+    def shared(self) -> dict[str, tuple[Entity, ...]]:
+        """Names that issuers of several markets share, the issuer meant by default first."""
+        return {
+            row["name"]: tuple(
+                found[0]
+                for listing in row["listings"].split(";")
+                if (found := self._listed(*listing.split(":")))
+            )
+            for row in read_rows("shared")
+        }
+
+    @cached_property
+    def defaults(self) -> dict[str, str]:
+        """The symbol that a shared name means where nothing decides."""
+        return {row["name"]: row["default"] for row in read_rows("shared") if row["default"]}
+
+    def _listed(self, ticker: str, exchange: str) -> list[Entity]:
+        listing = Listing(ticker, exchange)
+        return [entity for entity in self.by_ticker(ticker) if listing in entity.listings]
 
     def by_ticker(self, ticker: str) -> tuple[Entity, ...]:
         """Return the entities that trade under a ticker somewhere; hand-kept ones first."""

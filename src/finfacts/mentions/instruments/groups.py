@@ -29,39 +29,6 @@ _OF_COMPANIES = regex.compile(
     r"[ ]of[ ](?P<what>(?:(?!the\b|its?\b|this\b|that\b)[\p{Ll}\p{Lu}][\p{L}.&-]*[ ]){1,6}(?:companies|makers|firms|producers|lenders"
     r"|banks|retailers|airlines|miners|carmakers|automakers|chipmakers|exporters|developers|insurers|operators))\b"
 )
-_MONTHS = frozenset(
-    [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "Jan",
-        "Feb",
-        "Mar",
-        "Apr",
-        "Jun",
-        "Jul",
-        "Aug",
-        "Sep",
-        "Sept",
-        "Oct",
-        "Nov",
-        "Dec",
-        "Q1",
-        "Q2",
-        "Q3",
-        "Q4",
-        "The",
-    ]
-)
 _STOCKS = frozenset(["stocks", "equities", "shares"])
 _BONDS = frozenset(["treasuries", "treasurys", "bunds", "gilts", "jgbs"])
 _MODIFIER_LIMIT = 6
@@ -76,8 +43,12 @@ class Group(NamedTuple):
     kind: InstrumentKind
 
 
-def find_groups(clean: str) -> list[Group]:
+def find_groups(clean: str, places: frozenset[str] = frozenset()) -> list[Group]:
     """Return the groups in a clean text, in order.
+
+    Args:
+        clean: the text.
+        places: names of countries and cities, for "Shares in Australia".
 
     >>> [group.name for group in find_groups("Chinese tech stocks rose.")]
     ['Chinese tech stocks']
@@ -85,11 +56,11 @@ def find_groups(clean: str) -> list[Group]:
     found: list[Group] = []
     for match in _HEAD.finditer(clean):
         if not found or match.start() >= found[-1].end:
-            found.extend(_groups_at(clean, match.start(), match.end()))
+            found.extend(_groups_at(clean, match.start(), match.end(), places))
     return found
 
 
-def _groups_at(clean: str, start: int, end: int) -> list[Group]:
+def _groups_at(clean: str, start: int, end: int, places: frozenset[str]) -> list[Group]:
     head = clean[start:end].lower()
     if head in _BONDS:
         return _paper(clean, start, end)
@@ -100,7 +71,7 @@ def _groups_at(clean: str, start: int, end: int) -> list[Group]:
         return _modified(clean, first, start, end)
     if head in _STOCKS and (of := _OF_COMPANIES.match(clean, end)):
         return [Group(of.start("what"), of.end("what"), of["what"], "group")]
-    return _placed(clean, start, end) or _bare(clean, start, end)
+    return _placed(clean, start, end, places) or _bare(clean, start, end)
 
 
 def _paper(clean: str, start: int, end: int) -> list[Group]:
@@ -166,16 +137,16 @@ def _modified(clean: str, first: int, start: int, end: int) -> list[Group]:
     return [Group(first, end, clean[first:end], kind)]
 
 
-def _placed(clean: str, start: int, end: int) -> list[Group]:
+def _placed(clean: str, start: int, end: int, places: frozenset[str]) -> list[Group]:
     """Groups by place: "Stocks in Asia", "Share gauges in Tokyo and Hong Kong"."""
     head = clean[start:end]
     match = _IN_PLACE.match(clean, end)
-    if match is None or match["first"].split()[0].rstrip(".") in _MONTHS:
+    if match is None or match["first"] not in places:
         return []
     plain = clean[end : end + 4] == " in "
     stop = match.end("first") if plain else end
     found = [Group(start, stop, f"{head} in {match['first']}", "group")]
-    if plain and match["second"] and match["second"].split()[0] not in _MONTHS:
+    if plain and match["second"] and match["second"] in places:
         found.append(
             Group(
                 match.start("second"), match.end("second"), f"{head} in {match['second']}", "group"

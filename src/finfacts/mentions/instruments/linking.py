@@ -42,8 +42,7 @@ def decide(
         story: what the article has settled.
         again: whether this is the second look, when the whole article has been read once.
     """
-    entities = lexicon.entities(hit.form)
-    entity = _choose(clean, hit, entities, story)
+    entity = _choose(clean, hit, lexicon, story)
     if entity is None:
         return ("open" if not again else "no"), None
     if entity.kind in ("equity", "etf", "crypto"):
@@ -51,38 +50,51 @@ def decide(
     return ("yes" if means_price(entity.kind, clean, hit) else "no"), entity
 
 
-def _choose(clean: str, hit: Hit, entities: tuple[Entity, ...], story: Story) -> Entity | None:
-    """Pick the entity a shared form means, by ticker, suffix, the article, or kind."""
+def _choose(clean: str, hit: Hit, lexicon: Lexicon, story: Story) -> Entity | None:
+    """Pick the thing a form means: by ticker, suffix, the article, kind or market."""
+    entities = lexicon.entities(hit.form)
     if len(entities) == 1:
         return entities[0]
     ticker = cues.ticker_after(clean, hit.end)
-    if ticker:
-        named = [e for e in entities if ticker in e.tickers]
-        if named:
-            return named[0]
     equities = [e for e in entities if e.kind == "equity"]
-    if hit.suffix and len(equities) == 1:
-        return equities[0]
-    linked = [e for e in entities if e.name in story.linked]
-    if len(linked) == 1:
-        return linked[0]
-    others = [e for e in entities if e.kind != "equity"]
-    if others:
-        return others[0]
-    equities = _of_market(equities, story.market)
-    exact = [e for e in equities if e.name == hit.form or e.symbol == hit.form]
-    same = {e.name for e in equities}
-    if len(same) == 1 or len(exact) == 1:
-        return exact[0] if exact else equities[0]
+    return (
+        next((e for e in entities if ticker in e.tickers), None)
+        or _by_suffix(clean, hit, equities)
+        or _only([e for e in entities if e.name in story.linked])
+        or next((e for e in entities if e.kind != "equity"), None)
+        or _by_market(equities, story.market)
+        or _by_name(hit.form, equities, lexicon)
+    )
+
+
+def _only(entities: list[Entity]) -> Entity | None:
+    return entities[0] if len(entities) == 1 else None
+
+
+def _by_suffix(clean: str, hit: Hit, equities: list[Entity]) -> Entity | None:
+    """The British one of "Prudential Plc", the only one of "Dow Inc."."""
+    if not hit.suffix or len(equities) == 1:
+        return equities[0] if hit.suffix else None
+    british = clean[: hit.end].lower().endswith("plc")
+    return _only([e for e in equities if (e.exchange == "XLON") == british])
+
+
+def _by_market(equities: list[Entity], market: str) -> Entity | None:
+    """India's in an article on India's market; of one issuer's listings, elsewhere, the other."""
+    indian = [e for e in equities if e.exchange in ("XNSE", "XBOM")]
+    if market == "IN":
+        return _only(indian)
+    if len({e.name for e in equities}) == 1:
+        return next((e for e in equities if e not in indian), equities[0])
     return None
 
 
-def _of_market(equities: list[Entity], market: str) -> list[Entity]:
-    """Those listed where the article is about, and not in India where it is not about India."""
-    indian = [e for e in equities if e.exchange in ("XNSE", "XBOM")]
-    if market == "IN":
-        return indian or equities
-    return [e for e in equities if e not in indian] or equities
+def _by_name(form: str, equities: list[Entity], lexicon: Lexicon) -> Entity | None:
+    """The one that a shared name means by default, or that bears it as its own name."""
+    if form in lexicon.shared:
+        default = lexicon.defaults.get(form)
+        return next((e for e in equities if e.symbol == default), None)
+    return _only([e for e in equities if form in (e.name, e.symbol)])
 
 
 def market_of(texts: Sequence[str]) -> str:
@@ -101,15 +113,10 @@ _INDIAN = regex.compile(
 def _decide_name(
     clean: str, hit: Hit, entity: Entity, lexicon: Lexicon, story: Story, *, again: bool
 ) -> Verdict:
-    if _is_longer_name(clean, hit, lexicon):
-        return "no"
-    if _SOURCE_BEFORE.search(clean, max(0, hit.start - 40), hit.start):
-        return "no"
-    if _speaks_as_broker(clean, hit, lexicon):
-        return "no"
-    if hit.suffix or cues.ticker_after(clean, hit.end) in entity.tickers:
+    named = hit.suffix or cues.ticker_after(clean, hit.end) in entity.tickers
+    if named and not _speaks_as_broker(clean, hit, lexicon):
         return "yes"
-    if _is_tail(clean, hit, lexicon):
+    if not is_whole_name(clean, hit, lexicon):
         return "no"
     level = lexicon.levels.get(hit.form)
     if level is None or (" " in hit.form and not cues.is_title(clean, hit.start)):
@@ -129,9 +136,22 @@ def _speaks_as_broker(clean: str, hit: Hit, lexicon: Lexicon) -> bool:
     return roles.is_broker(clean, hit.start, max(end, hit.end))
 
 
+def is_whole_name(clean: str, hit: Hit, lexicon: Lexicon) -> bool:
+    """Whether a name is no part of a longer one, nor a place, a source or a broker speaking."""
+    return not (
+        _is_longer_name(clean, hit)
+        or _SOURCE_BEFORE.search(clean, max(0, hit.start - 40), hit.start)
+        or _speaks_as_broker(clean, hit, lexicon)
+        or _is_tail(clean, hit, lexicon)
+        or _STATE_AFTER.match(clean, hit.end)
+    )
+
+
 def _is_tail(clean: str, hit: Hit, lexicon: Lexicon) -> bool:
     """Whether a one-word name ends a longer one: "Deepak Fertilisers", "Henry Ford"."""
     if " " in hit.form or hit.start < 2 or clean[hit.start - 1] != " ":  # noqa: PLR2004
+        return False
+    if cues.opens_sentence(clean, hit.start):
         return False
     before, _ = cues.last_words(clean, hit.start)
     if (
@@ -142,17 +162,38 @@ def _is_tail(clean: str, hit: Hit, lexicon: Lexicon) -> bool:
         return False
     if before in _CAPITAL_BEFORE or before in lexicon.places or before in lexicon.forms:
         return False
+    if cues.is_title(clean, hit.start):
+        return False
     at = hit.start - len(before) - 1
-    return not cues.opens_sentence(clean, at) and not cues.is_title(clean, hit.start)
+    return not cues.opens_sentence(clean, at) or not _may_open(before)
 
 
+def _may_open(word: str) -> bool:
+    """Whether a sentence's first word may stand before a name: "Rival", "Unlike", "Embattled"."""
+    lower = word.lower()
+    return (
+        lower in cues.words("openers")
+        or lower in cues.words("before_name")
+        or lower.endswith(("ed", "ing", "ly", "maker"))
+    )
+
+
+_STATE_AFTER = regex.compile(
+    r""",[ ](?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia
+    |Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan
+    |Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New[ ](?:Hampshire|Jersey|Mexico|York)
+    |North[ ](?:Carolina|Dakota)|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode[ ]Island|South[ ](?:Carolina
+    |Dakota)|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West[ ]Virginia|Wisconsin|Wyoming
+    |Ontario|Quebec|Alberta|Germany|France|England|Scotland|Ireland|Switzerland)\b""",
+    regex.VERBOSE,
+)
 _SOURCE_BEFORE = regex.compile(
     r"\b(?:according[ ]to|compiled[ ]by|polled[ ]by|surveyed[ ]by|data[ ](?:from|by)|provided[ ]by|estimates[ ]from|told)[ ]$",
     regex.REVERSE,
 )
 
 
-def _is_longer_name(clean: str, hit: Hit, lexicon: Lexicon) -> bool:
+def _is_longer_name(clean: str, hit: Hit) -> bool:
     """Whether a capitalised noun makes it another name: "Alibaba Health", "Citron Research"."""
     if hit.suffix:
         return False
@@ -171,52 +212,42 @@ def _decide_word(
     clean: str, hit: Hit, entity: Entity, story: Story, level: str, *, again: bool
 ) -> Verdict:
     """Link a word-like name on its cues."""
-    word, then, own = cues.next_words(clean, hit.end)
+    word, _, own = cues.next_words(clean, hit.end)
     if not own and word.lower() in cues.not_after().get(hit.form, ()):
         return "no"
     if _is_person_or_place(clean, hit, word):
         return "no"
     if cues.stock_named(clean, hit.start, hit.end):
         return "yes"
-    before, _ = cues.last_words(clean, hit.start)
     starts = cues.opens_sentence(clean, hit.start)
+    if starts and _APPOSITION.match(clean, hit.end):
+        return "yes"
     title = cues.is_title(clean, hit.start)
-    if level == "india" and (
-        story.market == "IN" or (len(hit.form) > 3 and cues.acts(clean, hit.end))
-    ):  # noqa: PLR2004
+    acts = cues.moves(clean, hit.end) if level == "person" else cues.acts(clean, hit.end)
+    if level == "india" and (story.market == "IN" or (len(hit.form) > _SHORT and acts)):
         return "yes"
-    if starts and clean[hit.end : hit.end + 3] in (", t", ", a", ", w"):
+    if not title and cues.last_words(clean, hit.start)[0].lower() in cues.words("before_name"):
         return "yes"
-    if before.lower() in cues.words("before_name") and not title:
+    if not starts and not title and (level == "mid" or acts):
         return "yes"
-    if not starts and not title and (level == "mid" or cues.acts(clean, hit.end)):
+    if entity.name in story.linked and (acts or starts or not title):
         return "yes"
-    if entity.name in story.linked and not (title and not starts and not cues.acts(clean, hit.end)):
-        return "yes"
-    if level == "mid" and starts and cues.acts(clean, hit.end):
+    if level == "mid" and starts and acts:
         return "yes"
     return "no" if again else "open"
 
 
+_SHORT = 3
+_APPOSITION = regex.compile(r",[ ](?:the|a|an|which|whose|known|maker)\b")
+_TITLES = frozenset("Mr. Mr Ms. Ms Mrs. Mrs Dr. Dr Sen. Rep. Gov. Judge President Sir".split())
+
+
 def _is_person_or_place(clean: str, hit: Hit, after: str) -> bool:
-    """Whether a capitalised word beside a one-word name makes it a person or a place."""
+    """Whether the word beside a one-word name makes it a person or a place."""
     if " " in hit.form:
         return False
     before, _ = cues.last_words(clean, hit.start)
-    if before in (
-        "Mr.",
-        "Ms.",
-        "Mrs.",
-        "Dr.",
-        "Sen.",
-        "Rep.",
-        "Gov.",
-        "Judge",
-        "President",
-        "in",
-        "near",
-        "from",
-    ):
+    if before in _TITLES or before in ("in", "near", "from"):
         return True
     if cues.is_title(clean, hit.start):
         return False
@@ -225,101 +256,13 @@ def _is_person_or_place(clean: str, hit: Hit, after: str) -> bool:
 
 
 _CAPITAL_BEFORE = frozenset(
-    [
-        "CEO",
-        "CFO",
-        "COO",
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-        "I",
-        "US",
-        "U.S",
-        "U.K",
-        "UK",
-        "EU",
-        "AI",
-        "EV",
-        "IPO",
-        "Chinese",
-        "Indian",
-        "American",
-        "German",
-        "Japanese",
-        "French",
-        "British",
-        "Korean",
-        "Swiss",
-        "Dutch",
-        "Italian",
-        "Spanish",
-        "European",
-        "Asian",
-        "Canadian",
-        "Australian",
-        "Taiwanese",
-        "Swedish",
-        "Danish",
-        "Norwegian",
-        "Finnish",
-        "Israeli",
-        "Brazilian",
-        "Mexican",
-        "Russian",
-        "Inc",
-        "Corp",
-        "Ltd",
-        "Co",
-        "Plc",
-        "The",
-        "A",
-        "An",
-        "At",
-        "In",
-        "On",
-        "With",
-        "For",
-        "And",
-        "But",
-        "While",
-        "As",
-        "If",
-        "By",
-        "From",
-        "To",
-        "Of",
-        "Shares",
-        "Stock",
-        "Street",
-        "Internet",
-        "Big",
-        "Tech",
-        "Nasdaq",
-        "Dow",
-    ]
+    """CEO CFO COO Monday Tuesday Wednesday Thursday Friday Saturday Sunday I US U.S U.K UK EU AI EV IPO
+    Chinese Indian American German Japanese French British Korean Swiss Dutch Italian Spanish European
+    Asian Canadian Australian Taiwanese Swedish Danish Norwegian Finnish Israeli Brazilian Mexican
+    Russian Inc Corp Ltd Co Plc The A An At In On With For And But While As If By From To Of Shares
+    Stock Street Internet Big Tech Nasdaq Dow""".split()
 )
 _CAPITAL_AFTER = frozenset(
-    [
-        "CEO",
-        "CFO",
-        "COO",
-        "Chief",
-        "Chairman",
-        "President",
-        "Shares",
-        "Stock",
-        "Stocks",
-        "Inc",
-        "Corp",
-        "I",
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-    ]
+    """CEO CFO COO Chief Chairman President Shares Stock Stocks Inc Corp I Monday Tuesday Wednesday
+    Thursday Friday""".split()
 )

@@ -30,7 +30,7 @@ _PAIR = regex.compile(
 _BRACKET_ONLY = frozenset(
     ["N", "O", "L", "T", "K", "P", "A", "S"]
 )  # ".N" outside brackets is no suffix
-_NOT_TICKERS = frozenset(
+NOT_TICKERS = frozenset(
     [
         "CEO",
         "CFO",
@@ -214,7 +214,7 @@ def _bracketed(clean: str, lexicon: Lexicon) -> Iterator[Written]:
         position = prefix.start("ticker") if prefix and exchange else 0
         for part in regex.split(r"[,;/|]\s*|\s+and\s+", body[position:]):
             item = _ITEM.fullmatch(part.strip())
-            if item is None or (item["ticker"] in _NOT_TICKERS and exchange is None):
+            if item is None or (item["ticker"] in NOT_TICKERS and exchange is None):
                 break
             start = offset + body.index(part.strip(), position)
             yield from _one(start, item["ticker"], exchange, lexicon)

@@ -1,0 +1,57 @@
+"""Short names that an article makes for itself: "Dominion" after "Dominion Energy, Inc."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from finfacts.language.passage import Passage
+from finfacts.lexicons.instruments import Entity, Lexicon
+from finfacts.mentions.instruments import building, linking
+from finfacts.mentions.instruments.linking import Story
+from finfacts.mentions.instruments.names import Hit
+from finfacts.values import Instrument
+
+_SHORTEST = 4
+
+
+def short_names(linked: Iterable[tuple[Hit, Entity]], lexicon: Lexicon) -> dict[str, Entity]:
+    """Return first words, and first two, of the long names linked, where they name no other."""
+    found: dict[str, Entity] = {}
+    for hit, entity in linked:
+        words = hit.form.split()
+        if entity.kind != "equity" or len(words) == 1:
+            continue
+        for short in (words[0], " ".join(words[:2])):
+            if short != hit.form and _may_stand(short, lexicon):
+                found[short] = entity
+    return found
+
+
+def _may_stand(short: str, lexicon: Lexicon) -> bool:
+    return (
+        len(short) >= _SHORTEST
+        and short[0].isupper()
+        and short not in lexicon.forms
+        and short not in lexicon.places
+        and lexicon.levels.get(short) is None
+    )
+
+
+def shortened(
+    passage: Passage,
+    shorts: dict[str, Entity],
+    hits: Sequence[Hit],
+    lexicon: Lexicon,
+    story: Story,
+) -> Iterator[Instrument]:
+    """Yield the mentions of an article's own short names."""
+    clean = passage.clean
+    for short, entity in shorts.items():
+        if short not in clean:
+            continue
+        for match in re.finditer(rf"\b{re.escape(short)}\b(?![-&.@]\w)", clean):
+            hit = Hit(match.start(), match.end(), short, suffix=False)
+            inside = any(h.start < hit.end and hit.start < h.end for h in hits)
+            if not inside and linking.is_whole_name(clean, hit, lexicon):
+                yield building.of_entity(passage, *match.span(), entity, "alias", story)
