@@ -146,6 +146,15 @@ class Lexicon:
             found = [self._entity(number) for number in numbers]
         return tuple(found) if len(found) == 1 else tuple(dict.fromkeys(found))
 
+    def _hand_row(self, name: str) -> int | None:
+        """The hand-kept company whose name begins a longer one: "Westpac" for "Westpac Banking"."""
+        words = name.split()
+        for count in range(len(words), 0, -1):
+            numbers = self.forms.get(" ".join(words[:count]))
+            if isinstance(numbers, list) and self.rows[numbers[0]].kind == "equity":
+                return numbers[0]
+        return None
+
     @cached_property
     def shared(self) -> dict[str, tuple[Entity, ...]]:
         """Names that issuers of several markets share, the issuer meant by default first."""
@@ -201,6 +210,8 @@ class Lexicon:
             cells = tuple(self.harvest[number].split("\t"))
             keys = [_place_less(listing) for listing in cells[1].split(";")]
             claim = next((self.claimed[key] for key in keys if key in self.claimed), None)
+            if claim is None and cells[1].endswith(":OTCM"):
+                claim = self._hand_row(cells[0])
             kind: InstrumentKind = "etf" if cells[0].endswith(_FUND) else "equity"
             found = _parse(Row(kind, cells, _HARVEST)) if claim is None else self._entity(claim)
             self._parsed[-number - 1] = found

@@ -36,9 +36,7 @@ def of_name(passage: Passage, hit: Hit, entity: Entity, story: Story) -> Instrum
         future = contracts.grow_futures(passage.clean, hit.start, hit.end)
         if future:
             return _future(passage, *future, hit, entity, story)
-    if entity.kind == "index" and (
-        fund := contracts.grow_fund(passage.clean, hit.start, hit.end)
-    ):
+    if entity.kind == "index" and (fund := contracts.grow_fund(passage.clean, hit.start, hit.end)):
         span = passage.span(*fund)
         return Instrument(name=span.text, kind="etf", link="name", span=span)
     link: Link = "name" if hit.form == entity.name else "alias"

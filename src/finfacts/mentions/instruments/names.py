@@ -110,6 +110,8 @@ def _opens(clean: str, start: int) -> bool:
         return False
     if before == ".":
         return clean[start].isupper()
+    if before == "/":
+        return not clean.startswith("S&P/", start - 4)
     if before in _GLUE:
         return start < 2 or not clean[start - 2].isalnum()  # noqa: PLR2004 - the character before
     return True
@@ -120,6 +122,6 @@ def _ends(clean: str, end: int) -> bool:
     after = clean[end : end + 2]
     if not after:
         return True
-    if after[0].isalnum() or after[0] == "_":
+    if after[0].isalnum() or after[0] in "_+":
         return False
-    return not (after[0] in "-&@.+" and len(after) > 1 and after[1].isalnum())
+    return not (after[0] in "-&@." and len(after) > 1 and after[1].isalnum())

@@ -45,7 +45,7 @@ _AMOUNT_BEFORE = regex.compile(
 )
 _AGAINST = regex.compile(
     r"""
-    \b(?:against|per|versus|vs\.?|to|into)[ ](?:the[ ]|a[ ])?
+    \b(?:against|per|versus|vs\.?|to|into|cents?[ ]on)[ ](?:the[ ]|a[ ])?
     (?:(?:stronger|weaker|weak|strong|firm|firmer|broader|soft|softer)[ ])?(?:U\.?S\.?[ ])?$
     """,
     regex.VERBOSE | regex.REVERSE,
