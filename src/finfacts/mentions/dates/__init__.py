@@ -15,7 +15,9 @@ from finfacts.language.passage import Passage
 from finfacts.mentions.dates import days, units, written, years
 from finfacts.mentions.dates import forms as f
 from finfacts.mentions.dates.joining import joined
-from finfacts.mentions.dates.resolution import Extent, Moment, resolve, unit_before
+from finfacts.mentions.dates.resolution.composed import edge_of, resolve
+from finfacts.mentions.dates.resolution.extents import Extent, Moment
+from finfacts.mentions.dates.resolution.relative import unit_before
 from finfacts.mentions.dates.tense import looks_ahead, tells_past
 from finfacts.mentions.dates.triggers import triggers
 from finfacts.values import Period
@@ -78,6 +80,9 @@ def _after(form: f.Form, before: dict[str, Extent]) -> Extent | None:
     """What a form means by one told of before: "the quarter", "the previous month"."""
     if form == f.Bare("quarter"):
         return before.get("quarter")
+    if isinstance(form, f.Edge) and form.whole == f.Bare("quarter"):
+        named = before.get("quarter")
+        return named and edge_of(named, form.part)
     if isinstance(form, f.Relative) and form.part == "previous":
         last = before.get(form.unit)
         return last and unit_before(last, form.unit)

@@ -362,7 +362,9 @@ def _is_loose(text: str, atom: Atom) -> bool:
     return _LEADS.match(text, max(0, atom.start - 14), atom.start) is None
 
 
-_IDIOM = regex.compile(r"(?r)\b(?:order|end|issue|topic|question|word|hero|loser|winner)s?\s+of\s+", regex.I)
+_IDIOM = regex.compile(
+    r"(?r)\b(?:order|end|issue|topic|question|word|hero|loser|winner)s?\s+of\s+", regex.I
+)
 _LEADS = regex.compile(
     r"(?r)\b(?:on|for|in|during|over|throughout|within|of|through|so\s+far|at)\s+", regex.I
 )

@@ -28,7 +28,7 @@ _CUE = regex.compile(
           earnings|profit|adjusted|net|growth|\d|\p{Sc}|fiscal)\b|\s+\p{Sc})
     | it\s+(?:now\s+)?(?:expects|sees|forecasts)
     | comes?\s+out | speaks? | meets? | sets?\s+policy | convenes? | decides? | brings?
-    | upcoming | forthcoming | coming\s+up | awaits? | awaiting | ahead\s+of
+    | look(?:s|ing)?\s+forward | upcoming | forthcoming | coming\s+up | awaits? | awaiting | ahead\s+of
     | (?:guidance|outlook|forecasts?|projections?)\s+(?:for|of)
     | looking\s+ahead | gear(?:s|ing)?\s+up | prepar(?:es|ing)\s+for
     | deadline | scheduled\s+for | slated\s+for | set\s+for | pencilled\s+in
@@ -40,8 +40,9 @@ _CUE = regex.compile(
 _PAST = regex.compile(
     r"""
     \b(?: having | since | was | were | had | did | fell | rose | dropped | gained | lost | jumped
-        | climbed | slid | slipped | closed | ended | reported | said | wrote | told | added | announced | warned | hit | reached | posted
-        | after\s+\w+ing | from\s+(?:its|a|the)\s+ | compared\s+with | versus | (?:up|down)\s+from )
+        | climbed | slid | slipped | closed | ended | reported | said | wrote | told | added
+        | announced | warned | hit | reached | posted | after\s+\w+ing | from\s+(?:its|a|the)
+        | compared\s+with | versus | (?:up|down)\s+from )\b
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
@@ -57,6 +58,7 @@ _NEXT = regex.compile(
     r"""
     (?:'s)?\s+(?:
       brings\b | will\b | is\s+(?:due|expected|set|scheduled|likely|seen)\b
+    | (?:may|could|might)\s+(?:also\s+)?(?:provide|offer|give|show|bring|shed)\b
     | are\s+(?:due|expected|set|scheduled)\b | (?:\w+\s+)?(?:deadline|election)\b
     )
     """,

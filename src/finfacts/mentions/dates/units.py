@@ -437,9 +437,14 @@ def _year_end(match: regex.Match[str], site: Site) -> f.Form | None:
     return f.Edge("end", whole) if led else f.Edge("year_end", whole)
 
 
-def _bare(match: regex.Match[str], _site: Site) -> f.Form | None:
+_EXTREME = regex.compile(r"[\s-](?:lows?|highs?)\b", regex.I)
+
+
+def _bare(match: regex.Match[str], site: Site) -> f.Form | None:
     adjective = (match["adjective"] or "").lower()
     unit = _unit(match)
+    if unit == "session" and not match["det"] and _EXTREME.match(site.text, match.end()):
+        return f.Length(Decimal(1), unit)  # "hitting session lows"
     if adjective in ("fiscal", "financial"):
         return f.Relative(unit, 0, "fiscal") if match["det"] else None
     if adjective in ("trading", "business"):

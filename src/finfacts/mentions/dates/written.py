@@ -202,7 +202,7 @@ _PROPER = regex.compile(
 
 def _is_month(site: Site, name: str) -> bool:
     text, start, end = site.text, site.start, site.end
-    before = text[:start].rstrip(" ")[-1:] if start else ""
+    before = text[max(0, start - 8) : start].rstrip(" ")[-1:]
     led = _LED.match(site.lower, max(site.floor, start - 14), start) is not None
     if text[start:end].isupper() and len(name) > 3:  # noqa: PLR2004  "MAY" in a headline of capitals
         return led

@@ -218,7 +218,9 @@ _MODIFIED = regex.compile(r"(?r)\b(?:early|mid|late)[\s-]+")
 def read_decade(site: Site) -> Atom:
     """Read "The 1990s", "mid-1980s"."""
     start = site.start - 4 * site.lower.startswith("the ", max(0, site.start - 4), site.start)
-    return Atom(max(start, site.floor), site.end, f.DecadeOf(int(site.text[site.start : site.end - 1])))
+    return Atom(
+        max(start, site.floor), site.end, f.DecadeOf(int(site.text[site.start : site.end - 1]))
+    )
 
 
 _CODE = regex.compile(

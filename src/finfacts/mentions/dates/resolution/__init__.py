@@ -1,0 +1,1 @@
+"""Forms to calendar dates: what "Monday" or "the third quarter" means on an article's date."""
