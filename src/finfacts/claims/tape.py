@@ -13,12 +13,24 @@ from typing import NamedTuple
 import regex
 
 from finfacts.language.tokens import Token
-from finfacts.lexicons.cues import Cue, Cues
+from finfacts.lexicons.cues import Cue, Cues, Entry
 from finfacts.values import Value
 
 _TAG_NAME = regex.compile(r"(?<![?<\w])[A-Z][A-Z_]+(?![\w>])")
 _FIRST = 0x100  # tags are letters that no pattern syntax uses
-_CODES: dict[str, str] = {}
+
+
+class _Codes(dict[str, str]):
+    """Tag to letter; a tag seen for the first time gets the next letter."""
+
+    def __missing__(self, tag: str) -> str:
+        found = chr(_FIRST + len(self))
+        self[tag] = found
+        _NAMES[found] = tag
+        return found
+
+
+_CODES = _Codes()
 _NAMES: dict[str, str] = {}
 WORD = "WORD"
 NAME = "NAME"
@@ -54,12 +66,7 @@ class Tape(NamedTuple):
 
 def code(tag: str) -> str:
     """Return the one character that stands for a tag."""
-    found = _CODES.get(tag)
-    if found is None:
-        found = chr(_FIRST + len(_CODES))
-        _CODES[tag] = found
-        _NAMES[found] = tag
-    return found
+    return _CODES[tag]
 
 
 @cache
@@ -94,21 +101,34 @@ def lay(
     at, count = 0, len(tokens)
     pending = iter(placed)
     mention = next(pending, None)
+    limit = mention.start if mention is not None else _FAR
     while at < count:
         token = tokens[at]
-        if mention is not None and token.start >= mention.start:
+        lower, start, end = token
+        if mention is not None and start >= limit:
             items.append(_mention_item(mention, text))
             at = _after(tokens, at, mention.end)
             mention = next(pending, None)
+            limit = mention.start if mention is not None else _FAR
             continue
-        cue, length = _cue(tokens, at, cues, mention)
-        if cue is _PLAIN_WORD and text[token.start].isupper():
-            cue = _PLAIN_NAME
-        last = tokens[at + length - 1]
-        lower = token.lower if length == 1 else text[token.start : last.end].lower()
-        items.append(Item(cue.tag, token.start, last.end, lower, cue.sense, None))
+        entries = cues.get(lower)
+        if entries is None:
+            tag, sense = _plain(token, text)
+            items.append(Item(tag, start, end, lower, sense, None))
+            at += 1
+            continue
+        (tag, sense), length = _cue(tokens, at, entries, limit, text)
+        if length > 1:
+            end = tokens[at + length - 1].end
+            lower = text[start:end].lower()
+        items.append(Item(tag, start, end, lower, sense, None))
         at += length
-    return Tape(items, "".join([code(item.tag) for item in items]))
+    return _tape(items)
+
+
+def _tape(items: list[Item]) -> Tape:
+    codes = _CODES
+    return Tape(items, "".join([codes[item[0]] for item in items]))
 
 
 def replaced(tape: Tape, spans: Iterable[tuple[int, int, Item]]) -> Tape:
@@ -120,7 +140,7 @@ def replaced(tape: Tape, spans: Iterable[tuple[int, int, Item]]) -> Tape:
         items.append(item)
         at = last
     items.extend(tape.items[at:])
-    return Tape(items, "".join([code(item.tag) for item in items]))
+    return _tape(items)
 
 
 def _mention_item(mention: Placed, text: str) -> Item:
@@ -135,27 +155,31 @@ def _after(tokens: Sequence[Token], at: int, end: int) -> int:
 
 
 def _cue(
-    tokens: Sequence[Token], at: int, cues: Cues, mention: Placed | None
+    tokens: Sequence[Token], at: int, entries: Sequence[Entry], limit: int, text: str
 ) -> tuple[Cue, int]:
-    """Return the longest cue that starts at a token and how many tokens it takes."""
-    token = tokens[at]
-    for entry in cues.get(token.lower, ()):
-        length = len(entry.rest) + 1
+    """Return the longest cue that starts at a token and ends before ``limit``, and its length."""
+    for rest, cue in entries:
+        if not rest:
+            return cue, 1
+        length = len(rest) + 1
         following = tokens[at + 1 : at + length]
-        if tuple(word.lower for word in following) == entry.rest and not (
-            mention is not None and following and following[-1].end > mention.start
+        if (
+            len(following) == len(rest)
+            and following[-1].end <= limit
+            and all(word.lower == other for word, other in zip(following, rest, strict=True))
         ):
-            return entry.cue, length
-    return _plain(token), 1
+            return cue, length
+    return _plain(tokens[at], text), 1
 
 
-def _plain(token: Token) -> Cue:
-    first = token.lower[0]
-    if first.isalpha():
-        return _PLAIN_WORD
-    return _MARKS.get(token.lower, _PLAIN_MARK)
+def _plain(token: Token, text: str) -> Cue:
+    lower, start, _ = token
+    if lower[0].isalpha():
+        return _PLAIN_NAME if text[start].isupper() else _PLAIN_WORD
+    return _MARKS.get(lower, _PLAIN_MARK)
 
 
+_FAR = 1 << 60
 _PLAIN_WORD = Cue(WORD, "")
 _PLAIN_NAME = Cue(NAME, "")
 _PLAIN_MARK = Cue("MARK", "")
