@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import get_args
 
 import pytest
 import typer
 from typer.testing import CliRunner, Result
 
 from finfacts.cli import convert, evaluate
+from finfacts.evaluation.formats.registry import FORMATS
+from finfacts.evaluation.public.registry import READERS
 
 
 @pytest.fixture
@@ -18,6 +21,11 @@ def app() -> typer.Typer:
     evaluate.register(app)
     convert.register(app)
     return app
+
+
+def test_every_format_is_offered() -> None:
+    assert set(get_args(convert.Format)) == set(FORMATS)
+    assert set(get_args(evaluate.Format)) == {"finfacts", *READERS}
 
 
 def run(app: typer.Typer, *arguments: object) -> Result:

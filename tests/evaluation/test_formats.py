@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from finfacts.errors import ReaderError
@@ -235,6 +235,28 @@ GRANULARITIES = [
 @pytest.mark.parametrize(("timex", "kind", "expected"), GRANULARITIES)
 def test_granularity(timex: str, kind: str, expected: str) -> None:
     assert granularity(timex, kind) == expected
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> Document:
+    """Any text with any spans marked as mentions."""
+    text = draw(st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=30))
+    mentions = []
+    for _ in range(draw(st.integers(0, 4))):
+        start = draw(st.integers(0, len(text) - 1))
+        end = draw(st.integers(start + 1, len(text)))
+        at = {"text": text[start:end], "start": start, "end": end, "field": "text"}
+        mentions.append({"kind": "quantity", "span": at, "value": {"value": "1", "span": at}})
+    return Document("x", text, mentions=tuple(mentions))
+
+
+@pytest.mark.parametrize("name", [*LOSSLESS, "prodigy"])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(document=documents())
+def test_any_text_and_spans_come_back(
+    name: str, document: Document, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    assert there_and_back(name, [document], tmp_path_factory.mktemp("any")) == [document]
 
 
 @given(st.text(), st.integers(0, 50))

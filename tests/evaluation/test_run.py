@@ -62,6 +62,16 @@ def test_facts_in_headlines_count_only_where_gold_annotates_headlines(
     assert evaluate(corpus, file, split="dev").facts["all"].exact.precision == 1.0
 
 
+def test_articles_that_could_not_be_read_are_named(corpus: Path, tmp_path: Path) -> None:
+    file = tmp_path / "failed.jsonl"
+    error = {"kind": "ArticleError", "message": "the article has no text"}
+    file.write_text(json.dumps({"id": "d1", "error": error}), encoding="utf-8")
+    report = evaluate(corpus, file, split="dev")
+    assert report.warnings == (
+        "1 articles could not be read: d1; the first: the article has no text",
+    )
+
+
 EVIDENCE = [{"text": "Ford", "start": 0, "end": 4}]
 WRONG = [
     ({"id": "zz"}, "id: 'zz' is the id of no gold article"),

@@ -23,10 +23,14 @@ Extract = Callable[[Article], ArticleFacts]
 
 @dataclass(frozen=True)
 class Prediction:
-    """What was found in one article: facts and mentions as the contract's JSON."""
+    """What was found in one article: facts and mentions as the contract's JSON.
+
+    ``failure`` says why an article could not be read, where it could not.
+    """
 
     facts: tuple[Json, ...] = ()
     mentions: tuple[Json, ...] = ()
+    failure: str | None = None
 
 
 @dataclass(frozen=True)
@@ -86,7 +90,8 @@ def _finfacts() -> Extract:
 def as_prediction(result: ArticleFacts) -> Prediction:
     """Return what an extractor gave for one article as the contract's JSON."""
     data = result.model_dump(mode="json", include={"facts", "mentions"})
-    return Prediction(tuple(data["facts"]), tuple(data["mentions"]))
+    failure = result.error.message if result.error else None
+    return Prediction(tuple(data["facts"]), tuple(data["mentions"]), failure)
 
 
 def read_predictions(file: Path, gold: Sequence[GoldArticle]) -> dict[str, Prediction]:
@@ -121,7 +126,9 @@ def _prediction(raw: Json, article: GoldArticle, where: str) -> Prediction:
     for index, mention in enumerate(mentions):
         if problem := _span_problem(mention.get("span"), article):
             raise PredictionError(f"{where}: mentions[{index}].span: {problem}")
-    return Prediction(facts, mentions)
+    error = raw.get("error")
+    failure = str(error.get("message")) if isinstance(error, Mapping) else None
+    return Prediction(facts, mentions, failure)
 
 
 def _objects(raw: Json, field: str, where: str) -> tuple[Json, ...]:

@@ -186,7 +186,12 @@ def _speed(speed: Speed | None) -> SpeedReport | None:
 def _warnings(articles: Sequence[GoldArticle], found: Mapping[str, Prediction]) -> Iterable[str]:
     absent = [one.id for one in articles if one.id not in found]
     if absent:
-        yield (
-            f"{len(absent)} gold articles have no prediction and count as missed: "
-            f"{', '.join(absent[:SHOWN_IDS])}{' …' if len(absent) > SHOWN_IDS else ''}"
-        )
+        yield f"{len(absent)} gold articles have no prediction and count as missed: {_some(absent)}"
+    failed = [one.id for one in articles if one.id in found and found[one.id].failure]
+    if failed:
+        reason = found[failed[0]].failure
+        yield f"{len(failed)} articles could not be read: {_some(failed)}; the first: {reason}"
+
+
+def _some(ids: Sequence[str]) -> str:
+    return f"{', '.join(ids[:SHOWN_IDS])}{' …' if len(ids) > SHOWN_IDS else ''}"

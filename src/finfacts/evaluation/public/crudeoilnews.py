@@ -24,7 +24,14 @@ from finfacts.evaluation.slots import Json
 from finfacts.facts import Fact, Metric, PriceLevel, PriceMove
 from finfacts.values import Period, Quantity, Span
 
-ROLES = ("Difference", "Final_value", "Initial_value", "Reference_point_time")
+ROLES = (
+    "Difference",
+    "Final_value",
+    "Initial_value",
+    "Reference_point_time",
+    "Initial_reference_point",
+)
+TIMES_OF_DAY = frozenset({"second", "minute", "hour"})
 PUBLISHED = {
     "Difference": 0.89,
     "Final_value": 0.79,
@@ -50,6 +57,7 @@ _DAY_IN_ADDRESS = re.compile(r"(20[012]\d)(0[1-9]|1[0-2])([0-3]\d)(?=\W*$)")
 NOTES = (
     "Words of an argument are joined to plain text; its span is told in characters.",
     "An argument counts once for its role and words, however many events or facts share it.",
+    'Times of day are no arguments there; a period "since June" is an Initial_reference_point.',
     "Events that state a move or a position are read; ``direction`` also wants the event's way.",
 )
 
@@ -175,5 +183,6 @@ def _filled(
     for role, quantity in values:
         if quantity is not None:
             yield role, quantity.span, way
-    if period is not None:
-        yield "Reference_point_time", period.span, way
+    if period is not None and period.granularity not in TIMES_OF_DAY:
+        since = period.span.text.lower().startswith("since")
+        yield "Initial_reference_point" if since else "Reference_point_time", period.span, way
