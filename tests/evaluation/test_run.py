@@ -164,7 +164,7 @@ def test_markdown_shows_tables_causes_and_changes(
     file = tmp_path / "baseline.json"
     write_baseline(file, evaluate(corpus, good, split="dev").runs)
     text = evaluate(corpus, worse, split="dev", baseline=read_baseline(file)).to_markdown()
-    assert "| all        |    3 |     2 |  0.500 |  0.333 |   0.400 |" in text
+    assert "| all        |    3 |     2 |       0.800 |  0.500 |  0.333 |   0.400 |" in text
     assert "| wrong direction |      1 |" in text
     assert "- d1 price_move: “<b>GM</b> fell 2%” (direction: down → up)" in text
     assert "- dev: whole-fact F1 0.667 → 0.400" in text

@@ -20,14 +20,17 @@ def test_score(counts: tuple[int, int, int], expected: tuple[float, float, float
 
 
 def test_facts_and_slots_are_scored_from_one_tally() -> None:
-    scores = fact_scores(Tally(gold=4, found=5, core=3, exact=2, right=12, lacking=4, extra=8))
+    scores = fact_scores(
+        Tally(gold=4, found=5, paired=4, core=3, exact=2, right=12, lacking=4, extra=8)
+    )
+    assert scores.detection.f1 == pytest.approx(8 / 9)
     assert scores.core.f1 == pytest.approx(6 / 9)
     assert scores.exact.f1 == pytest.approx(4 / 9)
     assert scores.slot.f1 == pytest.approx(24 / 36)
 
 
 def test_tallies_add_up() -> None:
-    assert add([Tally(gold=1, found=2), Tally(gold=3, exact=1)]) == Tally(4, 2, 0, 1)
+    assert add([Tally(gold=1, found=2), Tally(gold=3, exact=1)]) == Tally(gold=4, found=2, exact=1)
     assert add([]) == Tally()
 
 

@@ -10,7 +10,7 @@ from html import escape
 
 from finfacts.evaluation.fact_errors import FactError, SlotDifference
 from finfacts.evaluation.gold import GoldArticle
-from finfacts.evaluation.report import Report
+from finfacts.evaluation.report import FACT_HEAD, Report, fact_row
 from finfacts.evaluation.scores import FactScores
 
 CONTEXT = 160
@@ -67,14 +67,12 @@ def _page(report: Report, articles: Mapping[str, GoldArticle]) -> Iterator[str]:
 
 def _figures(facts: Mapping[str, FactScores]) -> Iterator[str]:
     yield '<table class="figures"><tr>'
-    for head in ("", "gold", "found", "core P", "core R", "core F1", "whole F1", "slot F1"):
+    for head in FACT_HEAD:
         yield f"<th>{head}</th>"
     yield "</tr>"
     for name, one in facts.items():
-        core = one.core
-        figures = (core.precision, core.recall, core.f1, one.exact.f1, one.slot.f1)
-        cells = [name, str(one.gold), str(one.found), *(f"{figure:.3f}" for figure in figures)]
-        yield f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>"
+        cells = "".join(f"<td>{escape(cell)}</td>" for cell in fact_row(name, one))
+        yield f"<tr>{cells}</tr>"
     yield "</table>"
 
 

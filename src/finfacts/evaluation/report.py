@@ -14,6 +14,10 @@ from finfacts.evaluation.scores import FactScores, SlotScores
 WORST_PER_CAUSE = 3
 SHOWN_CHANGES = 40
 QUOTE_LENGTH = 110
+FACT_HEAD = (
+    *("", "gold", "found", "detected F1", "core P", "core R", "core F1"),
+    *("whole F1", "slot P", "slot R", "slot F1"),
+)
 
 
 class SpeedReport(BaseModel):
@@ -129,8 +133,7 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
 
 
 def _fact_table(facts: Mapping[str, FactScores]) -> Iterator[str]:
-    head = ("", "gold", "found", "core P", "core R", "core F1", "whole F1", "slot F1")
-    yield from table(head, (_fact_row(name, one) for name, one in facts.items()))
+    yield from table(FACT_HEAD, (fact_row(name, one) for name, one in facts.items()))
     total = facts.get("all")
     if total and total.intervals:
         shown = ", ".join(
@@ -140,9 +143,13 @@ def _fact_table(facts: Mapping[str, FactScores]) -> Iterator[str]:
         yield f"\n95 % intervals of F1 over all, bootstrapped by article: {shown}."
 
 
-def _fact_row(name: str, one: FactScores) -> tuple[str, ...]:
-    core = one.core
-    figures = (core.precision, core.recall, core.f1, one.exact.f1, one.slot.f1)
+def fact_row(name: str, one: FactScores) -> tuple[str, ...]:
+    """Return one row under ``FACT_HEAD``."""
+    core, slot = one.core, one.slot
+    figures = (
+        *(one.detection.f1, core.precision, core.recall, core.f1),
+        *(one.exact.f1, slot.precision, slot.recall, slot.f1),
+    )
     return name, str(one.gold), str(one.found), *(f"{figure:.3f}" for figure in figures)
 
 

@@ -24,11 +24,12 @@ LOW_QUANTILE, HIGH_QUANTILE = 0.025, 0.975
 class Tally(NamedTuple):
     """Counts of one type in one article (or summed): facts, then slots.
 
-    ``core`` and ``exact`` count facts; ``right``, ``lacking`` and ``extra`` count slots.
+    ``paired``, ``core`` and ``exact`` count facts; ``right``, ``lacking``, ``extra`` count slots.
     """
 
     gold: int = 0
     found: int = 0
+    paired: int = 0
     core: int = 0
     exact: int = 0
     right: int = 0
@@ -61,6 +62,7 @@ class FactScores(BaseModel):
     Attributes:
         gold: facts that should be found.
         found: facts that were found.
+        detection: facts paired at all: same type, overlapping evidence.
         core: agreement in what makes the fact.
         exact: whole facts: every slot right, none extra.
         slot: micro over all slots, missed and spurious facts counted in full.
@@ -71,6 +73,7 @@ class FactScores(BaseModel):
 
     gold: int
     found: int
+    detection: Score
     core: Score
     exact: Score
     slot: Score
@@ -116,6 +119,7 @@ def _tally_kind(matched: Matched, kind: str) -> Tally:
     return Tally(
         gold=len(wanted),
         found=len(given),
+        paired=len(pairs),
         core=sum(map(is_core, pairs)),
         exact=sum(map(is_exact, pairs)),
         right=right,
@@ -135,6 +139,7 @@ def fact_scores(counts: Tally, intervals: dict[str, Interval] | None = None) -> 
     return FactScores(
         gold=counts.gold,
         found=counts.found,
+        detection=score(counts.paired, counts.found, counts.gold),
         core=score(counts.core, counts.found, counts.gold),
         exact=score(counts.exact, counts.found, counts.gold),
         slot=score(counts.right, counts.right + counts.extra, counts.right + counts.lacking),
@@ -187,7 +192,7 @@ def bootstrap(articles: Sequence[Tally]) -> dict[str, Interval]:
     draws = np.random.default_rng(SEED).multinomial(
         len(articles), [1 / len(articles)] * len(articles), size=RESAMPLES
     )
-    gold, found, core, exact, right, lacking, extra = (draws @ np.array(articles)).T.tolist()
+    gold, found, _, core, exact, right, lacking, extra = (draws @ np.array(articles)).T.tolist()
     slots_found = [a + b for a, b in zip(right, extra, strict=True)]
     slots_gold = [a + b for a, b in zip(right, lacking, strict=True)]
     return {
