@@ -20,6 +20,8 @@ import regex
 
 from finfacts.language.passage import Passage
 from finfacts.lexicons.instruments import Lexicon
+from finfacts.mentions.instruments.cues import words
+from finfacts.mentions.instruments.roles import is_broker
 from finfacts.values import Instrument
 
 Family = Literal["equity", "index", "commodity", "crypto", "fx", "rate"]
@@ -54,33 +56,35 @@ def _tables() -> dict[str, dict[str, str]]:
     return tomllib.loads(text)
 
 
-_PHRASE = regex.compile(
-    r"""
+_PHRASE = r"""
       \b(?P<the>[Tt]he|[Ii]ts|[Tt]heir)[ ](?P<described>
-          (?:\p{Lu}[\p{L}. ]{1,24},[ ])?(?:[\p{L}.&'][\p{L}\p{N}.&'-]*+[ ]){0,4}?)
+          (?:\p{Lu}[\p{L}. ]{1,24},[ ])?(?:(?!\L<stops>[ ])[\p{L}.&'][\p{L}\p{N}.&'-]*+[ ]){0,4}?)
         (?P<head>\L<heads>)\b(?!-?\p{L}|'(?!s\b)|[ ](?:of|that|which|who)\b)
-    | (?<![\w'"][ ]|-)(?P<bare>[Ss]hares)\b(?![ ](?:of|in|to|at|for)\b)(?=[ ]\p{Ll})
+    | (?<![\w'"][ ]|-)(?P<bare>[Ss]hares)\b(?=[ ]\p{Ll})(?![ ](?:of|in|to|at|for)\b)
     | (?:(?<=\b(?:as|while|and|but|sending|sent|pushing|with|before|after|pushed|lifted|when|where|though|although|helped|drove|making)[ ])
-        |(?<=\b(?:early|late|Its|said)[ ]))(?P<bare2>shares)\b(?![ ](?:of|in)\b)
+        |(?<=\b(?:early|late|said)[ ]))(?P<bare2>shares)\b(?=[ ]\p{Ll})(?![ ](?:of|in)\b)
     | (?P<it>\b(?:It|it|They|they)\b)(?=[ ]\p{Ll}|'s[ ]\p{Ll})
-    """,
-    regex.VERBOSE,
-    heads=[],
-)
+    """
 _IT_BEFORE = regex.compile(
-    r"(?:^|[.,;:(\"'][ ]?|\b(?:but|and|while|as|before|after|though|although|because|since|when|if|that|said|says|where|which)[ ])$"
+    r"""(?:^|[.,;:(\"'][ ]?|\b(?:but|and|while|as|before|after|though|although|because|since|when|if|that
+    |said|says|where|which|even)[ ])$""",
+    regex.VERBOSE | regex.REVERSE,
 )
-_APPOSITION = regex.compile(r",[ ]$|\bas[ ]$")
-_SUBJECT_VERB = regex.compile(r"[ ](?:\p{Ll}+)")
+_WORDS = regex.compile(r"[\p{L}'-]+")
 
 
 @cache
 def _phrase() -> regex.Pattern[str]:
     heads = sorted(
-        _words("stock") | _words("company") | _words("index") | _words("commodity")
-        | _words("crypto") | _words("fx") | _words("rate")
-    )  # fmt: skip
-    return regex.compile(_PHRASE.pattern, regex.VERBOSE, heads=heads)
+        _words("stock")
+        | _words("company")
+        | _words("index")
+        | _words("commodity")
+        | _words("crypto")
+        | _words("fx")
+        | _words("rate")
+    )
+    return regex.compile(_PHRASE, regex.VERBOSE, heads=heads, stops=sorted(_words("stops")))
 
 
 @dataclass
@@ -89,6 +93,7 @@ class _Reading:
 
     main: Instrument | None
     past: list[list[Instrument]] = field(default_factory=list)
+    shares: bool = False
 
 
 def resolve(
@@ -149,6 +154,7 @@ def _resolve_passage(
             position += 1
         added = _resolve_sentence(passage, start, end, here, reading, lexicon)
         merged.extend(added)
+        reading.shares = "hares" in passage.clean[start:end]
         reading.past.append(sorted([*here, *added], key=lambda i: i.span.start))
     return sorted(merged, key=lambda i: i.span.start)
 
@@ -192,50 +198,83 @@ def _mention(
 
 def _phrases(clean: str, start: int, end: int, here: list[Instrument]) -> Iterator[Phrase]:
     """The anaphors of a sentence: "the stock", bare "shares" as a subject, "it"."""
+    starts = {i.span.start for i in here}
     ends = {i.span.end for i in here}
     for match in _phrase().finditer(clean, start, end):
         if match["it"] is not None:
-            if _stands_for_something(clean, start, match):
+            if _has_verb(clean, start, match):
                 yield Phrase(match.start(), match.end(), None, match["it"].lower(), "")
         elif match["head"] is None:
             if match.start() - 1 not in ends:
                 yield Phrase(match.start(), match.end(), "equity", "shares", "")
-        elif (phrase := _noun_phrase(clean, match, ends)) is not None:
+        elif match.end() + 1 not in starts and (phrase := _noun_phrase(clean, match, ends)):
             yield phrase
 
 
-def _stands_for_something(clean: str, start: int, match: regex.Match[str]) -> bool:
-    if not _IT_BEFORE.search(clean[max(start, match.start() - 12) : match.start()]):
+def _has_verb(clean: str, start: int, match: regex.Match[str]) -> bool:
+    """Whether "it" does what a stock or company does: not "it is likely", "it's sheer size"."""
+    if not _IT_BEFORE.search(clean, max(start, match.start() - 12), match.start()):
         return False
-    after = regex.findall(r"[\p{L}'-]+", clean[match.end() : match.end() + 40])[:3]
-    after = [
-        w
-        for w in after
-        if w not in ("is", "was", "has", "been", "also", "will", "would", "be", "s")
-    ]
-    return not after or after[0] not in _words("expletive")
+    after = _WORDS.findall(clean[match.end() : match.end() + 60].removeprefix("'s"))
+    helped = after[:1] and after[0] in _words("helpers")
+    verb = next((w for w in after[:5] if w not in _words("helpers") and not w.endswith("ly")), "")
+    if verb in words("moving") or verb.endswith("ed"):
+        return True
+    if match["it"] in ("They", "they"):
+        return False
+    return (
+        verb in words("reporting")
+        or (helped and (verb.endswith("ing") or verb in _words("after_it")))
+    ) and not verb.startswith("be")
 
 
 def _noun_phrase(clean: str, match: regex.Match[str], ends: set[int]) -> Phrase | None:
     head, described = match["head"], match["described"].strip()
     family = _family_of(head)
-    own = match["the"].lower() != "the"
-    modifiers = described.lower().split()
-    if own and (head not in _words("stock") or modifiers):
-        return None
-    if family == "equity" and head not in _words("stock"):
-        if any(m in _words("never_before") for m in modifiers):
-            return None
-        if not modifiers and head not in _words("company_plain"):
-            return None
-        if match.start() - 2 in ends and clean[match.start() - 2 : match.start()] == ", ":
-            return None
-    elif (
-        head in _words("stock")
-        and any(m not in ("company's", "firm's", "underlying") for m in modifiers)
-    ) or (family != "equity" and len(modifiers) > 2):
-        return None
-    return Phrase(match.start(), match.end(), family, head, described)
+    modifiers = described.lower().replace(",", "").split()
+    fits = (
+        _fits_stock(clean, match, modifiers)
+        if head in _words("stock")
+        else match["the"].lower() == "the"
+        and (
+            _fits_company(clean, match, modifiers, ends)
+            if family == "equity"
+            else _fits_price(clean, match, modifiers)
+        )
+    )
+    return Phrase(match.start(), match.end(), family, head, described) if fits else None
+
+
+def _fits_price(clean: str, match: regex.Match[str], modifiers: list[str]) -> bool:
+    """Whether "the gauge" is one: "the tech-heavy index", not "the currency market"."""
+    after = _WORDS.match(clean, match.end() + 1)
+    apart = after is None or after[0] not in _words("not_after_stock")
+    return apart and len(modifiers) <= 2  # noqa: PLR2004
+
+
+def _fits_stock(clean: str, match: regex.Match[str], modifiers: list[str]) -> bool:
+    """Whether "the stock" is one: not "the stock market", "the share sale", "the tech stock"."""
+    after = _WORDS.match(clean, match.end() + 1)
+    following = after[0] if after else ""
+    if following in _words("not_after_stock"):
+        return False
+    if match["head"] == "share" and following not in words("moving") | {"price", "prices"}:
+        return False
+    owner = {"company's", "firm's", "underlying", "lender's", "bank's"}
+    return all(m in owner for m in modifiers) and (match["the"].lower() == "the" or not modifiers)
+
+
+def _fits_company(
+    clean: str, match: regex.Match[str], modifiers: list[str], ends: set[int]
+) -> bool:
+    """Whether "the chipmaker" stands for a name, and is no other company, apposition or broker."""
+    if any(m in _words("never_before") for m in modifiers):
+        return False
+    if not modifiers and match["head"] not in _words("company_plain"):
+        return False
+    if match.start() - 2 in ends and clean[match.start() - 2 : match.start()] == ", ":
+        return False
+    return not is_broker(clean, match.start(), match.end())
 
 
 def _family_of(head: str) -> Family:
@@ -253,8 +292,7 @@ def _meant(
 ) -> tuple[Instrument, Decimal] | None:
     """The instrument a phrase means and how sure that is, or None where it stays open."""
     if phrase.family is None:
-        subject = _subject(before) or (_subject(reading.past[-1]) if reading.past else None)
-        return (subject, _CLEAR) if subject and subject.symbol else None
+        return _pronoun(phrase, before, reading)
     if phrase.described and phrase.head not in _words("stock"):
         named = _by_descriptor(phrase, reading, before, lexicon)
         if named is not None:
@@ -271,6 +309,19 @@ def _meant(
         if back == 0 and reading.main is not None and phrase.family == "equity":
             return reading.main, _MAIN
     return (reading.main, _MAIN) if reading.main is not None and phrase.family == "equity" else None
+
+
+def _pronoun(
+    phrase: Phrase, before: list[Instrument], reading: _Reading
+) -> tuple[Instrument, Decimal] | None:
+    """What "it" means: the subject of its sentence, or of the one before; "they" mean shares."""
+    last = reading.past[-1] if reading.past else []
+    if phrase.head == "they" and not any("hares" in i.span.text for i in (before or last)):
+        shares = last and reading.shares
+        if not shares:
+            return None
+    subject = _subject(before) or _subject(last)
+    return (subject, _CLEAR) if subject and subject.symbol else None
 
 
 def _one_of(fits: list[Instrument]) -> Instrument | None:

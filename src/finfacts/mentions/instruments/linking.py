@@ -239,7 +239,24 @@ def _decide_word(
 
 _SHORT = 3
 _APPOSITION = regex.compile(r",[ ](?:the|a|an|which|whose|known|maker)\b")
-_TITLES = frozenset("Mr. Mr Ms. Ms Mrs. Mrs Dr. Dr Sen. Rep. Gov. Judge President Sir".split())
+_TITLES = frozenset(
+    [
+        "Mr.",
+        "Mr",
+        "Ms.",
+        "Ms",
+        "Mrs.",
+        "Mrs",
+        "Dr.",
+        "Dr",
+        "Sen.",
+        "Rep.",
+        "Gov.",
+        "Judge",
+        "President",
+        "Sir",
+    ]
+)
 
 
 def _is_person_or_place(clean: str, hit: Hit, after: str) -> bool:
@@ -256,13 +273,101 @@ def _is_person_or_place(clean: str, hit: Hit, after: str) -> bool:
 
 
 _CAPITAL_BEFORE = frozenset(
-    """CEO CFO COO Monday Tuesday Wednesday Thursday Friday Saturday Sunday I US U.S U.K UK EU AI EV IPO
-    Chinese Indian American German Japanese French British Korean Swiss Dutch Italian Spanish European
-    Asian Canadian Australian Taiwanese Swedish Danish Norwegian Finnish Israeli Brazilian Mexican
-    Russian Inc Corp Ltd Co Plc The A An At In On With For And But While As If By From To Of Shares
-    Stock Street Internet Big Tech Nasdaq Dow""".split()
+    [
+        "CEO",
+        "CFO",
+        "COO",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "I",
+        "US",
+        "U.S",
+        "U.K",
+        "UK",
+        "EU",
+        "AI",
+        "EV",
+        "IPO",
+        "Chinese",
+        "Indian",
+        "American",
+        "German",
+        "Japanese",
+        "French",
+        "British",
+        "Korean",
+        "Swiss",
+        "Dutch",
+        "Italian",
+        "Spanish",
+        "European",
+        "Asian",
+        "Canadian",
+        "Australian",
+        "Taiwanese",
+        "Swedish",
+        "Danish",
+        "Norwegian",
+        "Finnish",
+        "Israeli",
+        "Brazilian",
+        "Mexican",
+        "Russian",
+        "Inc",
+        "Corp",
+        "Ltd",
+        "Co",
+        "Plc",
+        "The",
+        "A",
+        "An",
+        "At",
+        "In",
+        "On",
+        "With",
+        "For",
+        "And",
+        "But",
+        "While",
+        "As",
+        "If",
+        "By",
+        "From",
+        "To",
+        "Of",
+        "Shares",
+        "Stock",
+        "Street",
+        "Internet",
+        "Big",
+        "Tech",
+        "Nasdaq",
+        "Dow",
+    ]
 )
 _CAPITAL_AFTER = frozenset(
-    """CEO CFO COO Chief Chairman President Shares Stock Stocks Inc Corp I Monday Tuesday Wednesday
-    Thursday Friday""".split()
+    [
+        "CEO",
+        "CFO",
+        "COO",
+        "Chief",
+        "Chairman",
+        "President",
+        "Shares",
+        "Stock",
+        "Stocks",
+        "Inc",
+        "Corp",
+        "I",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+    ]
 )

@@ -38,6 +38,10 @@ _ACTION_OBJECT = regex.compile(
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
+_WRITES = regex.compile(
+    r"[ ]+(?:wrote|writes|noted|argues|argued|believes|reckons|recommends|recommended)\b"
+    r"|[ ]+(?:said|says)\b[^.;\n]{0,160}\b(?:note|report|clients|analysts?)\b"
+)
 _RATES_AT_ONCE = regex.compile(r"upgrade|downgrade|initiate|reiterate", regex.IGNORECASE)
 _BROKER_BEFORE = regex.compile(
     r"""
@@ -67,7 +71,7 @@ def is_broker(clean: str, start: int, end: int) -> bool:
     """
     if _ISSUER_AFTER.match(clean, end):
         return False
-    if _ANALYST_AFTER.match(clean, end):
+    if _ANALYST_AFTER.match(clean, end) or _WRITES.match(clean, end):
         return True
     if _BROKER_BEFORE.search(clean[max(0, start - _LOOK_BACK) : start]):
         return True

@@ -10,6 +10,7 @@ from finfacts.lexicons.instruments import Entity, Lexicon, listing_of
 from finfacts.mentions.instruments import building, cues
 from finfacts.mentions.instruments.linking import Story
 from finfacts.mentions.instruments.names import Hit
+from finfacts.mentions.instruments.roles import is_broker
 from finfacts.mentions.instruments.written import NOT_TICKERS, Written, find_pairs
 from finfacts.values import Instrument, InstrumentKind
 
@@ -127,7 +128,9 @@ def bare_tickers(
         if match.start() in taken or match[0] not in lexicon.ticker_rows:
             continue
         entity = _bare(clean, match, lexicon, story)
-        if entity is not None:
+        if entity is not None and not (
+            match[0] in lexicon.brokers and is_broker(clean, *match.span())
+        ):
             found = building.of_entity(passage, *match.span(), entity, "symbol", story)
             exchange = listing_of(entity, match[0]).exchange
             yield found.model_copy(update={"symbol": match[0], "exchange": exchange})
