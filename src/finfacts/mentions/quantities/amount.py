@@ -17,6 +17,7 @@ class Amount(NamedTuple):
         start: where it starts, with its currency and sign.
         end: where it ends, with its unit and what it is per.
         number: the number as written, before scaling.
+        words: the words before it, as written, the nearest last.
         power: power of ten of its scale words, None where there is none.
         counted: its unit, or None for a bare number.
         sign_first: whether the currency stands before the number.
@@ -24,22 +25,19 @@ class Amount(NamedTuple):
         after: comparator read after it, or None.
         alone: whether it is a quantity by itself; others only help to make a range.
         counts: whether it would be one but for a dash beside it: "42,000-44,500".
-        joins: whether it may be an end of a range: a number that is no part of a name.
-        words: the words before it, as written, the nearest last.
     """
 
     start: int
     end: int
     number: Decimal
-    power: int | None
-    counted: Counted | None
-    sign_first: bool
-    per: str | None
-    after: Comparator | None
-    alone: bool
-    counts: bool
-    joins: bool
     words: list[str]
+    power: int | None = None
+    counted: Counted | None = None
+    sign_first: bool = False
+    per: str | None = None
+    after: Comparator | None = None
+    alone: bool = True
+    counts: bool = True
 
     @property
     def value(self) -> Decimal:

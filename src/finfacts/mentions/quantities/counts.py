@@ -13,14 +13,8 @@ _PLURALS = word_set("nouns", "words")
 _NO_PLURALS = word_set("nouns", "not")
 _SYMBOLS = word_set("nouns", "symbols")
 _MODELS = word_set("models", "numbers")
-_LEVEL_WORDS = frozenset(
-    "to at from above below near around hit reached past crossed topped over under versus".split()
-)
-_FUNCTION_WORDS = frozenset(
-    "of in to and or for at by on from with as than but that which who if while when after before "
-    "is was are were be will would could the a an its their this these last next per since so "
-    "million billion not it he she they we you i up down more less over under about into".split()
-)
+_LEVEL_WORDS = word_set("level_words", "words")
+_FUNCTION_WORDS = word_set("function_words", "words")
 _RIGHT = regex.compile(
     r"-(?:to|for)-|[:/]\d|\.\p{L}|\.\d|,\d|\([\p{L}]\)|-\p{Lu}\b|'s\b|'\d|[\p{L}\d_@#=&]"
 )
@@ -28,6 +22,8 @@ _YEAR = regex.compile(r"(?:19|20)\d\d")
 _OPENINGS = frozenset(["", "(", "[", '"', "'", "~", "-"])
 _SHARE_KINDS = word_set("share_kinds", "words")
 _KIND_WORDS = 4
+_PLURAL_END = regex.compile(r"[^su]s\Z")
+_SHORTEST = 4  # letters of a plural noun: "cars"
 _LEVEL_DIGITS = 3
 _SMALL = 20
 _ADJECTIVES = 2
@@ -43,21 +39,28 @@ def is_count(clean: str, text: str, end: int, head: Head, tail: Tail) -> bool:
         return False
     if tail.power is not None:
         return not tail.letter or _is_scaled(text, tail)
-    if _is_duration(tail.rest) or is_label(head, text):
+    if _is_duration(tail.rest) or _is_label(text, head):
         return False
-    if "," in text:
-        return True
+    return "," in text or _is_bare_count(text, head, tail)
+
+
+def _is_bare_count(text: str, head: Head, tail: Tail) -> bool:
+    """Whether digits without commas, unit or scale count something, or are a level."""
     if "." in text:
-        return not (is_named(head.words) and float(text) < _SMALL and "." in text[-3:-1])
-    if _YEAR.fullmatch(text) or text in _MODELS or is_named(head.words):
+        is_version = "." in text[-3:-1] and float(text) < _SMALL
+        return not (is_version and is_named(head.words))
+    if _is_name_number(text, head):
         return False
-    if text[0] == "0" and len(text) > 1:
-        return False
-    if [word.lower() for word in head.words[-2:]] == ["group", "of"]:
-        return False
-    if tail.comparator or tail.per or counts_noun(tail.rest):
+    return (
+        bool(tail.comparator or tail.per) or counts_noun(tail.rest) or _is_level(text, head, tail)
+    )
+
+
+def _is_name_number(text: str, head: Head) -> bool:
+    """Whether the digits are a year, a code or part of a name: "2019", "007", "Group of 20"."""
+    if _YEAR.fullmatch(text) or text in _MODELS or (text[0] == "0" and len(text) > 1):
         return True
-    return _is_level(text, head, tail.rest)
+    return is_named(head.words) or [word.lower() for word in head.words[-2:]] == ["group", "of"]
 
 
 def _is_scaled(text: str, tail: Tail) -> bool:
@@ -77,7 +80,7 @@ def counts_shares(words: Words) -> bool:
     return False
 
 
-def is_label(head: Head, text: str) -> bool:
+def _is_label(text: str, head: Head) -> bool:
     """Whether a word before makes the number a label whatever its form: "version 2.5"."""
     return "," not in text and bool(head.words) and is_named([head.words[-1].lower()])
 
@@ -103,24 +106,25 @@ def counts_noun(words: Words) -> bool:
     """Whether a plural noun follows, two adjectives at most between: "60 production sites"."""
     for at, word in enumerate(words.lower[: _ADJECTIVES + 1]):
         if words.gaps[at] != " " and not (at and words.gaps[at] == "-"):
-            return False
-        if not at and words.raw[at] in _SYMBOLS:
+            break
+        if _is_plural(word) and words.raw[at].islower():
             return True
         if not words.raw[at].islower() or word in _FUNCTION_WORDS:
-            return False
-        if _is_plural(word):
-            return True
-    return False
+            break
+    return words.raw[:1] != [] and words.raw[0] in _SYMBOLS and words.gaps[0] == " "
 
 
 def _is_plural(word: str) -> bool:
     if word in _PLURALS:
         return True
-    return len(word) > 3 and word[-1] == "s" and word[-2] not in "su'" and word not in _NO_PLURALS  # noqa: PLR2004
+    return (
+        len(word) >= _SHORTEST and _PLURAL_END.search(word) is not None and word not in _NO_PLURALS
+    )
 
 
-def _is_level(text: str, head: Head, words: Words) -> bool:
+def _is_level(text: str, head: Head, tail: Tail) -> bool:
     """Whether the words before set a level: "closed at 5021", "cut to 130 from 140"."""
     if len(text) < _LEVEL_DIGITS or not head.words or head.words[-1].lower() not in _LEVEL_WORDS:
         return False
+    words = tail.rest
     return not (words.raw and words.gaps[0] in (" ", "-") and not words.raw[0].islower())

@@ -13,21 +13,17 @@ _GROUPED = regex.compile(
 )
 _PLAIN = regex.compile(r"\d*+(?:\.\d++)?+")
 _LONGEST = 24  # digits; more is no figure that news writes
+_HUNDRED = 100
 _PLACES = Decimal("0.0001")
 
-ONES = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen".split()
-    )
-}
-TENS = {
-    word: 10 * number
-    for number, word in enumerate(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
-    )
-}
+_ONES = [
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+ONES = {word: number for number, word in enumerate(_ONES)}
+TENS = {word: 10 * number for number, word in enumerate(_TENS, start=2)}
 POWERS = {
     "thousand": 3,
     "lakh": 5,
@@ -123,25 +119,30 @@ def read_words(words: Sequence[str]) -> Decimal | None:
     >>> read_words("two hundred and five thousand".split()), read_words(["two", "three"])
     (Decimal('205000'), None)
     """
-    total = group = 0
-    room = 1000  # what the next word must stay below: "twenty" leaves room for ones only
-    ceiling = 10**15
+    total, group, ceiling = 0, [], 10**15
+    for word in words:
+        if word not in POWERS:
+            group.append(word)
+            continue
+        power, number = 10 ** POWERS[word], _read_group(group) if group else 1
+        if power >= ceiling or number is None:
+            return None
+        total, group, ceiling = total + number * power, [], power
+    last = _read_group(group) if group else 0
+    return None if last is None else Decimal(total + last)
+
+
+def _read_group(words: Sequence[str]) -> int | None:
+    """Return a number below a thousand: "two hundred and five", "twenty-two"."""
+    number, room = 0, 100  # what the next word must stay below: "twenty" leaves ones only
     for word in words:
         if word in ("and", "a"):
             continue
-        if word in POWERS:
-            power = 10 ** POWERS[word]
-            if power >= ceiling:
-                return None
-            total, group, room, ceiling = total + (group or 1) * power, 0, 1000, power
-        elif word == "hundred":
-            if group >= 100:  # noqa: PLR2004 - "two hundred hundred"
-                return None
-            group, room = (group or 1) * 100, 100
-        else:
-            number = ONES.get(word, TENS.get(word))
-            if number is None or number >= room:
-                return None
-            group += number
-            room = 10 if word in TENS else 1
-    return Decimal(total + group)
+        if word == "hundred":
+            number, room = (number or 1) * 100, 100 if number < _HUNDRED else 0
+            continue
+        value = ONES.get(word, TENS.get(word, room))
+        if value >= room:
+            return None
+        number, room = number + value, 10 if word in TENS else 1
+    return number if number or "zero" in words else 1

@@ -23,6 +23,8 @@ MOVES = frozenset(
     if any(not e.rest and e.cue.tag.startswith(_MOVE_TAGS) for e in entries)
 )
 _FARTHEST = len(" and ")
+_SCALED_BELOW = 1000  # "$900 to $950 million", but "$5,000 to $1 million"
+_FAR = 10
 _WIDEST = 3  # "rose 2% to 12%" is a move and a level, "rise 10% to 12%" a range
 
 
@@ -65,7 +67,7 @@ def join(clean: str, amounts: Sequence[Amount]) -> list[Joined]:
 
 def _two(clean: str, first: Amount, second: Amount) -> Joined | None:
     """Return two amounts as one, or None: a range, or main and minor unit of money."""
-    if second.start - first.end > _FARTHEST or not (first.joins and second.joins):
+    if second.start - first.end > _FARTHEST:
         return None
     return _pair(clean, first, second) or _change(clean, first, second)
 
@@ -77,17 +79,16 @@ def _change(clean: str, first: Amount, second: Amount) -> Joined | None:
         return None
     if clean[first.end : second.start] not in (" ", " and "):
         return None
-    small = second.counted
-    if (
-        small is None
-        and clean[second.start].isalpha()
-        and not clean[second.end : second.end + 2].strip(". ")
-    ):
-        small = money._replace(places=2)
-    if not small or (small.currency, small.places) != (money.currency, 2) or second.number >= 100:  # noqa: PLR2004
+    small = second
+    if second.counted is None and clean[second.start].isalpha() and _ends_clause(clean, second.end):
+        small = second._replace(counted=money._replace(places=2))
+    if small.counted != money._replace(places=2) or small.value >= 1:
         return None
-    value = first.value + second._replace(counted=small).value
-    return Joined(first.start, second.end, value, None, first)
+    return Joined(first.start, second.end, first.value + small.value, None, first)
+
+
+def _ends_clause(clean: str, end: int) -> bool:
+    return not clean[end : end + 2].strip(". ")
 
 
 def _lent(clean: str, first: Amount, second: Amount) -> Amount:
@@ -120,16 +121,10 @@ def _pair(clean: str, first: Amount, second: Amount) -> Joined | None:
     if not second.alone and first.sign_first:
         second = _with_tail(clean, second, first.counted)
     ends = _ends(first, second)
-    if not ends:
+    if not ends or (gap == " to " and not opened and _is_move(words, first, *ends)):
         return None
-    low, high, amount = ends
-    once = first.counted is None and second.counted is not None and low * 10 > high
-    if gap == " to " and not (opened or once) and _is_move(words, low, high, amount):
-        return None
-    start = first.start
-    if between:
-        start = clean.rindex("etween", 0, start) - 1
-    return Joined(start, second.end, low, high, amount)
+    start = clean.rindex("etween", 0, first.start) - 1 if between else first.start
+    return Joined(start, second.end, ends[0].value, ends[1].value, ends[1])
 
 
 def _with_tail(clean: str, second: Amount, counted: Counted | None) -> Amount:
@@ -150,57 +145,43 @@ def _gap_joins(gap: str, *, between: bool, opened: bool, words: list[str], secon
     return opened or not (words and words[-1] in _TWO_VALUES)
 
 
-def _ends(first: Amount, second: Amount) -> tuple[Decimal, Decimal, Amount] | None:
-    """Return the two ends in one unit, or None where the two are of different kinds."""
-    counted = _shared_unit(first, second)
-    if counted is False:
+def _ends(first: Amount, second: Amount) -> tuple[Amount, Amount] | None:
+    """Return both ends with the unit and scale said once, or None where they are no range."""
+    units = _units(first, second)
+    if units is None or (units[1] is None and not second.counts):
         return None
-    if counted is None and not second.counts:
+    low = first._replace(counted=units[0])
+    high = second._replace(counted=units[1], words=first.words, per=second.per or first.per)
+    if high.power is None and first.sign_first:
+        high = high._replace(power=first.power)
+    if low.power is None and first.number < _SCALED_BELOW:
+        scaled = low._replace(power=second.power)
+        low = scaled if scaled.value < high.value else low
+    return (low, high) if low.value < high.value else None
+
+
+def _units(first: Amount, second: Amount) -> tuple[Counted | None, Counted | None] | None:
+    """Return the units of both ends, one lent to the other; None where they differ."""
+    if first.per and second.per and first.per != second.per:
         return None
-    power = first.power
-    if power is None and second.power is not None and first.number < _largest(first):
-        power = second.power
-    low = first._replace(counted=counted, power=power).value
-    high = second._replace(
-        counted=counted,
-        power=second.power if second.power is not None or not first.sign_first else first.power,
-    ).value
-    if low >= high and power is not first.power:
-        low = first._replace(counted=counted).value
-    amount = second._replace(counted=counted, words=first.words, per=second.per or first.per)
-    return (low, high, amount) if low < high else None
+    ours, theirs = first.counted, second.counted
+    if ours == theirs:
+        return ours, theirs
+    if ours is None:
+        return None if second.sign_first else (theirs, theirs)
+    if theirs is None:
+        return (ours, ours) if first.sign_first else None
+    same_money = ours.currency is not None and ours.currency == theirs.currency
+    return (ours, theirs) if same_money else None
 
 
-def _largest(first: Amount) -> int:
-    return 1000
-
-
-def _shared_unit(first: Amount, second: Amount) -> Counted | None | bool:
-    """Return the unit both ends have; False where they differ or one end cannot have it."""
-    if first.counted == second.counted:
-        return first.counted if _same_per(first, second) else False
-    if first.counted is None:
-        return second.counted if not second.sign_first else False
-    if second.counted is None and first.sign_first:
-        return first.counted
-    if (
-        second.counted
-        and first.sign_first
-        and first.counted.unit == second.counted.unit == "currency"
-    ):
-        return first.counted if second.counted.currency == first.counted.currency else False
-    return False
-
-
-def _same_per(first: Amount, second: Amount) -> bool:
-    return first.per is None or second.per is None or first.per == second.per
-
-
-def _is_move(words: list[str], low: Decimal, high: Decimal, amount: Amount) -> bool:
+def _is_move(words: list[str], first: Amount, low: Amount, high: Amount) -> bool:
     """Whether "A to B" is a move and where it led: "rose as much as $1.04 to $85.86"."""
+    far = low.value * _FAR < high.value
+    if first.counted is None and high.counted is not None:
+        return far  # the unit is said once: "by 20 to 30 basis points"
     words = [word for word in words if word not in BOUND_WORDS]
+    unit = high.counted.unit if high.counted else None
     if not words or (words[-1] not in MOVES and words[-1] != "by"):
-        return low * 10 < high and amount.counted is not None and amount.counted.unit == "currency"
-    if amount.counted and amount.counted.unit == "percent":
-        return low * _WIDEST < high
-    return True
+        return far and unit == "currency"
+    return unit != "percent" or low.value * _WIDEST < high.value

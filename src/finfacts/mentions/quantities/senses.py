@@ -12,15 +12,13 @@ from finfacts.mentions.quantities.tails import Tail
 _CUES_AFTER = word_set("multiple_cues", "after")
 _CUES_BEFORE = word_set("multiple_cues", "before")
 _NEVER_AFTER = word_set("multiple_cues", "never_after")
-_NO_POINTS = frozenset(
-    "plan program programme checklist scale font proposal agenda list system guide turn lead "
-    "victory loss game guard guards".split()
-)
+_NO_POINTS = word_set("point_nouns", "words")
 _MONEY = regex.compile(
     r"[£€]|\bGBP\b|\b(?:pence|sterling|Brit\w+|U\.?K\.?|London|cost\w*|worth|price\w*|pa(?:y|id|ys|ying)"
     r"|fine\w*|shares?|sold|s[ae]les?|revenue|profits?|loss\w*|valued?|bid|offer\w*|fund\w*|debt|deal"
     r"|invest\w*|earn\w*|budget|bonus|salar\w+|dividend|compensation|fees?|spen[dt]\w*)\b"
 )
+_LINES = word_set("models", "lines")
 _NEAR = 80
 
 
@@ -96,8 +94,8 @@ def _cent(clean: str, text: str, head: Head, tail: Tail) -> bool:
 
 def _pence(clean: str, text: str, head: Head, tail: Tail) -> bool:
     """Whether a letter is pence or cents: "34p", "81c", not "6p.m.", "Plan 5 c"."""
-    del text, head
-    if tail.following.raw[0] != tail.unit_words:
+    del head
+    if tail.following.raw[0] != tail.unit_words or text in _LINES:
         return False
     return clean[tail.end : tail.end + 2] != ".m" and tail.following.gaps[0] == ""
 

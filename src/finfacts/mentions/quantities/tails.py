@@ -21,7 +21,12 @@ from finfacts.lexicons.units import (
 from finfacts.values import Comparator
 
 _TAIL = regex.compile(
-    r"(?:(?P<gap>[ ]?/[ ]?|[ ]{0,2}+\n?[ ]{0,2}+|-)(?P<word>%|\p{Sc}|\+|(?:\p{L}\.){2,}+|\p{L}++|\d++)){1,7}+"
+    r"""
+    (?: (?P<gap> [ ]?/[ ]? | [ ]{0,2}+\n?[ ]{0,2}+ | - )
+        (?P<word> % | \p{Sc} | \+ | (?:\p{L}\.){2,}+ | \p{L}++ | \d++ )
+    ){1,7}+
+    """,
+    regex.VERBOSE,
 )
 # Amounts after which neither a longer unit or scale, nor "a year", nor "or so" can follow.
 _PLAIN_PERCENT = regex.compile(r"(?:%|[ ]percent)(?=[,.;:)\n]|[ ][b-nq-z])")
@@ -65,6 +70,9 @@ class Words(NamedTuple):
         return Words(self.raw[at:], self.lower[at:], self.gaps[at:], self.ends[at:]) if at else self
 
 
+_NOTHING = Words([], [], [], [])
+
+
 class Tail(NamedTuple):
     """What follows a number.
 
@@ -82,18 +90,15 @@ class Tail(NamedTuple):
     """
 
     end: int
-    power: int | None
-    letter: str
-    counted: Counted | None
-    unit_words: str
-    per: str | None
-    comparator: Comparator | None
-    broken: bool
-    following: Words
-    rest: Words
-
-
-_NOTHING = Words([], [], [], [])
+    power: int | None = None
+    letter: str = ""
+    counted: Counted | None = None
+    unit_words: str = ""
+    per: str | None = None
+    comparator: Comparator | None = None
+    broken: bool = False
+    following: Words = _NOTHING
+    rest: Words = _NOTHING
 
 
 def read_tail(clean: str, end: int, *, money: Money | None = None) -> Tail:
@@ -103,7 +108,7 @@ def read_tail(clean: str, end: int, *, money: Money | None = None) -> Tail:
         return _plain(plain, money=money is not None)
     match = _TAIL.match(clean, end)
     if not match:
-        return Tail(end, None, "", None, "", None, None, False, _NOTHING, _NOTHING)
+        return Tail(end)
     raw = match.captures("word")
     gaps = [_GAPS.get(gap, " ") for gap in match.captures("gap")]
     words = Words(raw, [w.lower() for w in raw], gaps, match.ends("word"))
@@ -136,10 +141,9 @@ def read_tail(clean: str, end: int, *, money: Money | None = None) -> Tail:
 
 def _plain(match: regex.Match[str], *, money: bool) -> Tail:
     """Return the tail of most amounts at once: "4.7 percent in", "$1.2 billion, "."""
-    counted = None if money else _UNITS["percent"]
-    words = "" if money else "percent"
-    power = _SCALES.get(match["scale"]) if money else None
-    return Tail(match.end(), power, "", counted, words, None, None, False, _NOTHING, _NOTHING)
+    if money:
+        return Tail(match.end(), power=_SCALES.get(match["scale"]))
+    return Tail(match.end(), counted=_UNITS["percent"], unit_words="percent")
 
 
 def _scale(words: Words, at: int, *, money: bool) -> tuple[int, int | None]:
