@@ -14,6 +14,7 @@ from finfacts.language.anchor import Anchor
 from finfacts.language.passage import Passage
 from finfacts.mentions.dates import days, units, written, years
 from finfacts.mentions.dates import forms as f
+from finfacts.mentions.dates.atoms import REACH_BACK, Atom, Site
 from finfacts.mentions.dates.joining import joined
 from finfacts.mentions.dates.resolution.composed import edge_of, resolve
 from finfacts.mentions.dates.resolution.extents import Extent, Moment
@@ -22,7 +23,7 @@ from finfacts.mentions.dates.tense import looks_ahead, tells_past
 from finfacts.mentions.dates.triggers import triggers
 from finfacts.values import Period
 
-_READERS: dict[str, Callable[[f.Site], f.Atom | None]] = {
+_READERS: dict[str, Callable[[Site], Atom | None]] = {
     "unit": units.read_unit,
     "weekday": days.read_weekday,
     "month": written.read_month,
@@ -70,7 +71,7 @@ def find_periods(passage: Passage, anchor: Anchor) -> list[Period]:
     return periods
 
 
-def _moment(text: str, atom: f.Atom, anchor: Anchor) -> Moment:
+def _moment(text: str, atom: Atom, anchor: Anchor) -> Moment:
     figure = isinstance(atom.form, _FIGURES)
     ahead = partial(looks_ahead, text, atom.start, atom.end, figure=figure)
     return Moment(anchor.day, anchor.exchange, ahead, partial(tells_past, text, atom.start))
@@ -89,16 +90,16 @@ def _after(form: f.Form, before: dict[str, Extent]) -> Extent | None:
     return None
 
 
-def _atoms(text: str) -> list[f.Atom]:
+def _atoms(text: str) -> list[Atom]:
     lower = text.lower()
     if len(lower) != len(text):  # "\u0130" grows; no word of the calendar holds such a letter
         lower = "".join(low if len(low := mark.lower()) == 1 else mark for mark in text)
-    atoms: list[f.Atom] = []
+    atoms: list[Atom] = []
     floor = 0
     for kind, start, end in triggers(lower):
         if start < floor:
             continue
-        atom = _READERS[kind](f.Site(text, lower, start, end, floor))
+        atom = _READERS[kind](Site(text, lower, start, end, max(floor, start - REACH_BACK)))
         if atom is None:
             continue
         while atoms and atoms[-1].end > atom.start:
@@ -109,7 +110,7 @@ def _atoms(text: str) -> list[f.Atom]:
     return atoms
 
 
-def _period(passage: Passage, atom: f.Atom, extent: Extent) -> Period:
+def _period(passage: Passage, atom: Atom, extent: Extent) -> Period:
     return Period(
         start=extent.start,
         end=extent.end,

@@ -6,7 +6,7 @@ import regex
 
 from finfacts.mentions.dates import forms as f
 from finfacts.mentions.dates import vocabulary as words
-from finfacts.mentions.dates.forms import Atom, Site
+from finfacts.mentions.dates.atoms import REACH, Atom, Site
 
 _WHICH = {
     "last": "last",
@@ -47,9 +47,11 @@ def read_weekday(site: Site) -> Atom | None:
         if not site.text[site.start].isupper():
             return None
         number = words.SHORT_WEEKDAYS[word]
-        if _BESIDE.match(site.text, site.end) is None and not _stands_for_day(site):
+        if _BESIDE.match(site.text, site.end, site.end + REACH) is None and not _stands_for_day(
+            site
+        ):
             return None
-    if _NOT_DAY.match(site.text, site.end):
+    if _NOT_DAY.match(site.text, site.end, site.end + REACH):
         return None
     return _weekday(site, number)
 
@@ -82,11 +84,11 @@ def _stands_for_day(site: Site) -> bool:
 
 
 def _weekday(site: Site, number: int) -> Atom:
-    day = _DAY_NUMBER.match(site.text, site.end)
+    day = _DAY_NUMBER.match(site.text, site.end, site.end + REACH)
     if day is not None:
         return Atom(site.start, day.end(), f.DayOfWeek(number, _day_number(day)))
     left = _LEFT.match(site.lower, site.floor, site.start)
-    part = _PART.match(site.text, site.end)
+    part = _PART.match(site.text, site.end, site.end + REACH)
     end = part.end() if part else site.end
     short = site.lower[site.start : site.end] in words.SHORT_WEEKDAYS
     if short and site.text[end : end + 1] == ".":
@@ -114,7 +116,7 @@ def read_today(site: Site) -> Atom | None:
         if len(before) == 2 and before[0].isalnum() and before[1] == " ":  # noqa: PLR2004
             return None  # a paper's name: "USA Today"
     left = _LATER.match(site.lower, site.floor, site.start)
-    part = _PART.match(text, site.end)
+    part = _PART.match(text, site.end, site.end + REACH)
     start = left.start() if left else site.start
     day = f.Relative("day", words.TODAY[word])
     if part is not None or word == "tonight":
@@ -151,7 +153,7 @@ _SEASON_YEAR = regex.compile(r"\s+(?:of\s+)?(?P<year>(?:19|20)\d\d)\b(?!,\d|\.\d
 def read_season(site: Site) -> Atom | None:
     """Read "Last summer", "this winter", "summer 2020": never resolved, its months are not fixed."""
     left = _SEASON_LEFT.match(site.lower, site.floor, site.start)
-    year = _SEASON_YEAR.match(site.text, site.end)
+    year = _SEASON_YEAR.match(site.text, site.end, site.end + REACH)
     code = words.SEASONS[site.lower[site.start : site.end]]
     if year is not None:
         return Atom(site.start, year.end(), f.Season(code, year=int(year["year"])))
@@ -170,7 +172,7 @@ def read_holiday(site: Site) -> Atom | None:
     index = _HOLIDAYS[site.lower[site.start : site.end]]
     if not site.text[site.start].isupper() and " " not in site.text[site.start : site.end]:
         return None
-    year = _HOLIDAY_YEAR.match(site.text, site.end)
+    year = _HOLIDAY_YEAR.match(site.text, site.end, site.end + REACH)
     if year is not None:
         return Atom(site.start, year.end(), f.Holiday(index, int(year["year"])))
     return Atom(site.start, site.end, f.Holiday(index))
@@ -185,10 +187,10 @@ _ENDS = regex.compile(r"\s*(?:[.,;!?)]|$|\n|-\s)(?!\d)")
 
 def read_ordinal(site: Site) -> Atom | None:
     """Read "on the 18th", "the 15th day of next month": a day of a month that is not named."""
-    of = _DAY_OF_MONTH.match(site.lower, site.end)
+    of = _DAY_OF_MONTH.match(site.lower, site.end, site.end + REACH)
     named = of is not None and of["of"] is not None
     led = _ON_THE.match(site.lower, max(0, site.start - 12), site.start)
-    if not named and (led is None or not _ENDS.match(site.text, site.end)):
+    if not named and (led is None or not _ENDS.match(site.text, site.end, site.end + REACH)):
         return None
     day = int(site.text[site.start : site.end - 2])
     offset = {"last": -1, "next": 1, "this": 0, "the": 0}[of["which"]] if of and named else None
@@ -204,13 +206,13 @@ _TILL = regex.compile(r"\s+and\s")
 def read_now(site: Site) -> Atom | None:
     """Read "now" in "between now and November", "between Jan. 22 and now" alone."""
     led = _BOUND.match(site.lower, max(0, site.start - 9), site.start)
-    if led is None or (led[0].startswith("between") and not _TILL.match(site.lower, site.end)):
+    if led is None:
         return None
-    if not led[0].startswith("between") and site.floor < led.start() - 1:
-        return None
-    return (
-        Atom(site.start, site.end, f.Relative("day", 0)) if site.floor or led[0][0] == "b" else None
-    )
+    if led[0].startswith("between"):
+        opens = _TILL.match(site.lower, site.end, site.end + REACH) is not None
+    else:
+        opens = 0 < led.start() - 1 <= site.floor
+    return Atom(site.start, site.end, f.Relative("day", 0)) if opens else None
 
 
 _CLOCK = regex.compile(
@@ -254,5 +256,5 @@ def _clock_end(site: Site, word: str) -> int:
     end = site.end
     if word in ("a.m", "p.m") and site.text[end : end + 1] == ".":
         end += 1
-    zone = None if word in _ALREADY else _ZONE.match(site.text, end)
+    zone = None if word in _ALREADY else _ZONE.match(site.text, end, end + REACH)
     return zone.end() if zone else end

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,24 +299,6 @@ Form: TypeAlias = (
     | At
     | Within
 )
-
-
-class Atom(NamedTuple):
-    """A form and where it stands: ``clean[start:end]``."""
-
-    start: int
-    end: int
-    form: Form
-
-
-class Site(NamedTuple):
-    """A trigger word in a text, and the offset that no expression may reach back over."""
-
-    text: str
-    lower: str
-    start: int
-    end: int
-    floor: int
 
 
 _DATABLE = (Day, MonthOf, QuarterOf, HalfOf, FirstOf, Holiday, Season)

@@ -7,7 +7,7 @@ from __future__ import annotations
 import regex
 
 from finfacts.mentions.dates import forms as f
-from finfacts.mentions.dates.forms import Atom
+from finfacts.mentions.dates.atoms import REACH, REACH_BACK, Atom
 
 _LONGEST_GAP = 18
 _YEARLY = (f.YearOf, f.Relative)
@@ -76,9 +76,10 @@ def _with_edge(text: str, atom: Atom, floor: int) -> Atom:
     """Read "Early" October, "the end of" 2018, "earlier" this week."""
     if isinstance(atom.form, f.Length | f.Every | f.Vague | f.Window | f.Shift | f.Edge | f.Range):
         return atom
-    if isinstance(atom.form, f.Day) and (week := _WEEK_LED.match(text, floor, atom.start)):
+    back = max(floor, atom.start - REACH_BACK)
+    if isinstance(atom.form, f.Day) and (week := _WEEK_LED.match(text, back, atom.start)):
         return Atom(week.start(), atom.end, f.WeekOf(atom.form))
-    match = _EDGE.match(text, floor, atom.start)
+    match = _EDGE.match(text, back, atom.start)
     if match is None:
         return atom
     part = regex.sub(r"\s+", " ", match["part"].lower())
@@ -353,9 +354,9 @@ def _is_loose(text: str, atom: Atom) -> bool:
         return True
     if form.unit == "weekend":
         return False
-    if form.unit == "day" and _DAY_NOUN.match(text, atom.end):
+    if form.unit == "day" and _DAY_NOUN.match(text, atom.end, atom.end + REACH):
         return True
-    if _SINCE_AFTER.match(text, atom.end):
+    if _SINCE_AFTER.match(text, atom.end, atom.end + REACH):
         return True
     if form.unit == "day" and _IDIOM.match(text, max(0, atom.start - 14), atom.start):
         return True
@@ -383,10 +384,10 @@ def _since(text: str, atom: Atom, floor: int) -> Atom:
     """Read "Since the start of January", "so far in 2025", "this year so far"."""
     if isinstance(atom.form, f.Length | f.Every | f.Vague | f.Window | f.Since):
         return atom
-    after = _SO_FAR.match(text, atom.end)
+    after = _SO_FAR.match(text, atom.end, atom.end + REACH)
     if after is not None and not isinstance(atom.form, f.Shift):
         return Atom(atom.start, after.end(), f.Since(_whole(atom.form)))
-    match = _SINCE.match(text, floor, atom.start)
+    match = _SINCE.match(text, max(floor, atom.start - REACH_BACK), atom.start)
     if match is None:
         return atom
     return Atom(match.start(), atom.end, f.Since(_whole(atom.form)))

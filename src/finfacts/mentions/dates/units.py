@@ -11,7 +11,7 @@ import regex
 
 from finfacts.mentions.dates import forms as f
 from finfacts.mentions.dates import vocabulary as words
-from finfacts.mentions.dates.forms import Atom, Site
+from finfacts.mentions.dates.atoms import REACH, Atom, Site
 from finfacts.mentions.dates.tense import looks_ahead
 
 _UNIT = words.either(words.UNITS)
@@ -152,7 +152,7 @@ def read_unit(site: Site) -> Atom | None:
 
 def _read_at(site: Site, start: int, readers: Readers) -> Atom | None:
     for pattern, parse in readers:
-        match = pattern.match(site.text, start)
+        match = pattern.match(site.text, start, start + REACH)
         if match is None or match.end("unit") < site.end:
             continue
         form = parse(match, site)
@@ -226,7 +226,7 @@ def _relative(match: regex.Match[str], site: Site) -> f.Form | None:
     if unit == "session" or (unit == "day" and adjective in ("trading", "business")):
         return f.Session(words.OFFSETS.get(offset, -1))
     if (
-        _QUARTERED.match(site.text, match.end())
+        _QUARTERED.match(site.text, match.end(), match.end() + REACH)
         and unit == "year"
         and offset in ("prior", "previous")
     ):
@@ -301,7 +301,7 @@ def _first(match: regex.Match[str], site: Site) -> f.Form | None:
     count, unit, end = _count(match), _unit(match), match["end"].lower()
     if count is None or count != int(count) or not 0 < count < 60:  # noqa: PLR2004  weeks
         return None
-    named = _OF.match(site.text, match.end()) is not None
+    named = _OF.match(site.text, match.end(), match.end() + REACH) is not None
     if (match["number"] is None or end == "last") and not named:
         return None
     if match["number"] is None and (_is_plural(match) or unit not in ("week", "month", "day")):
@@ -370,7 +370,7 @@ _SHARE = regex.compile(
 def _is_fraction(match: regex.Match[str], site: Site) -> bool:
     """Whether a fourth part is meant: "nearly a quarter of its sales", "by three quarters"."""
     before = site.lower[max(0, match.start() - 12) : match.start()]
-    return "by " in before or _SHARE.match(site.text, match.end()) is not None
+    return "by " in before or _SHARE.match(site.text, match.end(), match.end() + REACH) is not None
 
 
 def _placed_length(match: regex.Match[str], site: Site, count: Decimal, unit: str) -> f.Form | None:
@@ -380,7 +380,7 @@ def _placed_length(match: regex.Match[str], site: Site, count: Decimal, unit: st
         if site.text[match.end("number")] == "-":
             return (
                 f.Window(1, "day")
-                if _CHATTER.match(site.text, match.end())
+                if _CHATTER.match(site.text, match.end(), match.end() + REACH)
                 else (f.Length(count, unit))
             )
         return f.Length(count, unit) if "within" in before else f.Window(24, "hour")
@@ -402,7 +402,7 @@ def _is_maturity(match: regex.Match[str], site: Site, count: int, unit: str) -> 
     """Whether a bond's term is meant: "10-year Treasury yield", "five-year and 30-year notes"."""
     if unit not in ("year", "month") or site.text[match.end("number")] != "-":
         return False
-    following = _FOLLOWING.match(site.lower, match.end())
+    following = _FOLLOWING.match(site.lower, match.end(), match.end() + REACH)
     near = [word for word in following.groups() if word] if following else []
     if near and near[0] in words.STRETCH_NOUNS:
         return False
@@ -443,7 +443,11 @@ _EXTREME = regex.compile(r"[\s-](?:lows?|highs?)\b", regex.I)
 def _bare(match: regex.Match[str], site: Site) -> f.Form | None:
     adjective = (match["adjective"] or "").lower()
     unit = _unit(match)
-    if unit == "session" and not match["det"] and _EXTREME.match(site.text, match.end()):
+    if (
+        unit == "session"
+        and not match["det"]
+        and _EXTREME.match(site.text, match.end(), match.end() + REACH)
+    ):
         return f.Length(Decimal(1), unit)  # "hitting session lows"
     if adjective in ("fiscal", "financial"):
         return f.Relative(unit, 0, "fiscal") if match["det"] else None

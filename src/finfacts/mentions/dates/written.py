@@ -11,7 +11,7 @@ import regex
 
 from finfacts.mentions.dates import forms as f
 from finfacts.mentions.dates import vocabulary as words
-from finfacts.mentions.dates.forms import Atom, Site
+from finfacts.mentions.dates.atoms import REACH, Atom, Site
 
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _YEAR = r"(?:19|20|18)\d\d"
@@ -88,7 +88,7 @@ _DAY_BESIDE = regex.compile(r"(?r)\d(?:st|nd|rd|th)?(?:\s+of)?[\s/-]")
 
 def _has_day(site: Site) -> bool:
     """Whether a lower-case name stands beside a day or a year: "9th of may", "2019-aug-1"."""
-    after = _AFTER.match(site.text, site.end)
+    after = _AFTER.match(site.text, site.end, site.end + REACH)
     if after is not None and (
         after["year"] or site.lower[site.start : site.end] not in ("may", "march")
     ):
@@ -112,7 +112,7 @@ def _day_first(site: Site, month: int) -> Atom | None:
     day = _number(before)
     if day is None or glued or (before["spelled"] and " of " not in before[0].lower()):
         return None
-    after = _AFTER.match(site.text, site.end)
+    after = _AFTER.match(site.text, site.end, site.end + REACH)
     year, end = None, site.end
     if after is not None and after["year"] and not after["day"] and not after["spelled"]:
         year, end = _full_year(after["year"]), after.end()
@@ -141,7 +141,7 @@ def _full_year(digits: str) -> int:
 
 def _month_first(site: Site, month: int) -> Atom | None:
     """Read "Oct. 2", "October 2-4, 2025", "Jan. 2026"; "this September" and "2017 April" too."""
-    after = _AFTER.match(site.text, site.end)
+    after = _AFTER.match(site.text, site.end, site.end + REACH)
     if after is None:
         return None
     year = _full_year(after["year"]) if after["year"] else None
@@ -167,7 +167,7 @@ def _with_day(site: Site, after: regex.Match[str], day: f.Day) -> Atom:
 
 def _month_quarter(site: Site, month: int) -> Atom | None:
     """Read "The June quarter", "December-quarter net profit"."""
-    after = _QUARTER.match(site.text, site.end)
+    after = _QUARTER.match(site.text, site.end, site.end + REACH)
     if after is None:
         return None
     return Atom(site.start, after.end(), f.QuarterOf(month // 3 or 4, month=month))
@@ -206,8 +206,11 @@ def _is_month(site: Site, name: str) -> bool:
     led = _LED.match(site.lower, max(site.floor, start - 14), start) is not None
     if text[start:end].isupper() and len(name) > 3:  # noqa: PLR2004  "MAY" in a headline of capitals
         return led
-    named = _CAPITAL.match(text, end) is not None and _PROPER.match(text, end) is None
-    if _RANGED.match(text, end):
+    named = (
+        _CAPITAL.match(text, end, end + REACH) is not None
+        and _PROPER.match(text, end, end + REACH) is None
+    )
+    if _RANGED.match(text, end, end + REACH):
         return True
     if name in words.SHORT_MONTHS:
         return (led or text[end : end + 1] == ".") and not named
@@ -215,11 +218,11 @@ def _is_month(site: Site, name: str) -> bool:
         return (
             (led and not named)
             or (
-                _MAY_NOUNS.match(text, end) is not None
+                _MAY_NOUNS.match(text, end, end + REACH) is not None
                 and not _follows_name(text, start)
                 and (not _starts_sentence(before) or text[end : end + 1] != " " or _noun(text, end))
             )
-            or _PROPER.match(text, end) is not None
+            or _PROPER.match(text, end, end + REACH) is not None
         )
     if (
         name == "march"
@@ -236,7 +239,7 @@ _RANGED = regex.compile(rf"\.?\s?(?:-|to|through)\s?(?:{words.MONTH})\b(?!\s+\p{
 
 
 def _noun(text: str, end: int) -> bool:
-    return bool(_MAY_NOUNS.match(text, end)) and not regex.match(
+    return bool(_MAY_NOUNS.match(text, end, end + REACH)) and not regex.match(
         r"\s+(?:and|or|to|through|from|as|after|on|at|by|with|when|since|was|while|but)\s",
         text[end : end + 12],
     )
@@ -285,7 +288,7 @@ def read_numeric(site: Site) -> Atom | None:
         start -= 1
     while start < site.start and text[start] in "-.":
         start += 1
-    match = _NUMERIC.match(text, start)
+    match = _NUMERIC.match(text, start, start + REACH)
     if match is None or match.end() < site.end:
         return None
     return _numeric_atom(match, site)

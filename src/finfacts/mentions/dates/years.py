@@ -8,7 +8,7 @@ import regex
 
 from finfacts.mentions.dates import forms as f
 from finfacts.mentions.dates import vocabulary as words
-from finfacts.mentions.dates.forms import Atom, Site
+from finfacts.mentions.dates.atoms import REACH, Atom, Site
 from finfacts.mentions.dates.written import read_numeric
 
 _SURE = (
@@ -134,14 +134,14 @@ def read_year(site: Site) -> Atom | None:
         before == "," and start > 1 and text[start - 2].isdigit()
     ):
         return None
-    span = _SPAN.match(text, end)
+    span = _SPAN.match(text, end, end + REACH)
     if span is not None and (before not in "-/" or not text[start - 2 : start - 1].isdigit()):
         ranged = _year_span(site, span)
         if ranged is not None:
             return ranged
     if not _is_year(site):
         return None
-    figure = _FIGURE.match(site.lower, end) is not None
+    figure = _FIGURE.match(site.lower, end, end + REACH) is not None
     return Atom(start, end, f.YearOf(int(text[start:end]), figure=figure))
 
 
@@ -168,7 +168,7 @@ def _year_span(site: Site, span: regex.Match[str]) -> Atom | None:
 
 def _is_year(site: Site) -> bool:
     led = _LED.match(site.lower, max(0, site.start - 16), site.start)
-    word = _NEXT_WORD.match(site.lower, site.end)
+    word = _NEXT_WORD.match(site.lower, site.end, site.end + REACH)
     following = word["word"] if word else ""
     if following in words.COUNTED_NOUNS:
         return False
@@ -184,12 +184,12 @@ def _is_year(site: Site) -> bool:
     if (
         lead in ("the", "'s")
         and following not in _SMALL_WORDS
-        and _EVENT.match(site.lower, site.end)
+        and _EVENT.match(site.lower, site.end, site.end + REACH)
     ):
         return True
     if lead in ("the", "its", "their", "'s"):
         return bool(following) and following not in _SMALL_WORDS and _is_lower(site)
-    if following in _SMALL_WORDS or _STOP.match(site.text, site.end) is not None:
+    if following in _SMALL_WORDS or _STOP.match(site.text, site.end, site.end + REACH) is not None:
         return True
     return lead in ("for", "both", "beyond", "into") and _is_lower(site) and following[-1:] != "s"
 
@@ -244,9 +244,9 @@ _YEAR_LEFT = regex.compile(
 
 def read_quarter_code(site: Site) -> Atom | None:
     """Read "Q3 2025", "3Q", "Q3 FY25", "H1 2019", "1H19", "2017-Q1"."""
-    match = _CODE.match(site.text, site.start)
+    match = _CODE.match(site.text, site.start, site.start + REACH)
     if match is None:
-        match = _SHORT_CODE.match(site.text, site.start)
+        match = _SHORT_CODE.match(site.text, site.start, site.start + REACH)
     if match is None or match.end() < site.end or _is_inside(site):
         return None
     groups = match.groupdict()
@@ -293,7 +293,7 @@ _FISCAL = regex.compile(
 
 def read_fiscal(site: Site) -> Atom | None:
     """Read "FY26", "fiscal 2026", "FY2024-25", "fiscal year 2008"; "CY18" is the calendar year."""
-    match = _FISCAL.match(site.text, site.start)
+    match = _FISCAL.match(site.text, site.start, site.start + REACH)
     if match is None:
         return None
     year = _short_year(match["year"]) or 0
