@@ -26,6 +26,7 @@ _STARTERS = frozenset(
 _END = regex.compile(
     r"""
       (?P<stop>[.!?\u2026]+['")\]]*) (?: (?P<gap>[ ]+) | (?=\p{Lu}\p{Ll}|\p{Lu}{2,}[ ]) )
+    | (?P<glued>(?<=[0-9]%)) (?=\p{Lu}\p{Ll})
     | (?P<line>[ ]*\n\s*)
     """,
     regex.VERBOSE,
@@ -86,7 +87,7 @@ def _is_stop(clean: str, match: regex.Match[str]) -> bool:
     word = following[1] if following else ""
     if word[:1].islower():
         return False
-    if match["stop"] != ".":
+    if match["glued"] is not None or match["stop"] != ".":
         return True
     at = match.start()
     last = _LAST_WORD.search(clean[max(0, at - _LOOK_BACK) : at])

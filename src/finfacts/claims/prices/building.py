@@ -22,9 +22,9 @@ def price_move(
     reading: Reading, move: Move, subject: Instrument, found: Arguments
 ) -> PriceMove | None:
     """Return a move of one subject as a fact, or None where its parts do not go together."""
-    if found.amount is not None and (
-        _is_sum(found.amount, subject) or _is_result(reading, move, subject)
-    ):
+    if found.amount is not None and _is_sum(found.amount, subject):
+        return None
+    if percent is None and _is_result(reading, move, subject):
         return None
     percent = _as_percent(found.percent)
     direction = move.predicate.direction
@@ -54,7 +54,10 @@ def price_move(
 def _is_result(reading: Reading, move: Move, subject: Instrument) -> bool:
     """Whether "a loss of 72 cents" is a company's result and no move of its stock."""
     words = {item.lower for item in reading.tape.items[move.predicate.first : move.predicate.last]}
-    return move.predicate.kind == "noun" and subject.kind == "equity" and bool(words & _RESULTS)
+    owner = next((i for i in reading.tape.items[max(0, move.whose.first) :] if i.tag == "SUBJECT"), None)
+    stock = owner is not None and owner.sense == "stock"
+    noun = move.predicate.kind == "noun" and subject.kind == "equity" and not stock
+    return noun and bool(words & _RESULTS)
 
 
 _RESULTS = frozenset({"loss", "losses", "gain", "gains", "appreciation"})

@@ -19,7 +19,7 @@ _STATED = pattern(f"""
     (?P<verb> (?:AUX|HOLD|HOLD_BASE) (?:ADVERB|LEVEL_ING|LEVEL|MODAL|NOT|OUTLOOK)* | LEVEL | LEVEL_BASE | LEVEL_ING )
     (?: ADVERB | SESSION | ON? (?P<when>PERIOD) )*
     (?P<how> AT | BELOW | ABOVE | FOR )? DET? (?P<level>{LEVEL})
-    (?! (?:PARTICLE|NOUN|OF) )
+    (?! PARTICLE|NOUN|OF|SPREAD|WORD SPREAD )
 """)
 _EXTREME = pattern(f"""
     (?P<how> TO | AT | REACH | REACH_BASE | REACH_ING | COMMA | HOLD_BASE | LEVEL | PARE | PARE_BASE | PARE_ING
@@ -171,8 +171,10 @@ def _extreme(tape: Tape, match: regex.Match[str], moves: list[Move]) -> Level | 
     if level is None and how.tag == "COMMA" and move is not None:
         level = move.groups[0].to
     after = read_arguments(tape, match.end(), "flat", number=False)
+    day = tape.items[match.start("since")].value if match["since"] and window is None else None
     told = move is not None and how.tag in ("TO", "COMMA")
-    date = after.period or (move.groups[0].period if told and move else None)
+    own = day if isinstance(day, Period) and is_time(day) else after.period
+    date = own or (move.groups[0].period if told and move else None)
     adjacent = whose.last if 0 <= whose.last <= match.start() else None
     return Level(
         kind, whose, level, window, date, after.session,
@@ -229,7 +231,7 @@ def _kind(
 def _window(tape: Tape, match: regex.Match[str], words: str) -> Window | None:
     if match["since"]:
         period = tape.items[match.start("since")].value
-        if isinstance(period, Period):
+        if isinstance(period, Period) and _reaches_back(tape, match, period):
             return _since(tape, match, period)
     if match["window"]:
         period = tape.items[match.start("window")].value
@@ -245,6 +247,16 @@ def _window(tape: Tape, match: regex.Match[str], words: str) -> Window | None:
 
 
 _IN_MONTHS = pattern("IN (?:ADVERB|DET|WORD)* STREAK")
+
+
+def _reaches_back(tape: Tape, match: regex.Match[str], period: Period) -> bool:
+    """Whether a period is how far an extreme reaches ("since May", "in a year"), not its day."""
+    before = tape.items[match.start("since") - 1]
+    return (
+        before.tag == "SINCE"
+        or period.span.text.lower().startswith("since")
+        or (before.tag in ("IN", "DET", "ADVERB", "WORD") and period.granularity == "duration")
+    )
 
 
 def _since(tape: Tape, match: regex.Match[str], period: Period) -> Window:

@@ -94,6 +94,8 @@ def _simple(group: str, kind: Kind, rule: str) -> _Maker:
         direction = _DIRECTIONS.get(tape.items[last - 1].sense)
         if direction is None or _TRANSITIVE.match(tape.tags, last):
             return None
+        if _DECLINES.match(tape.items[last - 1].lower) and _TO_DO.match(tape.tags, last):
+            return None
         if kind == "participle" and _ADJECTIVE.match(tape.tags, last):
             return None
         if group.startswith("count") and _is_part(tape, last):
@@ -103,6 +105,8 @@ def _simple(group: str, kind: Kind, rule: str) -> _Maker:
     return make
 
 
+_DECLINES = regex.compile("declin")
+_TO_DO = pattern("TO (?:WORD|PARE_BASE|LEVEL_BASE|MOVE_BASE|DRIVE_BASE|AUX|REACH_BASE|COUNT_BASE)")
 _ADJECTIVE = pattern("(?:WORD|NAME|STOCK|TALLY|NOUN|ANCHOR|HINGE|DRIVE_BASE|EXTREME)")
 _PART = pattern(f"(?:BY|ADVERB)* {CHANGE} OF (?:POSSESSIVE|DET) (?P<what>WORD|NAME|STOCK)")
 
@@ -294,11 +298,14 @@ def _noun(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Predi
     direction = _DIRECTIONS.get(tape.items[at].sense)
     if direction is None:
         return None
+    if any(item.lower in _TYPICAL for item in tape.items[first:last]):
+        return None
     if inner is None and _is_verb(tape, at):
         return Predicate("verb", at, last, direction, None, "move_verb")
     return Predicate("noun", first, last, direction, inner, "move_noun")
 
 
+_TYPICAL = frozenset({"median", "average", "typical", "historical", "typically", "mean"})
 _VERB_CUE = pattern("(?:MODAL|OUTLOOK|(?:AUX|OUTLOOK|WORD) TO|NOT) ADVERB* $")
 _SUBJECT_CUE = pattern("SUBJECT ADVERB* $")
 
