@@ -24,9 +24,9 @@ def price_move(
     """Return a move of one subject as a fact, or None where its parts do not go together."""
     if found.amount is not None and _is_sum(found.amount, subject):
         return None
+    percent = _as_percent(found.percent)
     if percent is None and _is_result(reading, move, subject):
         return None
-    percent = _as_percent(found.percent)
     direction = move.predicate.direction
     to, from_ = _placed(found.to, subject), _placed(found.from_, subject)
     baseline = _baseline(found.baseline, subject)

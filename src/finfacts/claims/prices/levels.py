@@ -16,7 +16,7 @@ from finfacts.facts import Assertion, LevelKind
 from finfacts.values import Period, Quantity, Session, Window
 
 _STATED = pattern(f"""
-    (?P<verb> (?:AUX|HOLD|HOLD_BASE) (?:ADVERB|LEVEL_ING|LEVEL|MODAL|NOT|OUTLOOK)* | LEVEL | LEVEL_BASE | LEVEL_ING )
+    (?P<verb> (?:AUX|HOLD|HOLD_BASE) (?:ADVERB|LEVEL_ING|LEVEL|MODAL|NOT)* | LEVEL | LEVEL_BASE | LEVEL_ING )
     (?: ADVERB | SESSION | ON? (?P<when>PERIOD) )*
     (?P<how> AT | BELOW | ABOVE | FOR )? DET? (?P<level>{LEVEL})
     (?! PARTICLE|NOUN|OF|SPREAD|WORD SPREAD )
@@ -144,7 +144,7 @@ def _may_stand(
         return kind in ("fx", "crypto") and level.unit == "currency"
     if level.unit in ("percent", "basis_point", "percentage_point"):
         return kind == "rate"
-    if kind == "rate" or level.unit == "multiple":
+    if kind == "rate" or level.unit == "multiple" or (level.value or 0) >= _MILLION:
         return False
     if match["how"] is None and level.comparator == "exact" and sense == "last":
         return kind in ("fx", "commodity", "crypto") and level.per is not None
