@@ -23,7 +23,10 @@ from finfacts.batch.checkpoint import CheckpointError
 from finfacts.batch.extraction import Limits
 from finfacts.batch.run import Plan, StrictError, Watch, results, run
 from finfacts.readers.options import ReadOptions
+from finfacts.sinks.formats import TextFormat
+from finfacts.sinks.jsonl import json_line
 
+pytestmark = pytest.mark.filterwarnings("ignore:.*is multi-threaded:DeprecationWarning")
 COUNT = 150
 
 
@@ -43,6 +46,7 @@ def _stand_in(monkeypatch: pytest.MonkeyPatch) -> None:
     pipeline = types.ModuleType("finfacts.pipeline")
     pipeline.extract = extract  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "finfacts.pipeline", pipeline)
+    monkeypatch.setattr("finfacts.batch.workers._method", lambda: "fork")  # stand-ins go along
 
 
 @pytest.fixture
@@ -231,6 +235,21 @@ def test_text_is_put_out_where_a_reader_made_it(tmp_path: Path) -> None:
     assert given.text is None
     (kept,) = results(plan(plain, limits=Limits(keep_text=True)))
     assert kept.text == sentence
+
+
+def test_what_a_sink_cannot_write_is_a_failure_of_its_article(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def encode(result: ArticleFacts) -> bytes:
+        if result.id == "b" and not result.error:
+            raise ArithmeticError("too large")
+        return json_line(result)
+
+    monkeypatch.setattr("finfacts.sinks.jsonl.JSON_LINES", TextFormat(encode))
+    path = tmp_path / "a.jsonl"
+    path.write_text("".join(json.dumps({"id": each, "text": "x"}) + "\n" for each in "abc"))
+    assert run(plan(path), tmp_path / "o.jsonl").kinds == {"ArithmeticError": 1}
+    assert ids(tmp_path / "o.jsonl") == ["a", "b", "c"]
 
 
 def test_the_output_is_no_input(tmp_path: Path) -> None:

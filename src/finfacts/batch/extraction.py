@@ -48,7 +48,12 @@ def facts_of(task: Task, limits: Limits) -> ArticleFacts:
     except _OutOfTime:
         return lost_facts(task, Loss.HUNG, limits)
     except Exception as problem:  # noqa: BLE001 - one bad article never stops the others
-        return _failed(task, type(problem).__name__, str(problem))
+        return failed_facts(task, problem)
+
+
+def failed_facts(task: Task | ArticleFacts, problem: Exception) -> ArticleFacts:
+    """Return what is put out for an article that something went wrong with."""
+    return _failed(task, type(problem).__name__, str(problem))
 
 
 def lost_facts(task: Task, loss: Loss, limits: Limits) -> ArticleFacts:
@@ -81,7 +86,7 @@ def _extracted(article: Article, limits: Limits) -> ArticleFacts:
     return found
 
 
-def _failed(task: Task, kind: str, message: str) -> ArticleFacts:
+def _failed(task: Task | ArticleFacts, kind: str, message: str) -> ArticleFacts:
     """Return the output of an article that failed, with what is known of it."""
     error = _failure(kind, message)
     if isinstance(task, Unread):

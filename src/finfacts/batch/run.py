@@ -16,8 +16,16 @@ from typing import BinaryIO, NamedTuple, cast
 from finfacts import __version__
 from finfacts.article import ArticleFacts
 from finfacts.batch.checkpoint import Checkpoint, CheckpointError, digest, load, save
-from finfacts.batch.extraction import Limits, Task, facts_of, load_pipeline, lost_facts
+from finfacts.batch.extraction import (
+    Limits,
+    Task,
+    facts_of,
+    failed_facts,
+    load_pipeline,
+    lost_facts,
+)
 from finfacts.batch.ordered import Loss, Work, map_ordered
+from finfacts.batch.tables import duckdb_writer, parquet_writer
 from finfacts.batch.tally import Outcome, Tally
 from finfacts.batch.writing import Writer, packer, text_writer, write_text
 from finfacts.errors import FinfactsError
@@ -136,6 +144,10 @@ def writer_for(form: str, output: Path) -> Writer:
     Raises:
         FinfactsError: there is no such format, or it needs an extra that is not installed.
     """
+    if form == "parquet":
+        return parquet_writer()
+    if form == "duckdb":
+        return duckdb_writer()
     return text_writer(_text_format(form), output.suffix.lower())
 
 
@@ -251,7 +263,12 @@ def _lost(task: Task, loss: Loss, *, encode: Encode, limits: Limits) -> Outcome:
 
 
 def _encoded(result: ArticleFacts, encode: Encode) -> Outcome:
-    return Outcome(result.id, encode(result), len(result.facts), result.error)
+    try:
+        payload = encode(result)
+    except Exception as problem:  # noqa: BLE001 - one bad article never stops the others
+        result = failed_facts(result, problem)
+        payload = encode(result)
+    return Outcome(result.id, payload, len(result.facts), result.error)
 
 
 def _itself(result: ArticleFacts) -> ArticleFacts:

@@ -99,14 +99,16 @@ def _drawing(bar: Progress, plan: Plan) -> Watch:
     task = bar.add_task("", total=total, words="")
     tell = _failures(bar.console.print) if plan.form != "table" else None
     begun = time.monotonic()
-    drawn = [begun]
+    drawn, before = [begun], list[int]()
 
     def outcome(done: Outcome, tally: Tally) -> None:
         now = time.monotonic()
+        if not before:
+            before.append(tally.articles - 1)  # of a run that is continued
         if tell:
             tell(done, tally)
         if now - drawn[0] > _PAUSE:
-            rate = tally.articles / (now - begun)
+            rate = (tally.articles - before[0]) / (now - begun)
             words = f"{tally.articles:,} articles {rate:,.0f}/s {tally.failed:,} failed"
             bar.update(task, words=words, refresh=True)
             drawn[0] = now

@@ -44,6 +44,7 @@ _SCALES = (
     (Decimal(10) ** 9, " billion"),
     (Decimal(10) ** 6, " million"),
 )
+_ORDINARY = 18  # powers of ten that are written out
 _SHOWN = 3  # decimals before a word such as "billion"
 _BASELINES = {
     "year_start": "the start of the year",
@@ -131,6 +132,8 @@ def _number(value: Decimal, quantity: Quantity) -> str:
 
 
 def _scaled(value: Decimal) -> str:
+    if abs(value.adjusted()) > _ORDINARY:
+        return str(value)
     for scale, word in _SCALES:
         scaled = value / scale
         if scaled >= 1 and scaled == round(scaled, _SHOWN):
