@@ -15,7 +15,7 @@ _BASELINE = pattern(f"""
     (?: DET | POSSESSIVE | TALLY | SUBJECT POSS_MARK | SUBJECT | ADVERB | LIST_WORD
       | (?P<before>PERIOD) POSS_MARK? | SESSION | WORD (?=EXTREME) )*
     (?P<base> EXTREME | ANCHOR )
-    (?: (?:OF|AT) (?P<level>{_LEVEL}) | (?P<bare>{_LEVEL}) )?
+    (?: (?:OF|AT) (?P<level>{_LEVEL}) | (?P<bare>{_LEVEL}) | (?:OF|FROM|IN|ON) DET? (?P<dated>PERIOD) )?
     (?: COMMA? (?: DET? (?:STOCK|WORD|AUX){{0,3}} (?:REACH|WORD|LEVEL|PARE|AUX|MARK) )?
         (?: ADVERB? (?:ON|IN|AT)? DET? (?:TALLY|WORD)? (?P<date>PERIOD) ) )?
     (?: COMMA? (?:REACH|WORD) )?
@@ -51,7 +51,8 @@ def _named(tape: Tape, match: regex.Match[str], direction: str) -> FoundBaseline
     base = tape.items[match.start("base")]
     level = _value(tape, match, "level") or _value(tape, match, "bare")
     quantity = level if isinstance(level, Quantity) else None
-    before, after = _value(tape, match, "before"), _value(tape, match, "date")
+    before = _value(tape, match, "before")
+    after = _value(tape, match, "date") or _value(tape, match, "dated")
     dates = [value for value in (after, before) if isinstance(value, Period)]
     window = next((_window(date) for date in dates if date.granularity == "duration"), None)
     date = next((date for date in dates if date.granularity != "duration"), None)

@@ -143,7 +143,7 @@ def _may_stand(
     if verb in ("bought", "buys", "buy", "buying"):
         return kind in ("fx", "crypto") and level.unit == "currency"
     if level.unit in ("percent", "basis_point", "percentage_point"):
-        return kind == "rate"
+        return kind == "rate" and level.unit == "percent"
     if kind == "rate" or level.unit == "multiple" or (level.value or 0) >= _MILLION:
         return False
     if match["how"] is None and level.comparator == "exact" and sense == "last":

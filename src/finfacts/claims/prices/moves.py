@@ -413,10 +413,15 @@ def _has_baseline_date(group: Arguments) -> bool:
     return group.baseline is not None and group.baseline.kind != "previous_close"
 
 
+_PERIOD_BARRIERS = frozenset({"CLAUSE", "SEMICOLON", "AND", "OF"})
+
+
 def _period_before(tape: Tape, move: Move, before: int) -> Period | None:
     adjacent = 0 <= move.whose.last <= move.predicate.first
     low = max(move.whose.last if adjacent else move.predicate.first, before)
     for item in reversed(tape.items[low : move.predicate.last]):
+        if item.tag in _PERIOD_BARRIERS or item.lower.startswith("since"):
+            break
         if item.tag == "PERIOD" and isinstance(item.value, Period) and is_time(item.value):
             return item.value
     return None

@@ -19,7 +19,7 @@ Kind = Literal[
 _OPPOSITE: dict[Direction, Direction] = {"up": "down", "down": "up", "flat": "flat"}
 _DIRECTIONS: dict[str, Direction] = {"up": "up", "down": "down", "flat": "flat"}
 
-_MODIFIER = "(?:DET|POSSESSIVE|POSS_MARK|TALLY|ADVERB|PERIOD|SESSION|STREAK|NUMBER|DASH|AND)"
+_MODIFIER = "(?:DET|POSSESSIVE|POSS_MARK|TALLY|ADVERB|PERIOD|SESSION|STREAK|NUMBER|DASH)"
 _STAND = "(?:AUX|LEVEL|LEVEL_BASE|LEVEL_ING|HOLD|HOLD_BASE|HOLD_ING|MOVE|MOVE_ING)"
 _PREDICATE = pattern(f"""
     (?P<turn> (?:PARE|PARE_BASE|PARE_ING|COUNT|COUNT_BASE|COUNT_ING) (?:DET|POSSESSIVE|TALLY|ADVERB|PERIOD|POSS_MARK|SESSION)*
@@ -187,8 +187,9 @@ def _number_before(tape: Tape, at: int) -> tuple[int, Quantity] | None:
     return (low + match.start(), value) if isinstance(value, Quantity) else None
 
 
-_BEFORE_REACH = 6
+_BEFORE_REACH = 8
 _BEFORE = pattern(
+    "(?: (?:LEVEL|LEVEL_ING|LEVEL_BASE) (?:DET STREAK|DET? PERIOD) )?"
     "(?: (?P<points>POINTS|MONEY) COMMA? OR (?P<change>PERCENT) COMMA? | (?P<change>PERCENT|MONEY|POINTS|TIMES) ) ADVERB? $"
 )
 
