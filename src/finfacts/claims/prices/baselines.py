@@ -11,7 +11,7 @@ from finfacts.values import Baseline, BaselineKind, Period, Quantity, Window
 
 _LEVEL = "(?:MONEY|NUMBER|POINTS|PERCENT)"
 _BASELINE = pattern(f"""
-    (?P<how> FROM | BELOW | ABOVE | SINCE | FOR | AGAINST )
+    (?P<how> FROM | OFF | BELOW | ABOVE | SINCE | FOR | AGAINST )
     (?: DET | POSSESSIVE | TALLY | SUBJECT POSS_MARK | SUBJECT | ADVERB | LIST_WORD
       | (?P<before>PERIOD) POSS_MARK? | SESSION | WORD (?=EXTREME) )*
     (?P<base> EXTREME | ANCHOR )

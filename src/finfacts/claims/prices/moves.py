@@ -89,7 +89,7 @@ def read_moves(tape: Tape, setting: Setting) -> list[Move]:
 
 
 _STOOD = pattern(f"""
-    SUBJECT POSS_MARK? (?:AUX|LEVEL|LEVEL_BASE|HOLD|ADVERB|LEVEL_ING)+ AT? (?P<level>{LEVEL})
+    SUBJECT POSS_MARK? (?:AUX|LEVEL|LEVEL_BASE|HOLD|ADVERB|LEVEL_ING)* AT? (?P<level>{LEVEL})
     (?: (?:ON|IN)? (?P<period>PERIOD) |SESSION|AT|IN|NAME)* (?:COMMA|(?P<after>AFTER)|DET|ADVERB|COMMA CLAUSE)* $
 """)
 _LATER = frozenset({"particle", "participle", "noun"})
@@ -201,21 +201,20 @@ def _elided(tape: Tape, predicate: Predicate, moves: list[Move]) -> Whose | None
     """Return the subject that is not said again: "rose 3% and then fell 1%"."""
     if not _COORDINATED.search(tape.tags[: predicate.first]):
         return None
-    if not moves:
-        return _leading_subject(tape, predicate)
-    between = tape.tags[moves[-1].predicate.last : predicate.first]
-    return None if _SUBJECT.search(between) else moves[-1].whose
+    if moves and not _SUBJECT.search(tape.tags[moves[-1].predicate.last : predicate.first]):
+        return moves[-1].whose
+    return _leading_subject(tape, predicate)
 
 
 def _leading_subject(tape: Tape, predicate: Predicate) -> Whose | None:
     """Return the subject of a sentence whose first verb told no move: "X trades at 24 and has slipped"."""
-    match = _LEADS.match(tape.tags[: predicate.first])
+    match = _LEADS.search(tape.tags[: predicate.first])
     return subject_at(tape, match.start("subject")) if match else None
 
 
 _LEADS = pattern("""
-    ^ (?:DET|ADVERB|COMMA|QUOTE|CLAUSE|LIST_WORD)* (?P<subject>SUBJECT)
-    [^SUBJECT SEMICOLON NAME]* AND (?:ADVERB|AUX|MODAL|NOT|OUTLOOK)* $
+    (?P<subject>SUBJECT) ADVERB* (?:AUX|LEVEL|LEVEL_BASE|HOLD|HOLD_BASE|REACH|REACH_BASE|PARE|PARE_BASE|COUNT|MOVE)
+    [^SUBJECT SEMICOLON COLON CLAUSE]{0,12} (?:AND|TO|BEFORE) (?:ADVERB|AUX|MODAL|NOT|OUTLOOK)* $
 """)
 _SUBJECT = pattern("SUBJECT")
 
@@ -270,6 +269,9 @@ def _noun_subject(
         return _bare_noun_subject(tape, predicate, moves)
     if first == 0 and _PERIOD_NOUN.match(tape.tags) and len(setting.before) == 1:
         return Whose(setting.before, -1, -1)
+    stood = _STOOD.search(tape.tags[:first])
+    if stood is not None:
+        return subject_before(tape, stood.start() + 1, lone_comma=False)
     timed = _PERIOD_INSIDE.search(tape.tags, first, predicate.last)
     if not _WITH_NOUN.search(tape.tags[:first]) and not (timed and _OF_NOUN.search(tape.tags[:first])):
         return None

@@ -20,13 +20,13 @@ _OPPOSITE: dict[Direction, Direction] = {"up": "down", "down": "up", "flat": "fl
 _DIRECTIONS: dict[str, Direction] = {"up": "up", "down": "down", "flat": "flat"}
 
 _MODIFIER = "(?:DET|POSSESSIVE|POSS_MARK|TALLY|ADVERB|PERIOD|SESSION|STREAK|NUMBER|DASH)"
-_STAND = "(?:AUX|LEVEL|LEVEL_BASE|LEVEL_ING|HOLD|HOLD_BASE|HOLD_ING|MOVE|MOVE_ING)"
+_STAND = "(?:ANCHOR|AUX|LEVEL|LEVEL_BASE|LEVEL_ING|HOLD|HOLD_BASE|HOLD_ING|MOVE|MOVE_ING)"
 _PREDICATE = pattern(f"""
     (?P<turn> (?:PARE|PARE_BASE|PARE_ING|COUNT|COUNT_BASE|COUNT_ING) (?:DET|POSSESSIVE|TALLY|ADVERB|PERIOD|POSS_MARK|SESSION)*
         (?: (?P<inner>{CHANGE}) | (?:OF|ADVERB) )* (?:TALLY|PERIOD|SESSION)* (?P<turned>NOUN)
         (?: (?:OF|FOR) (?P<inner>{CHANGE}) )? )
   | (?P<wiped> (?:PARE|PARE_ING|COUNT|COUNT_ING) (?P<share>PERCENT) (?:OF|FROM) (?:DET|POSSESSIVE)* (?=SUBJECT POSS_MARK? (?:WORD|STOCK)) )
-  | (?P<off> (?: {_STAND} ADVERB* FROM | (?<=COMMA) FROM ) (?= {CHANGE} ) )
+  | (?P<off> (?: {_STAND} ADVERB* OFF | (?<=COMMA) OFF ) (?= {CHANGE} ) )
   | (?P<multiple> TIMES )
   | (?P<listed> (?<=SUBJECT) MARK? {LEVEL} MARK? LPAREN? (?P<row> PLUS | DASH )? (?P<rowed>PERCENT) RPAREN? )
   | (?P<verb> MOVE | MOVE_BASE )
@@ -35,12 +35,13 @@ _PREDICATE = pattern(f"""
   | (?P<counting> COUNT_ING ) (?= ADVERB* BY? {CHANGE} )
   | (?P<particle> (?:{_STAND} (?:ADVERB|TALLY)* )? PARTICLE )
   | (?P<hold> (?:HOLD|HOLD_BASE) (?=ADVERB* AT? {LEVEL} (?! BELOW|ABOVE|PARTICLE)) )
-  | (?P<distance> (?:AUX|LEVEL_ING|LEVEL|HOLD|HOLD_BASE)? ADVERB* (?P<gone>{CHANGE}) (?P<side>BELOW|ABOVE|FROM) (?=DET|POSSESSIVE|EXTREME|ANCHOR|MONEY|SUBJECT POSS_MARK|PERIOD) )
+  | (?P<distance> (?:AUX|LEVEL_ING|LEVEL|HOLD|HOLD_BASE)? ADVERB* (?P<gone>PERCENT|POINTS|MONEY) (?P<side>BELOW|ABOVE|OFF) (?=DET|POSSESSIVE|EXTREME|ANCHOR|MONEY|SUBJECT POSS_MARK|PERIOD) )
   | (?P<drive> (?:DRIVE|DRIVE_BASE|DRIVE_ING) (?:DET|LIST_WORD|ADVERB|STOCK OF (?:WORD|LIST_WORD|NAME){{1,4}} COMMA? (?:WITH|LIST_WORD))* SUBJECT )
   | (?P<noun> (?:DET|POSSESSIVE)? (?:{_MODIFIER}|QUOTE|EXTREME (?=TALLY|NOUN))* (?P<before>{CHANGE})? (?:TALLY|PERIOD|SESSION|ADVERB|STREAK)*
         NOUN (?: OF (?P<after>{CHANGE}) )? )
-  | (?P<sign> (?<=SUBJECT) (?:LPAREN|ADVERB)? (?P<mark> PLUS | DASH )? (?P<signed>PERCENT) RPAREN? )
+  | (?P<sign> (?<=SUBJECT) (?:LPAREN|ADVERB|COLON)? (?P<mark> PLUS | DASH )? (?P<signed>PERCENT) RPAREN? )
   | (?P<more> (?<=AND|COMMA|CLAUSE) (?P<again>ADVERB) (?=PERCENT|POINTS) )
+  | (?P<since> (?<=AND) (?=PERCENT SINCE) )
   | (?P<gap> (?<=SUBJECT) (?:ADVERB|BY|DET|TALLY)* (?={CHANGE}) )
 """)
 
@@ -118,7 +119,10 @@ def _is_part(tape: Tape, at: int) -> bool:
 
 
 _WORTH = frozenset({"value", "worth", "market", "price"})
-_TRANSITIVE = pattern("(?:ADVERB)* (?: POSSESSIVE | DET (?: WORD (?!IN) | NAME ) | QUOTE WORD )")
+_TRANSITIVE = pattern(f"""
+    (?:ADVERB)* (?: POSSESSIVE | DET (?! (?:WORD|TALLY|ADVERB|EXTREME){{1,3}} {CHANGE} ) (?: WORD (?!IN) | NAME )
+      | QUOTE WORD )
+""")
 
 
 def _turn(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Predicate | None:
@@ -173,7 +177,7 @@ def _particle(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> P
 
 
 _STANDS = frozenset({"AUX", "LEVEL", "LEVEL_BASE", "LEVEL_ING", "HOLD", "HOLD_BASE", "MOVE"})
-_CHANGE_AFTER = pattern(f"(?:BY|ADVERB)* {CHANGE}")
+_CHANGE_AFTER = pattern(f"(?:BY|ADVERB)* {CHANGE} | FROM {LEVEL}")
 _COMPARED = pattern("WORD | SUBJECT | NAME | TALLY | NOUN")
 _CHANGE_TAGS = frozenset({"PERCENT", "MONEY", "POINTS", "TIMES"})
 
@@ -197,8 +201,6 @@ _BEFORE = pattern(
 def _off(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Predicate | None:
     """Read "was off 0.2 per cent" and ", off 6 bps"."""
     first, last = match.span("off")
-    if tape.items[last - 1].lower != "off":
-        return None
     kind: Kind = "clause" if last - first > 1 else "particle"
     return Predicate(kind, first, last, "down", None, "move_particle")
 
@@ -258,8 +260,6 @@ def _distance(
     """Read "12.7% below its all-time high": it stands that far from a baseline."""
     first, side = match.start("distance"), match.start("side")
     how = tape.items[side]
-    if how.tag == "FROM" and how.lower != "off":
-        return None
     direction: Direction = "up" if how.tag == "ABOVE" else "down"
     inner = _quantity(tape, match, "gone")
     if inner is None or inner.unit not in ("percent", "basis_point", "index_point", "currency"):
@@ -370,6 +370,14 @@ def _more(tape: Tape, match: regex.Match[str], found: list[Predicate]) -> Predic
     return Predicate("verb", at, at + 1, found[-1].direction, None, "move_more")
 
 
+def _since(tape: Tape, match: regex.Match[str], found: list[Predicate]) -> Predicate | None:
+    """Read "lost 15.4% this year and 99% since its June 2021 peak"."""
+    if not found or found[-1].kind not in _REPEATABLE:
+        return None
+    at = match.start("since")
+    return Predicate("verb", at, at, found[-1].direction, None, "move_more")
+
+
 _AGAIN = frozenset({"another", "a further", "an additional", "further"})
 
 
@@ -397,4 +405,5 @@ _MAKERS: dict[str, _Maker] = {
     "sign": _sign,
     "gap": _gap,
     "more": _more,
+    "since": _since,
 }

@@ -54,7 +54,7 @@ def _placed(sentence: Sentence) -> list[Placed]:
     marks = [
         Placed("INSTRUMENT", value.span.start, value.span.end, value)
         for value in found.instruments
-        if _is_traded(value)
+        if _is_traded(value) and not _is_tail(value, sentence.passage.clean)
     ]
     marks += [quantity_mark(value) for value in found.quantities]
     marks += [Placed("PERIOD", value.span.start, value.span.end, value) for value in found.periods]
@@ -63,6 +63,16 @@ def _placed(sentence: Sentence) -> list[Placed]:
         for session in found.sessions
     ]
     return sorted(marks, key=lambda mark: (mark.start, -mark.end))
+
+
+def _is_tail(value: Instrument, clean: str) -> bool:
+    """Whether "shares" only ends a name: "Plug Power (PLUG) shares"."""
+    at = value.span.start
+    return (
+        value.link == "coreference"
+        and value.span.text.lower() in ("shares", "stock")
+        and clean[max(0, at - 2) : at].strip() == ")"
+    )
 
 
 def _is_traded(value: Instrument) -> bool:

@@ -19,6 +19,7 @@ _GAP = f"""
     (?: {_VERB}
       | LPAREN [^LPAREN RPAREN]{{0,8}} RPAREN
       | COMMA? REL
+      | COMMA? AND NAME{{1,4}} (?=ADVERB|AUX)
       | COMMA? POSSESSIVE WORD? STOCK
       | COMMA [^COMMA SEMICOLON COLON QUESTION]{{1,18}} COMMA
       | COMMA? (?:ON|IN|BY|FOR|AT|AS_OF|SINCE)? DET? PERIOD POSS_MARK? (?:SESSION|STREAK)* COMMA?
@@ -69,7 +70,7 @@ def subject_before(tape: Tape, at: int, *, lone_comma: bool) -> Whose | None:
     return Whose(_instruments(tape, first, last), first, last)
 
 
-_APPENDED = pattern("LPAREN $ | ^ SUBJECT COMMA $")
+_APPENDED = pattern("LPAREN $ | ^ SUBJECT COMMA $ | ^ SUBJECT COMMA? (?:REL|POSSESSIVE)")
 
 
 def _phrase_start(tape: Tape, first: int) -> int:
