@@ -13,7 +13,7 @@ from finfacts.claims.platforms.sentiment import find_sentiment
 from finfacts.claims.prices.finder import find_prices
 from finfacts.context.sentence import Sentence
 from finfacts.context.setting import Setting
-from finfacts.facts import Fact, Metric, Poll
+from finfacts.facts import Fact, MessageVolume, Metric, Poll, PriceLevel, PriceMove
 from finfacts.values import Instrument
 
 Finder = Callable[[Sentence, Setting], Sequence[Fact]]
@@ -47,12 +47,12 @@ def find_claims(sentences: Sequence[Sentence], setting: Setting) -> list[Fact]:
 
 
 def _without_opinions(facts: list[Fact]) -> list[Fact]:
-    """Leave out what is only the opinion a poll asked for: "54% expect the shares to top $200"."""
-    polls = [fact.evidence[0] for fact in facts if isinstance(fact, Poll)]
+    """Leave out what a platform measures from the prices: "54% expect the shares to top $200"."""
+    polls = [fact.evidence[0] for fact in facts if isinstance(fact, (Poll, MessageVolume))]
     return [
         fact
         for fact in facts
-        if isinstance(fact, Poll)
+        if not isinstance(fact, (PriceMove, PriceLevel, Metric))
         or not any(span.start < fact.evidence[0].end and fact.evidence[0].start < span.end for span in polls)
     ]
 

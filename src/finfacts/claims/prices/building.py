@@ -22,7 +22,9 @@ def price_move(
     reading: Reading, move: Move, subject: Instrument, found: Arguments
 ) -> PriceMove | None:
     """Return a move of one subject as a fact, or None where its parts do not go together."""
-    if found.amount is not None and _is_sum(found.amount, subject):
+    if found.amount is not None and (
+        _is_sum(found.amount, subject) or _is_count(found.amount, subject)
+    ):
         return None
     percent = _as_percent(found.percent)
     if percent is None and _is_result(reading, move, subject):
@@ -67,6 +69,11 @@ def _is_sum(amount: Quantity, subject: Instrument) -> bool:
     """Whether an amount is a value lost or won and no price: "lost $1.3 trillion in value"."""
     number = amount.value if amount.value is not None else amount.high
     return amount.unit == "currency" and subject.kind != "crypto" and (number or 0) >= _MILLION
+
+
+def _is_count(amount: Quantity, subject: Instrument) -> bool:
+    """Whether an amount counts things and no money: "the ticker lost 1,900 watchers"."""
+    return amount.unit in ("count", "share") and subject.kind in ("equity", "etf", "group")
 
 
 _MILLION = 1_000_000

@@ -83,9 +83,19 @@ def read_moves(tape: Tape, setting: Setting) -> list[Move]:
         move = _read_move(tape, predicate, whose)
         if moves and _goes_on(tape, moves[-1], move):
             moves[-1] = _merged(moves[-1], move)
-        elif _is_told(move):
+        elif _is_told(move) and not (moves and _is_repeat(moves[-1], move)):
             moves.append(_with_level(tape, move))
     return _timed(tape, moves, opening)
+
+
+def _is_repeat(move: Move, following: Move) -> bool:
+    """Whether "before paring its rise" only takes up the move just told."""
+    return (
+        following.predicate.rule == "move_pare"
+        and not following.has_number
+        and move.whose.instruments == following.whose.instruments
+        and move.predicate.direction == following.predicate.direction
+    )
 
 
 _STOOD = pattern(f"""

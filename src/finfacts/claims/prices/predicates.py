@@ -169,6 +169,8 @@ def _particle(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> P
         kind: Kind = "particle" if stand == at else "clause"
         return Predicate(kind, stand, last, direction, value, "move_particle")
     stands = last - first > 1
+    if _FROM_LEVEL.match(tape.tags, last) and _STOOD.search(tape.tags[:first]):
+        return Predicate("particle", first, last, direction, None, "move_particle")
     if _CHANGE_AFTER.match(tape.tags, last) or (stands and not _COMPARED.match(tape.tags, last)):
         return Predicate("clause" if stands else "particle", first, last, direction, None, "move_particle")
     if item.sense == "flat" and first and tape.items[first - 1].tag == "SUBJECT":
@@ -177,7 +179,9 @@ def _particle(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> P
 
 
 _STANDS = frozenset({"AUX", "LEVEL", "LEVEL_BASE", "LEVEL_ING", "HOLD", "HOLD_BASE", "MOVE"})
-_CHANGE_AFTER = pattern(f"(?:BY|ADVERB)* {CHANGE} | FROM {LEVEL}")
+_CHANGE_AFTER = pattern(f"(?:BY|ADVERB)* {CHANGE}")
+_FROM_LEVEL = pattern(f"FROM {LEVEL}")
+_STOOD = pattern(f"SUBJECT POSS_MARK? {_STAND}* AT? {LEVEL} COMMA? $")
 _COMPARED = pattern("WORD | SUBJECT | NAME | TALLY | NOUN")
 _CHANGE_TAGS = frozenset({"PERCENT", "MONEY", "POINTS", "TIMES"})
 
