@@ -54,7 +54,7 @@ DATES = [
     ("<meta content='2026-01-13' name='pubdate'/>", "2026-01-13"),
     ('<meta itemprop="datePublished" content="2026-01-13T11:30:00Z">', "2026-01-13T11:30:00+00:00"),
     (
-        '<script type="application/ld+json">{"datePublished": "2026-01-13T06:30:00-05:00"}</script>',
+        '<script type="x/ld+json">{"datePublished": "2026-01-13T06:30:00-05:00"}</script>',
         "2026-01-13T06:30:00-05:00",
     ),
     ('<meta property="article:modified_time" content="2026-02-13T06:30:00-05:00">', None),

@@ -36,7 +36,7 @@ TextField = Annotated[
     typer.Option(
         metavar="NAME",
         help="Column of the article's text.",
-        show_default="text, body, content ...",
+        show_default="text, body, content and the like",
         rich_help_panel=_COLUMNS,
     ),
 ]
@@ -54,7 +54,7 @@ PublishedField = Annotated[
     typer.Option(
         metavar="NAME",
         help="Column of the publication date.",
-        show_default="published, date ...",
+        show_default="published, date and the like",
         rich_help_panel=_COLUMNS,
     ),
 ]
@@ -63,7 +63,7 @@ IdField = Annotated[
     typer.Option(
         metavar="NAME",
         help="Column of the identifier.",
-        show_default="id, article_id ...",
+        show_default="id, article_id and the like",
         rich_help_panel=_COLUMNS,
     ),
 ]
@@ -72,7 +72,7 @@ SourceField = Annotated[
     typer.Option(
         metavar="NAME",
         help="Column of the publisher.",
-        show_default="source, publisher ...",
+        show_default="source, publisher and the like",
         rich_help_panel=_COLUMNS,
     ),
 ]
