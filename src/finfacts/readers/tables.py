@@ -43,7 +43,7 @@ def read(source: Source, options: ReadOptions) -> Iterator[Article | ReadFailure
     csv.field_size_limit(options.max_bytes)
     texts = _texts(chain([first], stream), wrong)
     rows = csv.reader(texts, delimiter=_TAB if source.format == "tsv" else _delimiter(first.text))
-    header = _header(next(rows, []), source.name, options)
+    header = _header(rows, source.name, options)
     for row, place in _placed(rows, source.name):
         error = wrong.pop() if wrong else _misfit(row, header, place)
         wrong.clear()
@@ -73,8 +73,11 @@ def _placed(rows: Rows, name: str) -> Iterator[tuple[list[str] | csv.Error, str]
             yield problem, place
 
 
-def _header(header: list[str], name: str, options: ReadOptions) -> tuple[str, ...]:
-    names = tuple(each.strip() for each in header)
+def _header(rows: Rows, name: str, options: ReadOptions) -> tuple[str, ...]:
+    try:
+        names = tuple(each.strip() for each in next(rows))
+    except csv.Error as problem:
+        raise ReaderError(f"{name}: the header cannot be read: {problem}") from problem
     text = columns_among(names, options).text
     if text is None or text not in names:
         raise ReaderError(f"{name}: {missing_column(names, options)}")
