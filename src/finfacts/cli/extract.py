@@ -138,7 +138,7 @@ def extract(  # noqa: PLR0913 - the options of a command are its arguments
     )
     _check(plan, output, resume=resume)
     shown = output is not None and sys.stderr.isatty() if progress is None else progress
-    with _explained(), watching(plan, shown=shown) as watch:
+    with _explained(output), watching(plan, shown=shown) as watch:
         tally = _extract(plan, output, watch, resume=resume)
     _finish(tally, plan, output)
 
@@ -197,7 +197,7 @@ def _finish(tally: Tally, plan: Plan, output: Path | None) -> None:
 
 
 @contextmanager
-def _explained() -> Iterator[None]:
+def _explained(output: Path | None) -> Iterator[None]:
     """Turn what can go wrong into one line of words and an exit code."""
     try:
         yield
@@ -213,5 +213,6 @@ def _explained() -> Iterator[None]:
         reading.complain(f"cannot write: {problem}")
         raise typer.Exit(reading.FAILED) from None
     except KeyboardInterrupt:
-        reading.complain("interrupted; what was done is kept, --resume continues it")
+        kept = "; what was done is kept, --resume continues it" if output else ""
+        reading.complain(f"interrupted{kept}")
         raise typer.Exit(_INTERRUPTED) from None
