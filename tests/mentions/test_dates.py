@@ -201,6 +201,8 @@ QUARTERS = """
 2026-01-29 | Stocks fell in [the week of Jan. 19]. | 2026-01-19..2026-01-25
 2026-01-29 | It earned more in [the first nine months of 2025]. | 2025-01-01..2025-09-30
 2026-01-29 | It earned more in [the final three months of 2025]. | 2025-10-01..2025-12-31
+2026-01-13 | It fell in [the first week of January]. | 2025-12-29..2026-01-04 2026-W01
+2026-01-13 | It fell in [the last week of July]. | 2025-07-28..2025-08-03
 2025-08-13 | It earned more in [the first half]. | 2025-01-01..2025-06-30 2025-H1
 2025-08-13 | It sees better sales in [the second half]. | 2025-07-01..2025-12-31 2025-H2
 2025-08-13 | It earned more in [H1 2025]. | 2025-01-01..2025-06-30

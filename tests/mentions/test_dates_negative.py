@@ -213,6 +213,9 @@ Birthday gifts sold well.
 Yesterday-style pricing is common.
 Her minute attention helped.
 It is now or never.
+On the first day of trading, it rose.
+The first week of the trial was slow.
+The last three months of the contract are unpaid.
 It now trades higher.
 The now-defunct bank owed money.
 """

@@ -12,7 +12,7 @@ from functools import partial
 
 from finfacts.language.anchor import Anchor
 from finfacts.language.passage import Passage
-from finfacts.mentions.dates import days, units, written, years
+from finfacts.mentions.dates import days, quarters, units, written, years
 from finfacts.mentions.dates import forms as f
 from finfacts.mentions.dates.atoms import REACH_BACK, Atom, Site
 from finfacts.mentions.dates.joining import joined
@@ -35,7 +35,7 @@ _READERS: dict[str, Callable[[Site], Atom | None]] = {
     "slash": written.read_numeric,
     "year": years.read_year,
     "decade": years.read_decade,
-    "quarter": years.read_quarter_code,
+    "quarter": quarters.read_quarter_code,
     "fiscal": years.read_fiscal,
     "todate": years.read_to_date,
     "multi": years.read_multi,

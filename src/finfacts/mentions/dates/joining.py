@@ -7,7 +7,8 @@ from __future__ import annotations
 import regex
 
 from finfacts.mentions.dates import forms as f
-from finfacts.mentions.dates.atoms import REACH, REACH_BACK, Atom
+from finfacts.mentions.dates.atoms import Atom
+from finfacts.mentions.dates.edges import is_loose, with_edge, with_since
 
 _LONGEST_GAP = 18
 _YEARLY = (f.YearOf, f.Relative)
@@ -30,34 +31,8 @@ _WEEK_OF = regex.compile(
 _AT = regex.compile(r",?\s(?:on\s|of\s|late\s|early\s|at\s|around\s|by\s|as\sof\s)?", regex.I)
 _FROM = regex.compile(r"(?r)\b(?:from|between)\s+(?:the\s+)?", regex.I)
 _BETWEEN = regex.compile(r"(?r)\bbetween\s+(?:the\s+)?", regex.I)
-_EDGE = regex.compile(
-    r"""(?r)\b(?:
-      (?P<part>early|mid|late)(?:[\s-]+to[\s-]+(?:early|mid|late))?(?:\s+in|\s+on|\s+of)?(?:[\s-]+the)?[\s-]+
-    | (?:the\s+)?(?:very\s+)?(?P<part>start|beginning|end|middle|middle\s+part|close|remainder|rest
-        |early\s+part|latter\s+part|second\s+half|turn|latter\s+half|first\s+half)\s+of\s+(?:the\s+)?
-    | (?P<part>earlier|later)\s+(?:in\s+(?:the\s+)?|on\s+)?
-    )""",
-    regex.VERBOSE | regex.IGNORECASE,
-)
-_SINCE = regex.compile(
-    r"(?r)\b(?:since(?:\s+(?:at\s+least|the|around|about))?|(?:so|thus)\s+far(?:\s+(?:in|for|during|through))?(?:\s+the)?)\s+",
-    regex.I,
-)
-_SO_FAR = regex.compile(r"\s(?:so|thus)\sfar\b", regex.I)
-_PART_NAMES = {
-    "beginning": "start",
-    "turn": "start",
-    "middle": "mid",
-    "middle part": "mid",
-    "close": "end",
-    "remainder": "later",
-    "rest": "later",
-    "early part": "early",
-    "first half": "early",
-    "latter part": "late",
-    "second half": "late",
-    "latter half": "late",
-}
+_RANGED = (f.DayOfMonth, f.Day, f.MonthOf, f.YearOf, f.QuarterOf, f.Weekday, f.Edge)
+_ENDPOINTS = (*_RANGED, f.Relative)
 
 
 def joined(text: str, atoms: list[Atom]) -> list[Atom]:
@@ -65,54 +40,11 @@ def joined(text: str, atoms: list[Atom]) -> list[Atom]:
     found: list[Atom] = []
     for atom in atoms:
         floor = found[-1].end if found else 0
-        found.append(_with_edge(text, atom, floor))
+        found.append(with_edge(text, atom, floor))
         while len(found) > 1 and (one := _join(text, found[-2], found[-1])) is not None:
-            found[-2:] = [_with_edge(text, one, found[-3].end if len(found) > 2 else 0)]  # noqa: PLR2004
-    kept = [atom for atom in found if not _is_loose(text, atom)]
-    return _with_since(text, kept)
-
-
-def _with_edge(text: str, atom: Atom, floor: int) -> Atom:
-    """Read "Early" October, "the end of" 2018, "earlier" this week."""
-    if isinstance(atom.form, f.Length | f.Every | f.Vague | f.Window | f.Shift | f.Edge | f.Range):
-        return atom
-    back = max(floor, atom.start - REACH_BACK)
-    if isinstance(atom.form, f.Day) and (week := _WEEK_LED.match(text, back, atom.start)):
-        return Atom(week.start(), atom.end, f.WeekOf(atom.form))
-    match = _EDGE.match(text, back, atom.start)
-    if match is None:
-        return atom
-    part = regex.sub(r"\s+", " ", match["part"].lower())
-    part = _PART_NAMES.get(part, part)
-    named = text[atom.start : atom.start + 4].lower() == "the " or match[0].lower().endswith("the ")
-    form = _edge_form(part, atom.form, named=named)
-    return atom if form is None else Atom(match.start(), atom.end, form)
-
-
-def _edge_form(part: str, form: f.Form, *, named: bool) -> f.Form | None:
-    if part in ("earlier", "later"):
-        return _earlier(part, form, named=named)
-    if isinstance(form, f.Weekday | f.Session | f.At | f.Day):
-        return form if part in ("early", "mid", "late") else None
-    if isinstance(form, f.Bare) and form.unit in ("day", "session"):
-        return None if part == "end" else f.Relative("day", 0)  # "at the end of the day, it pays"
-    return f.Edge(part, form)
-
-
-def _earlier(part: str, form: f.Form, *, named: bool) -> f.Form | None:
-    """Read "Earlier this week", "later in the day", "earlier in the session", "earlier Friday"."""
-    if isinstance(form, f.Weekday | f.Session | f.At | f.Clock):
-        return form
-    if isinstance(form, f.Bare):
-        if not named:
-            return None  # "an earlier session low"
-        unit = "day" if form.unit == "session" else form.unit
-        return f.Relative(unit, 0, part) if unit not in ("weekend",) else form
-    if isinstance(form, f.Relative) and form.offset == 0 and form.part is None:
-        return f.Relative(form.unit, 0, part)
-    if isinstance(form, f.Relative):
-        return form
-    return None
+            found[-2:] = [with_edge(text, one, found[-3].end if len(found) > 2 else 0)]  # noqa: PLR2004
+    kept = [atom for atom in found if not is_loose(text, atom)]
+    return with_since(text, kept)
 
 
 def _join(text: str, left: Atom, right: Atom) -> Atom | None:
@@ -201,11 +133,6 @@ def _clock_and_day(gap: str, left: Atom, right: Atom, _text: str) -> f.Form | No
 
 def _is_day(form: f.Form) -> bool:
     return not isinstance(form, f.Relative) or form.unit == "day"
-
-
-_WEEK_LED = regex.compile(r"(?r)\bw/c\s|\bw/c\.\s|\bweek\scommencing\s", regex.I)
-_RANGED = (f.DayOfMonth, f.Day, f.MonthOf, f.YearOf, f.QuarterOf, f.Weekday, f.Edge)
-_ENDPOINTS = (*_RANGED, f.Relative)
 
 
 def _range(gap: str, left: Atom, right: Atom, text: str) -> f.Form | None:
@@ -334,64 +261,3 @@ _RULES = (
     _week_of,
     _range,
 )
-# "On the day markets fell", "the day job": no day of the article's.
-_DAY_NOUN = regex.compile(
-    r"\s+(?!to\b|at\b|in\b|after\b|as\b|and\b|with\b|but\b|while\b|by\b|for\b|on\b|from\b|amid\b"
-    r"|following\b|before\b|when\b|despite\b|was\b|is\b|were\b|or\b|than\b|versus\b|against\b)\w"
-)
-_SINCE_AFTER = regex.compile(
-    r"\s+(?:since|after|before|that|when|to\s+come|ahead|earlier|ago|in\s+\d{4})\b"
-)
-
-
-def _is_loose(text: str, atom: Atom) -> bool:
-    """Whether a bare unit names no period: "the day the music died", "half of them"."""
-    form = atom.form
-    if not isinstance(form, f.Bare):
-        return False
-    words = text[atom.start : atom.end].lower()
-    if not words.startswith("the ") or form.unit == "half":
-        return True
-    if form.unit == "weekend":
-        return False
-    if form.unit == "day" and _DAY_NOUN.match(text, atom.end, atom.end + REACH):
-        return True
-    if _SINCE_AFTER.match(text, atom.end, atom.end + REACH):
-        return True
-    if form.unit == "day" and _IDIOM.match(text, max(0, atom.start - 14), atom.start):
-        return True
-    return _LEADS.match(text, max(0, atom.start - 14), atom.start) is None
-
-
-_IDIOM = regex.compile(
-    r"(?r)\b(?:order|end|issue|topic|question|word|hero|loser|winner)s?\s+of\s+", regex.I
-)
-_LEADS = regex.compile(
-    r"(?r)\b(?:on|for|in|during|over|throughout|within|of|through|so\s+far|at)\s+", regex.I
-)
-
-
-def _with_since(text: str, atoms: list[Atom]) -> list[Atom]:
-    found: list[Atom] = []
-    floor = 0
-    for atom in atoms:
-        found.append(_since(text, atom, floor))
-        floor = found[-1].end
-    return found
-
-
-def _since(text: str, atom: Atom, floor: int) -> Atom:
-    """Read "Since the start of January", "so far in 2025", "this year so far"."""
-    if isinstance(atom.form, f.Length | f.Every | f.Vague | f.Window | f.Since):
-        return atom
-    after = _SO_FAR.match(text, atom.end, atom.end + REACH)
-    if after is not None and not isinstance(atom.form, f.Shift):
-        return Atom(atom.start, after.end(), f.Since(_whole(atom.form)))
-    match = _SINCE.match(text, max(floor, atom.start - REACH_BACK), atom.start)
-    if match is None:
-        return atom
-    return Atom(match.start(), atom.end, f.Since(_whole(atom.form)))
-
-
-def _whole(form: f.Form) -> f.Form:
-    return f.Relative(form.unit, 0) if isinstance(form, f.Bare) else form

@@ -23,82 +23,6 @@ _LED = regex.compile(rf"(?r)(?:(?P<sure>\b(?:{_SURE}))|(?P<leaning>\b(?:[a-z]+)|
 _LEANING_WORDS = frozenset(_LEANING.split("|")) | {"'s", "that", "this", "at", "both", "while"}
 _NEXT_WORD = regex.compile(r"['s]*[\s]+(?P<word>[\p{L}-]+)")
 _STOP = regex.compile(r"\s*(?:[,.;:)\]?!\"']|$|\n|--?\s)(?!\d)")
-_SMALL_WORDS = frozenset(
-    [
-        "and",
-        "or",
-        "but",
-        "as",
-        "after",
-        "when",
-        "while",
-        "with",
-        "to",
-        "from",
-        "than",
-        "for",
-        "because",
-        "amid",
-        "on",
-        "at",
-        "before",
-        "in",
-        "the",
-        "by",
-        "was",
-        "is",
-        "were",
-        "are",
-        "has",
-        "had",
-        "have",
-        "will",
-        "would",
-        "could",
-        "should",
-        "that",
-        "which",
-        "who",
-        "during",
-        "until",
-        "through",
-        "versus",
-        "over",
-        "compared",
-        "due",
-        "based",
-        "into",
-        "up",
-        "down",
-        "since",
-        "if",
-        "so",
-        "although",
-        "though",
-        "following",
-        "ahead",
-        "it",
-        "its",
-        "he",
-        "she",
-        "they",
-        "we",
-        "according",
-        "despite",
-        "without",
-        "among",
-        "under",
-        "between",
-        "about",
-        "may",
-        "might",
-        "can",
-        "be",
-        "rose",
-        "fell",
-        "global",
-    ]
-)
 _SPAN = regex.compile(
     r"\s?(?P<dash>-|/|\bto\b|\bthrough\b|\btill\b|\buntil\b)\s?(?P<last>(?:19|20)\d\d|\d\d)\b"
     r"(?![\d%]|[.,]\d|-\d|\s?(?:percent|per\s|points))",
@@ -110,12 +34,27 @@ _NO_YEAR_BEFORE = regex.compile(
     r"ISO|Windows|Office|Boeing|Flight|to|at|above|below|near|around|nearly|over|about|"
     r"than|some|only|least|hit))\s?$"
 )
-
-
 _FIGURE = regex.compile(
     r"\s+(?:full[\s-]year\s+)?(?:comparable|same-store|adjusted|organic|net|operating|free\s+cash"
     r"|revenues?|sales|earnings|profits?|eps|ebitda|capital|capex|guidance|outlook|forecasts?"
     r"|targets?|estimates?|budget|deliver|production|gdp)"
+)
+_EVENT = regex.compile(
+    r"(?:\s+[\w-]+){0,3}?\s+(?:embargo|revolution|crisis|crash|war|election|referendum|attacks?|summit|"
+    r"accord|agreement|treaty|recession|bust|boom|shock|collapse|acquisition|merger|olympics|budget)\b"
+)
+_PRODUCT = regex.compile(r"(?r)(?:\bRussell|\bNikkei|\bNifty|\bCSI|\bMSCI|S&P|\bExpo)\s")
+_MODIFIED = regex.compile(r"(?r)\b(?:early|mid|late)[\s-]+")
+_FISCAL = regex.compile(
+    r"""
+    (?:
+      (?P<mark>FY|fy|Fiscal\s(?:[Yy]ear\s)?|fiscal\s(?:year\s)?|F(?=20\d\d))\s?-?'?
+      (?P<year>(?:19|20)?\d\d)(?!\d|[.,]\d|%)(?:\s?[-/]\s?(?P<last>(?:20)?\d\d)(?!\d|[.,]\d|%))?
+    | (?P<mark>CY|cy)\s?(?P<year>(?:19|20)?\d\d)(?![\d%]|[.,]\d)
+    )(?!\p{L})
+    (?:\s?-?(?P<q>[Qq])(?P<n>[1-4])(?!\w))?
+    """,
+    regex.VERBOSE,
 )
 
 
@@ -183,21 +122,18 @@ def _is_year(site: Site) -> bool:
         return False
     if (
         lead in ("the", "'s")
-        and following not in _SMALL_WORDS
+        and following not in words.SMALL_WORDS
         and _EVENT.match(site.lower, site.end, site.end + REACH)
     ):
         return True
     if lead in ("the", "its", "their", "'s"):
-        return bool(following) and following not in _SMALL_WORDS and _is_lower(site)
-    if following in _SMALL_WORDS or _STOP.match(site.text, site.end, site.end + REACH) is not None:
+        return bool(following) and following not in words.SMALL_WORDS and _is_lower(site)
+    if (
+        following in words.SMALL_WORDS
+        or _STOP.match(site.text, site.end, site.end + REACH) is not None
+    ):
         return True
     return lead in ("for", "both", "beyond", "into") and _is_lower(site) and following[-1:] != "s"
-
-
-_EVENT = regex.compile(
-    r"(?:\s+[\w-]+){0,3}?\s+(?:embargo|revolution|crisis|crash|war|election|referendum|attacks?|summit|"
-    r"accord|agreement|treaty|recession|bust|boom|shock|collapse|acquisition|merger|olympics|budget)\b"
-)
 
 
 def _is_lower(site: Site) -> bool:
@@ -205,14 +141,8 @@ def _is_lower(site: Site) -> bool:
     return after[:1].islower()
 
 
-_PRODUCT = regex.compile(r"(?r)(?:\bRussell|\bNikkei|\bNifty|\bCSI|\bMSCI|S&P|\bExpo)\s")
-
-
 def _is_product(site: Site) -> bool:
     return _PRODUCT.match(site.text, max(0, site.start - 12), site.start) is not None
-
-
-_MODIFIED = regex.compile(r"(?r)\b(?:early|mid|late)[\s-]+")
 
 
 def read_decade(site: Site) -> Atom:
@@ -223,72 +153,10 @@ def read_decade(site: Site) -> Atom:
     )
 
 
-_CODE = regex.compile(
-    r"""
-    (?:(?P<q>[Qq])(?P<n>[1-4])|(?P<n>[1-4])(?P<q>[Qq])|(?P<q>[Hh])(?P<n>[12])|(?P<n>[12])(?P<q>[Hh]))
-    (?:
-      (?:\s?-?\s?(?:of\s+)?(?P<fiscal>FY|fy|F(?=20\d\d)|fiscal\s(?:year\s)?|CY)\s?-?'?
-         (?P<year>(?:19|20)?\d\d)(?:-(?P<last>\d\d))?)
-    | (?:\s-\s|[\s-]|\sof\s|,\s)?(?P<year>(?:19|20)\d\d)
-    | \s?'(?P<year>\d\d)
-    | (?<=\d[QqHh])(?P<year>\d\d)
-    )?
-    (?![\w%]|[.,]\d)
-    """,
-    regex.VERBOSE,
-)
-_YEAR_LEFT = regex.compile(
-    r"(?r)(?<![\w$.,-])(?P<fiscal>FY\s?|fiscal\s(?:year\s)?)?'?(?P<year>(?:19|20)\d\d)\s?-?"
-)
-
-
-def read_quarter_code(site: Site) -> Atom | None:
-    """Read "Q3 2025", "3Q", "Q3 FY25", "H1 2019", "1H19", "2017-Q1"."""
-    match = _CODE.match(site.text, site.start, site.start + REACH)
-    if match is None:
-        match = _SHORT_CODE.match(site.text, site.start, site.start + REACH)
-    if match is None or match.end() < site.end or _is_inside(site):
-        return None
-    groups = match.groupdict()
-    year = _short_year(groups.get("last") or groups.get("year"))
-    fiscal = bool(groups.get("fiscal")) and groups["fiscal"] != "CY"
-    start = match.start()
-    if year is None:
-        left = _YEAR_LEFT.match(site.text, site.floor, site.start)
-        if left is not None:
-            start, year, fiscal = left.start(), int(left["year"]), bool(left["fiscal"])
-    kind = f.QuarterOf if match["q"].lower() == "q" else f.HalfOf
-    return Atom(start, match.end(), kind(int(match["n"]), year, fiscal))
-
-
-_SHORT_CODE = regex.compile(
-    r"(?:(?P<q>[Qq])(?P<n>[1-4])|(?P<n>[1-4])(?P<q>[Q])|(?P<q>H)(?P<n>[12])|(?P<n>[12])(?P<q>H))(?!\w)"
-)
-
-
-def _is_inside(site: Site) -> bool:
-    """Read "Audi Q3", "iPhone-H2", "$2H": a name or an amount, not a quarter."""
-    before = site.text[max(0, site.start - 5) : site.start]
-    return before == "Audi " or (bool(before) and (before[-1].isalnum() or before[-1] in "$.#&_"))
-
-
-def _short_year(digits: str | None) -> int | None:
+def short_year(digits: str | None) -> int | None:
     if digits is None:
         return None
     return int(digits) if len(digits) == 4 else 2000 + int(digits)  # noqa: PLR2004
-
-
-_FISCAL = regex.compile(
-    r"""
-    (?:
-      (?P<mark>FY|fy|Fiscal\s(?:[Yy]ear\s)?|fiscal\s(?:year\s)?|F(?=20\d\d))\s?-?'?
-      (?P<year>(?:19|20)?\d\d)(?!\d|[.,]\d|%)(?:\s?[-/]\s?(?P<last>(?:20)?\d\d)(?!\d|[.,]\d|%))?
-    | (?P<mark>CY|cy)\s?(?P<year>(?:19|20)?\d\d)(?![\d%]|[.,]\d)
-    )(?!\p{L})
-    (?:\s?-?(?P<q>[Qq])(?P<n>[1-4])(?!\w))?
-    """,
-    regex.VERBOSE,
-)
 
 
 def read_fiscal(site: Site) -> Atom | None:
@@ -296,10 +164,10 @@ def read_fiscal(site: Site) -> Atom | None:
     match = _FISCAL.match(site.text, site.start, site.start + REACH)
     if match is None:
         return None
-    year = _short_year(match["year"]) or 0
+    year = short_year(match["year"]) or 0
     if match["mark"].upper().startswith("CY"):
         return Atom(match.start(), match.end(), f.YearOf(year))
-    last = _short_year(match["last"]) if match["last"] else None
+    last = short_year(match["last"]) if match["last"] else None
     if last is not None and last != year + 1:
         return None
     if match["q"]:

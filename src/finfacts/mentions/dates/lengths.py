@@ -1,0 +1,158 @@
+"""Stretches of time: "52-week", "two years", "for a second day", "24-hour", "every quarter"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import regex
+
+from finfacts.mentions.dates import forms as f
+from finfacts.mentions.dates import vocabulary as words
+from finfacts.mentions.dates.atoms import REACH, Site
+from finfacts.mentions.dates.tense import looks_ahead
+from finfacts.mentions.dates.unit_words import (
+    ADJECTIVE,
+    STRAIGHT,
+    UNIT,
+    Readers,
+    S,
+    compiled,
+    count_of,
+    is_plural,
+    unit_of,
+)
+
+_NTH = compiled(
+    rf"""
+    (?P<for>for\s+)?(?P<det>a|an|the|its|their)?\s*(?P<ordinal>{words.ORDINAL}){S}
+    (?P<straight>{STRAIGHT})?(?P<unit>{UNIT}|{words.either(words.ADJECTIVES)})\b
+    (?P<row>\s+(?:in\s+a\s+row|running)\b)?
+    """
+)
+_EVERY = compiled(
+    rf"""
+    (?:each|every)\s+(?P<other>other\s+)?(?:(?P<number>{words.NUMBER})\s+)?
+    {ADJECTIVE}?(?P<unit>{UNIT})\b
+    """
+)
+_LENGTH = compiled(
+    rf"""
+    (?P<in>in\s+)?(?P<approx>(?:nearly|almost|about|over|more\s+than|less\s+than)\s+)?
+    (?P<number>{words.NUMBER}){S}{ADJECTIVE}?{STRAIGHT}?
+    (?P<unit>{UNIT})\b(?P<long>[\s-](?:long|old)\b)?
+    """
+)
+_LONG = compiled(r"(?:a\s+)?(?P<unit>day|week|month|year|decade)-long\b")
+_SUPERLATIVE = regex.compile(
+    r"\b(?:most|least|best|worst|first|only|\w{3,}est|time|record)\b[^.;\n]{0,50}$", regex.I
+)
+_CHATTER = regex.compile(
+    r"[\s-]+(?:\w+\s+)?(?:message|volume|chatter|retail|sentiment|change|trading\s+volume|gain|high|low)",
+    regex.I,
+)
+_SHARE = regex.compile(
+    r"\s+(?:of\s+(?!growth|declines?|gains?|losses)|from\b|in\s+the\b|to\b|percent|point)", regex.I
+)
+_FOLLOWING = regex.compile(r"\W{1,3}(\w+)(?:\W{1,3}(\w+))?(?:\W{1,3}(\w+))?(?:\W{1,3}(\w+))?")
+
+
+def _nth(match: regex.Match[str], _site: Site) -> f.Form | None:
+    count, unit = words.ordinal(match["ordinal"]), unit_of(match)
+    if not count or is_plural(match):
+        return None
+    if (
+        not match["straight"]
+        and not match["row"]
+        and (not match["for"] or match["det"] != "a" or unit == "quarter")
+    ):
+        return None
+    return f.Length(Decimal(count), unit) if unit not in ("weekend", "half") else None
+
+
+def _every(match: regex.Match[str], _site: Site) -> f.Form | None:
+    count, unit = count_of(match), unit_of(match)
+    if count is None or unit in ("session", "weekend", "half", "minute"):
+        return None
+    letters = {"hour": "PT{}H", "decade": "P{}0Y", "quarter": "P{}M", "fortnight": "P{}W"}
+    factor = {"quarter": 3, "fortnight": 2}.get(unit, 1) * (2 if match["other"] else 1)
+    return f.Every(letters.get(unit, "P{}" + unit[0].upper()).format(count * factor))
+
+
+def _length(match: regex.Match[str], site: Site) -> f.Form | None:
+    count, unit = count_of(match), unit_of(match)
+    if count is None or not 0 < count < 1900 or unit == "weekend":  # noqa: PLR2004  a year
+        return None
+    if unit == "quarter" and _is_fraction(match, site):
+        return None
+    if match["number"].lower() in ("a", "an", "the"):
+        named = match["in"] or match["approx"]
+        return f.Length(count, unit) if named and unit != "half" else None
+    hyphen = site.text[match.end("number")] == "-" or match["long"] is not None
+    if is_plural(match) == hyphen and not (count == 1 and not hyphen) and count != 1:
+        return None  # "52-weeks", "five month"
+    if count == 1 and not hyphen and unit == "day":
+        return None  # "one day it will"
+    if _is_maturity(match, site, int(count), unit):
+        return None
+    return _placed_length(match, site, count, unit)
+
+
+def _is_fraction(match: regex.Match[str], site: Site) -> bool:
+    """Whether a fourth part is meant: "nearly a quarter of its sales", "by three quarters"."""
+    before = site.lower[max(0, match.start() - 12) : match.start()]
+    return "by " in before or _SHARE.match(site.text, match.end(), match.end() + REACH) is not None
+
+
+def _placed_length(match: regex.Match[str], site: Site, count: Decimal, unit: str) -> f.Form | None:
+    """ "24-hour message volume" and "in two weeks" are placed, other durations are not."""
+    if unit == "hour" and count == 24:  # noqa: PLR2004  a day said in hours
+        before = site.lower[max(0, match.start() - 8) : match.start()]
+        if site.text[match.end("number")] == "-":
+            return (
+                f.Window(1, "day")
+                if _CHATTER.match(site.text, match.end(), match.end() + REACH)
+                else (f.Length(count, unit))
+            )
+        return f.Length(count, unit) if "within" in before else f.Window(24, "hour")
+    window = site.text[max(0, match.start() - 60) : match.start()]
+    if (
+        match["in"]
+        and not match["approx"]
+        and not _SUPERLATIVE.search(window)
+        and looks_ahead(site.text, match.start(), match.end())
+    ):
+        return f.Shift(count, unit, ahead=True)
+    return f.Length(count, unit)
+
+
+def _is_maturity(match: regex.Match[str], site: Site, count: int, unit: str) -> bool:
+    """Whether a bond's term is meant: "10-year Treasury yield", "five-year and 30-year notes"."""
+    if unit not in ("year", "month") or site.text[match.end("number")] != "-":
+        return False
+    following = _FOLLOWING.match(site.lower, match.end(), match.end() + REACH)
+    near = [word for word in following.groups() if word] if following else []
+    if near and near[0] in words.STRETCH_NOUNS:
+        return False
+    if words.MATURITY_NOUNS.intersection(near):
+        return True
+    return unit == "year" and count in words.TENORS and _stands_alone(site, match, near)
+
+
+def _stands_alone(site: Site, match: regex.Match[str], near: list[str]) -> bool:
+    """Whether "the 10-year" is followed by no noun of its own: "the 10-year fell to 2.7%"."""
+    del match
+    before = site.lower[max(0, site.start - 24) : site.start]
+    led = regex.search(r"\b(?:the|on|treasury|benchmark|german|u\.s\.)\s[\w-]*$", before)
+    loose = not near or regex.fullmatch(
+        r"at|to|and|was|were|is|rose|fell|by|on|in|climbed|slid|yielding|yielded|dropped|jumped"
+        r"|slipped|hit|held|gained|edged|last|up|down|versus",
+        near[0],
+    )
+    return bool(led and loose)
+
+
+def _long(match: regex.Match[str], _site: Site) -> f.Form | None:
+    return f.Length(Decimal(1), unit_of(match))
+
+
+LENGTH_READERS: Readers = ((_NTH, _nth), (_EVERY, _every), (_LENGTH, _length), (_LONG, _long))
