@@ -61,26 +61,26 @@ def _relative(match: regex.Match[str], site: Site) -> f.Form | None:
     unit, offset = unit_of(match), match["offset"].lower()
     if match["number"]:
         return _counted_window(match, unit, offset)
-    adjective = (match["adjective"] or "").lower()
     if is_plural(match) or unit in ("hour", "minute", "fortnight"):
         return _one_hour(unit, offset)
+    step, adjective = words.OFFSETS.get(offset, -1), (match["adjective"] or "").lower()
     if adjective in ("fiscal", "financial"):
-        return f.Relative(unit, words.OFFSETS.get(offset, -1), "fiscal")
+        return f.Relative(unit, step, "fiscal")
     if unit == "session" or (unit == "day" and adjective in ("trading", "business")):
-        return f.Session(words.OFFSETS.get(offset, -1))
-    if (
-        _QUARTERED.match(site.text, match.end(), match.end() + REACH)
-        and unit == "year"
-        and offset in ("prior", "previous")
-    ):
-        return f.Shift(Decimal(1), unit, told=True)  # "the prior-year quarter"
-    if offset == "past" and unit not in ("quarter", "half", "weekend"):
-        return f.Window(1, unit)
+        return f.Session(step)
     if offset in ("previous", "prior", "preceding"):
-        return f.Relative(unit, -1, "previous")
-    if match["the"] and unit in _LONG_UNITS and _is_counted(unit, offset):
-        return f.Window(1, unit, ahead=offset != "last")
-    return f.Relative(unit, words.OFFSETS.get(offset, -1))
+        return _previous(match, site, unit)
+    stretch = offset == "past" and unit not in ("quarter", "half", "weekend")
+    if stretch or (match["the"] and unit in _LONG_UNITS and _is_counted(unit, offset)):
+        return f.Window(1, unit, ahead=offset not in ("past", "last"))
+    return f.Relative(unit, step)
+
+
+def _previous(match: regex.Match[str], site: Site, unit: str) -> f.Form:
+    """Read "the previous month", and "the prior-year quarter", a year before the one told of."""
+    if unit == "year" and _QUARTERED.match(site.text, match.end(), match.end() + REACH):
+        return f.Shift(Decimal(1), unit, told=True)
+    return f.Relative(unit, -1, "previous")
 
 
 def _is_counted(unit: str, offset: str) -> bool:

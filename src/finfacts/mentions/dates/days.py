@@ -1,4 +1,4 @@
-"""Days by name: "Monday", "last Friday", "Tue", "today", "this morning", "Thanksgiving", "summer"."""
+"""Days by name: "Monday", "last Friday", "Tue", "today", "this morning", "Thanksgiving"."""
 
 from __future__ import annotations
 
@@ -101,8 +101,6 @@ def _weekday(site: Site, number: int) -> Atom:
     for led in ("on ", "the "):
         start += len(led) * site.lower.startswith(led, start)
     which = _WHICH[left["which"]] if left["which"] else None
-    if which == "past" or (which == "coming"):
-        return Atom(start, end, f.Weekday(number, which))
     return Atom(start, end, f.Weekday(number, which))
 
 
@@ -151,7 +149,7 @@ _SEASON_YEAR = regex.compile(r"\s+(?:of\s+)?(?P<year>(?:19|20)\d\d)\b(?!,\d|\.\d
 
 
 def read_season(site: Site) -> Atom | None:
-    """Read "Last summer", "this winter", "summer 2020": never resolved, its months are not fixed."""
+    """Read "last summer", "summer 2020": never resolved, its months are not fixed."""
     left = _SEASON_LEFT.match(site.lower, site.floor, site.start)
     year = _SEASON_YEAR.match(site.text, site.end, site.end + REACH)
     code = words.SEASONS[site.lower[site.start : site.end]]
@@ -238,7 +236,7 @@ _ALREADY = frozenset({"gmt", "utc"})
 
 
 def read_clock(site: Site) -> Atom | None:
-    """ "10:42 a.m. ET", "8:01 a.m. in Tokyo", "1234 GMT": the article's day, to the minute."""
+    """Read "10:42 a.m. ET", "8:01 a.m. in Tokyo", "1234 GMT": the article's day, to the minute."""
     word = site.lower[site.start : site.end]
     pattern = _CLOCK_24 if word in _ALREADY else _CLOCK
     match = pattern.match(site.text, site.floor, site.start)

@@ -89,7 +89,7 @@ def _earlier(part: str, form: f.Form, *, named: bool) -> f.Form | None:
         if not named:
             return None  # "an earlier session low"
         unit = "day" if form.unit == "session" else form.unit
-        return f.Relative(unit, 0, part) if unit not in ("weekend",) else form
+        return f.Relative(unit, 0, part) if unit != "weekend" else form
     if isinstance(form, f.Relative) and form.offset == 0 and form.part is None:
         return f.Relative(form.unit, 0, part)
     if isinstance(form, f.Relative):
@@ -98,27 +98,34 @@ def _earlier(part: str, form: f.Form, *, named: bool) -> f.Form | None:
 
 
 def is_loose(text: str, atom: Atom) -> bool:
-    """Whether a bare unit names no period: "the day the music died", "half of them"."""
+    """Return whether a bare unit names no period: "the day the music died", "half of them"."""
     form = atom.form
     if isinstance(form, f.FirstOf) and form.year is None and form.month is None:
-        return form.unit != "month" or form.count == 1 or _OF.match(text, atom.end) is not None
+        return (
+            form.unit != "month"
+            or form.count == 1
+            or _OF.match(text, atom.end, atom.end + REACH) is not None
+        )
     if not isinstance(form, f.Bare):
         return False
-    words = text[atom.start : atom.end].lower()
-    if not words.startswith("the ") or form.unit == "half":
-        return True
-    if form.unit == "weekend":
+    named = text[atom.start : atom.start + 4].lower() == "the " and form.unit != "half"
+    return not named or (form.unit != "weekend" and not _is_led(text, atom, form.unit))
+
+
+def _is_led(text: str, atom: Atom, unit: str) -> bool:
+    """Whether a preposition makes "the week" a period, and nothing after it another thing."""
+    back, reach = max(0, atom.start - 14), atom.end + REACH
+    if _SINCE_AFTER.match(text, atom.end, reach):
         return False
-    if form.unit == "day" and _DAY_NOUN.match(text, atom.end, atom.end + REACH):
-        return True
-    if _SINCE_AFTER.match(text, atom.end, atom.end + REACH):
-        return True
-    if form.unit == "day" and _IDIOM.match(text, max(0, atom.start - 14), atom.start):
-        return True
-    return _LEADS.match(text, max(0, atom.start - 14), atom.start) is None
+    if unit == "day" and (
+        _DAY_NOUN.match(text, atom.end, reach) or _IDIOM.match(text, back, atom.start)
+    ):
+        return False
+    return _LEADS.match(text, back, atom.start) is not None
 
 
 def with_since(text: str, atoms: list[Atom]) -> list[Atom]:
+    """Return the atoms with what runs from them up to the article: "since", "so far in"."""
     found: list[Atom] = []
     floor = 0
     for atom in atoms:

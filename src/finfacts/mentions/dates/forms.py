@@ -111,8 +111,9 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """A point some units away: "a week ago", "two years later"; ``told`` where it is counted
-    from the time told of and not from the article: "a year earlier".
+    """A point some units away: "a week ago", "two years later".
+
+    ``told`` where it is counted from the time told of, not from the article: "a year earlier".
     """
 
     count: Decimal

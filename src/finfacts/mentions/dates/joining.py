@@ -1,5 +1,6 @@
-"""Neighbouring expressions to one: "the third quarter" + "of 2018", "Friday," + "Oct. 2",
-"three months" + "ended" + "Dec. 31", "January" + "-" + "March", "since" + "the start of" + "2026".
+"""Neighbouring expressions to one: "third quarter" + "of 2018", "three months" + "ended Dec. 31".
+
+Also "Friday," + "Oct. 2", "January" + "-" + "March", "4:30 p.m." + "on Thursday".
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ _ENDED = regex.compile(
     r"(?:\son|\sin)?\s(?:the\s)?",
     regex.I,
 )
+_ENDS = (f.Day, f.MonthOf, f.YearOf, f.Edge, f.Weekday, f.Holiday)
+_TILL = frozenset({"to", "through", "until"})
 _WEEK_OF = regex.compile(
     r"\s(?:of|beginning|starting|commencing|from)(?:\son)?\s(?:the\s)?", regex.I
 )
@@ -65,28 +68,35 @@ def _start(text: str, left: Atom, form: f.Form) -> int:
 
 
 def _part_of_year(gap: str, left: Atom, right: Atom, _text: str) -> f.Form | None:
-    """Read "Third quarter of 2018", "Jan. 1 this year", "June of last year", "first week of July"."""
+    """Read "third quarter of 2018", "Jan. 1 this year", "June of last year", "first week of May"."""
     part, whole = left.form, right.form
     if not isinstance(part, _PARTS) or _OF.fullmatch(gap) is None or f.says_year(part):
         return None
     inner = part.whole if isinstance(part, f.Edge) else part
-    if isinstance(inner, f.FirstOf) and isinstance(whole, f.MonthOf) and "," not in gap:
-        return f.in_month(part, whole)
-    if isinstance(whole, f.YearOf) and whole.last is None:
-        if "," in gap and isinstance(inner, f.QuarterOf | f.HalfOf | f.FirstOf):
+    if isinstance(whole, f.YearOf):
+        apart = "," in gap and isinstance(inner, f.QuarterOf | f.HalfOf | f.FirstOf)
+        if whole.last is not None or apart:
             return None
         return f.dated(part, whole.year, fiscal=whole.fiscal)
-    if isinstance(whole, f.Relative) and whole.unit == "year" and "," not in gap:
-        return f.Within(part, f.Relative("year", whole.offset))
-    if isinstance(whole, f.Bare) and whole.unit == "year" and " of " in gap:
-        return part
-    if isinstance(whole, f.Relative) and whole.unit == "month" and isinstance(inner, f.FirstOf):
-        return f.Within(part, whole)
-    return None
+    return None if "," in gap else _part_of_named(gap, part, whole)
+
+
+def _part_of_named(gap: str, part: f.Form, whole: f.Form) -> f.Form | None:
+    """A part of what is no year in digits: "of last year", "of the year", "of July"."""
+    inner = part.whole if isinstance(part, f.Edge) else part
+    first = isinstance(inner, f.FirstOf)
+    if first and isinstance(whole, f.MonthOf):
+        return f.in_month(part, whole)
+    if isinstance(whole, f.Relative) and (
+        whole.unit == "year" or (first and whole.unit == "month")
+    ):
+        return f.Within(part, f.Relative(whole.unit, whole.offset))
+    of_the_year = isinstance(whole, f.Bare) and whole.unit == "year" and " of " in gap
+    return part if of_the_year else None
 
 
 def _year_of_part(gap: str, left: Atom, right: Atom, _text: str) -> f.Form | None:
-    """ "2018 third quarter", "next year's first half", "last year's fourth quarter"."""
+    """Read "2018 third quarter", "next year's first half", "last year's fourth quarter"."""
     whole, part = left.form, right.form
     if isinstance(part, f.MonthOf) and isinstance(whole, f.YearOf) and gap in (" ", "/", "-"):
         return f.dated(part, whole.year) if not f.says_year(part) and not whole.last else None
@@ -102,7 +112,7 @@ def _year_of_part(gap: str, left: Atom, right: Atom, _text: str) -> f.Form | Non
 
 
 def _weekday_and_date(gap: str, left: Atom, right: Atom, _text: str) -> f.Form | None:
-    """Read "Friday, Oct. 2" is the date."""
+    """Read "Friday, Oct. 2" as the date."""
     if isinstance(left.form, f.Weekday) and isinstance(right.form, f.Day) and _COMMA.fullmatch(gap):
         return right.form
     return None
@@ -120,7 +130,7 @@ def _weekday_in_week(gap: str, left: Atom, right: Atom, _text: str) -> f.Form | 
 
 
 def _clock_and_day(gap: str, left: Atom, right: Atom, _text: str) -> f.Form | None:
-    """ "4:30 p.m. on Thursday", "Thursday at 4:30 p.m. ET"."""
+    """Read "4:30 p.m. on Thursday", "Thursday at 4:30 p.m. ET"."""
     days = (f.Weekday, f.Day, f.Relative)
     if _AT.fullmatch(gap) is None:
         return None
@@ -136,7 +146,7 @@ def _is_day(form: f.Form) -> bool:
 
 
 def _range(gap: str, left: Atom, right: Atom, text: str) -> f.Form | None:
-    """Read "January-March", "from 2014 to 2018", "between Jan. 22 and Feb. 3", "Nov. 18-Dec. 19"."""
+    """Read "January-March", "from 2014 to 2018", "between Jan. 22 and Feb. 3"."""
     if isinstance(left.form, f.Relative) and left.form.unit == "day":
         return _from_now(gap, left, right, text)
     if not isinstance(left.form, _RANGED) or not isinstance(right.form, _ENDPOINTS):
@@ -173,27 +183,20 @@ def _can_span(first: f.Form, last: f.Form, *, led: bool, loose: bool) -> bool:
 
 
 def _ended(gap: str, left: Atom, right: Atom, text: str) -> f.Form | None:
-    """Read "Three months ended Dec. 31", "the week to Aug. 8", "quarter ended June"."""
-    if not isinstance(right.form, f.Day | f.MonthOf | f.YearOf | f.Edge | f.Weekday | f.Holiday):
-        return None
+    """Read "three months ended Dec. 31", "the week to Aug. 8", "quarter ended June"."""
     match = _ENDED.fullmatch(gap)
-    if match is None:
+    if match is None or not isinstance(right.form, _ENDS):
         return None
+    word = match["word"].lower().split()[-1]
     count, unit = _stretch(left.form)
-    if unit is None or count < 1:
+    if unit is None or count < 1 or (word in _TILL and not _names_stretch(left, text)):
         return None
-    if match["word"].lower() in ("to", "through", "until", "up to") and not _names_stretch(
-        left, text
-    ):
+    last: f.Form = right.form.whole if isinstance(right.form, f.Edge) else right.form
+    if unit == "week" and not isinstance(last, f.Day | f.Weekday):
         return None
-    if unit == "week" and not isinstance(right.form, f.Day | f.Weekday):
-        return None
-    last: f.Form = right.form
-    if isinstance(last, f.Edge):
-        last = last.whole
     if unit == "quarter" and isinstance(last, f.MonthOf):
         return f.QuarterOf(last.month // 3 or 4, last.year, month=last.month)
-    return f.Ended(count, unit, last, word=match["word"].lower().split()[-1])
+    return f.Ended(count, unit, last, word=word)
 
 
 def _stretch(form: f.Form) -> tuple[int, str | None]:

@@ -43,6 +43,8 @@ _LENGTH = compiled(
     """
 )
 _LONG = compiled(r"(?:a\s+)?(?P<unit>day|week|month|year|decade)-long\b")
+_A_YEAR = 1900  # a larger number before "years" is one
+_HOURS = 24
 _SUPERLATIVE = regex.compile(
     r"\b(?:most|least|best|worst|first|only|\w{3,}est|time|record)\b[^.;\n]{0,50}$", regex.I
 )
@@ -80,21 +82,24 @@ def _every(match: regex.Match[str], _site: Site) -> f.Form | None:
 
 def _length(match: regex.Match[str], site: Site) -> f.Form | None:
     count, unit = count_of(match), unit_of(match)
-    if count is None or not 0 < count < 1900 or unit == "weekend":  # noqa: PLR2004  a year
+    if count is None or not 0 < count < _A_YEAR or unit == "weekend":
         return None
     if unit == "quarter" and _is_fraction(match, site):
         return None
     if match["number"].lower() in ("a", "an", "the"):
         named = match["in"] or match["approx"]
         return f.Length(count, unit) if named and unit != "half" else None
-    hyphen = site.text[match.end("number")] == "-" or match["long"] is not None
-    if is_plural(match) == hyphen and not (count == 1 and not hyphen) and count != 1:
-        return None  # "52-weeks", "five month"
-    if count == 1 and not hyphen and unit == "day":
-        return None  # "one day it will"
-    if _is_maturity(match, site, int(count), unit):
+    if _is_misjoined(match, site, count) or _is_maturity(match, site, int(count), unit):
         return None
     return _placed_length(match, site, count, unit)
+
+
+def _is_misjoined(match: regex.Match[str], site: Site, count: Decimal) -> bool:
+    """Whether number and unit do not belong together: "52-weeks", "five month", "one day it"."""
+    hyphen = site.text[match.end("number")] == "-" or match["long"] is not None
+    if count == 1:
+        return not hyphen and unit_of(match) == "day"
+    return is_plural(match) == hyphen
 
 
 def _is_fraction(match: regex.Match[str], site: Site) -> bool:
@@ -103,17 +108,10 @@ def _is_fraction(match: regex.Match[str], site: Site) -> bool:
     return "by " in before or _SHARE.match(site.text, match.end(), match.end() + REACH) is not None
 
 
-def _placed_length(match: regex.Match[str], site: Site, count: Decimal, unit: str) -> f.Form | None:
-    """ "24-hour message volume" and "in two weeks" are placed, other durations are not."""
-    if unit == "hour" and count == 24:  # noqa: PLR2004  a day said in hours
-        before = site.lower[max(0, match.start() - 8) : match.start()]
-        if site.text[match.end("number")] == "-":
-            return (
-                f.Window(1, "day")
-                if _CHATTER.match(site.text, match.end(), match.end() + REACH)
-                else (f.Length(count, unit))
-            )
-        return f.Length(count, unit) if "within" in before else f.Window(24, "hour")
+def _placed_length(match: regex.Match[str], site: Site, count: Decimal, unit: str) -> f.Form:
+    """Place "24-hour message volume" and "in two weeks"; other durations have no dates."""
+    if unit == "hour" and count == _HOURS:
+        return _day_of_hours(match, site)
     window = site.text[max(0, match.start() - 60) : match.start()]
     if (
         match["in"]
@@ -123,6 +121,15 @@ def _placed_length(match: regex.Match[str], site: Site, count: Decimal, unit: st
     ):
         return f.Shift(count, unit, ahead=True)
     return f.Length(count, unit)
+
+
+def _day_of_hours(match: regex.Match[str], site: Site) -> f.Form:
+    """Read "24 hours": the day up to the article, unless something lasts or is due so long."""
+    if site.text[match.end("number")] == "-":
+        chatter = _CHATTER.match(site.text, match.end(), match.end() + REACH)
+        return f.Window(1, "day") if chatter else f.Length(Decimal(_HOURS), "hour")
+    before = site.lower[max(0, match.start() - 8) : match.start()]
+    return f.Length(Decimal(_HOURS), "hour") if "within" in before else f.Window(_HOURS, "hour")
 
 
 def _is_maturity(match: regex.Match[str], site: Site, count: int, unit: str) -> bool:

@@ -19,16 +19,18 @@ _CUE = regex.compile(
            predicted|estimated|anticipated|on\s+(?:tap|track|course|pace)|about)
         (?!\s+by\b|\s+(?:\w+\s+)?(?:fallen|risen|to\s+have)\b)
     | (?:look|looks|looked|looking)\s+(?:set|poised|likely)
-    | (?:want|need|wish|hope|seek|vow|pledge|promise|agree|decide|commit|go|look)(?:s|es|ed|d|ing|ting)?\s+to\b
+    | (?:want|need|wish|hope|seek|vow|pledge|promise|agree|decide|commit|go|look)
+        (?:s|es|ed|d|ing|ting)?\s+to\b
     | (?:is|are)\s+to\s+(?:be\s+)?(?=\w+)
     | due\s+(?:to|on|in|at|by|out|later|early|late|before|after|next|this)
-    | (?<!had\s)(?<!than\s)(?<!as\s)(?:expects?|expecting|forecasts?|projects|sees|targets|plans?|planning|
-        intends?|aims?|aiming|anticipates?|hopes|guides|guided|predicts?|estimates)
+    | (?<!had\s)(?<!than\s)(?<!as\s)
+        (?:expects?|expecting|forecasts?|projects|sees|targets|plans?|planning|intends?|aims?|aiming|anticipates?|hopes|guides|guided|predicts?|estimates)
         (?=\s+(?:to|for|that|its|the|a|an|full|fourth|third|second|first|q\d|revenue|sales|
           earnings|profit|adjusted|net|growth|\d|\p{Sc}|fiscal)\b|\s+\p{Sc})
     | it\s+(?:now\s+)?(?:expects|sees|forecasts)
     | comes?\s+out | speaks? | meets? | sets?\s+policy | convenes? | decides? | brings?
-    | look(?:s|ing)?\s+forward | upcoming | forthcoming | coming\s+up | awaits? | awaiting | ahead\s+of
+    | look(?:s|ing)?\s+forward | upcoming | forthcoming | coming\s+up | awaits? | awaiting
+    | ahead\s+of
     | (?:guidance|outlook|forecasts?|projections?)\s+(?:for|of)
     | looking\s+ahead | gear(?:s|ing)?\s+up | prepar(?:es|ing)\s+for
     | deadline | scheduled\s+for | slated\s+for | set\s+for | pencilled\s+in

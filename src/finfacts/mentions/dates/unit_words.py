@@ -24,17 +24,21 @@ STRAIGHT = (
 
 
 def compiled(pattern: str) -> regex.Pattern[str]:
+    """Return a verbose pattern that ignores case."""
     return regex.compile(pattern, regex.VERBOSE | regex.IGNORECASE)
 
 
 def unit_of(match: regex.Match[str]) -> str:
+    """Return the unit that a match names: "weeks" is "week"."""
     word = match["unit"].lower()
     return words.UNITS.get(word) or words.ADJECTIVES[word]
 
 
 def is_plural(match: regex.Match[str]) -> bool:
+    """Return whether the unit of a match stands in the plural."""
     return match["unit"][-1] in "sS"
 
 
 def count_of(match: regex.Match[str]) -> Decimal | None:
+    """Return the count of a match, 1 where none is said, None where it is no number."""
     return words.number(match["number"]) if match["number"] else Decimal(1)

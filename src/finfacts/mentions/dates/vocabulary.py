@@ -101,11 +101,12 @@ def ordinal(word: str) -> int:
     return ORDINALS.get(lower) or int(regex.sub(r"\D", "", lower) or 0)
 
 
-_DAY_ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"]  # fmt: skip
+_LAST_SPELLED = 19
+_DAY_ORDINALS = [word for word, value in ORDINALS.items() if value <= _LAST_SPELLED]
 _SPELLED_DAYS = (
     {word: value for value, word in enumerate(_DAY_ORDINALS, start=1)}
     | {f"twenty {word}": 20 + value for value, word in enumerate(_DAY_ORDINALS[:9], start=1)}
-    | {"thirtieth": 30, "thirty first": 31}
+    | {"twentieth": 20, "thirtieth": 30, "thirty first": 31}
 )
 SPELLED_DAY = either(_SPELLED_DAYS).replace("\\ ", r"[\s-]").replace(" ", r"[\s-]")
 

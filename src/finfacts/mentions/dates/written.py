@@ -29,7 +29,8 @@ _AFTER = regex.compile(
       (?:\s?(?:-|to|and|through)\s?(?P<last>{_DAY})(?:st|nd|rd|th)?\b{_NOT_COUNT}
          (?!\s*(?:{words.MONTH})\b))?
       (?:(?:\s?,\s?|\s+(?:of\s+|in\s+)?|[-/])(?P<year>{_YEAR})\b(?![\d%]|[.,]\d))?
-    | (?:\s*,\s*|\s+(?:of\s+)?|[-/]|\s*'(?=\d\d\b))(?P<year>{_YEAR}|(?<=')\d\d)\b(?![\d%]|[.,]\d|-\d\d\b)
+    | (?:\s*,\s*|\s+(?:of\s+)?|[-/]|\s*'(?=\d\d\b))
+      (?P<year>{_YEAR}|(?<=')\d\d)\b(?![\d%]|[.,]\d|-\d\d\b)
     )
     """,
     regex.VERBOSE | regex.IGNORECASE,
@@ -104,7 +105,7 @@ def _is_whole(site: Site) -> bool:
 
 
 def _day_first(site: Site, month: int) -> Atom | None:
-    """ "2 October 2025", "9 to 12 of June", "the second of August"."""
+    """Read "2 October 2025", "9 to 12 of June", "the second of August"."""
     before = _BEFORE.match(site.text, site.floor, site.start)
     if before is None or before.end() != site.start:
         return None
@@ -201,38 +202,40 @@ _PROPER = regex.compile(
 
 
 def _is_month(site: Site, name: str) -> bool:
+    """Whether the name is a month here: "in May" is, "Theresa May" and "March on" are not."""
     text, start, end = site.text, site.start, site.end
-    before = text[max(0, start - 8) : start].rstrip(" ")[-1:]
     led = _LED.match(site.lower, max(site.floor, start - 14), start) is not None
-    if text[start:end].isupper() and len(name) > 3:  # noqa: PLR2004  "MAY" in a headline of capitals
-        return led
-    named = (
-        _CAPITAL.match(text, end, end + REACH) is not None
-        and _PROPER.match(text, end, end + REACH) is None
-    )
+    if text[start:end].isupper() and name not in words.SHORT_MONTHS:
+        return led  # a headline of capitals: "MAY SINK"
     if _RANGED.match(text, end, end + REACH):
         return True
+    proper = _PROPER.match(text, end, end + REACH) is not None
+    named = not proper and _CAPITAL.match(text, end, end + REACH) is not None
     if name in words.SHORT_MONTHS:
         return (led or text[end : end + 1] == ".") and not named
     if name == "may":
-        return (
-            (led and not named)
-            or (
-                _MAY_NOUNS.match(text, end, end + REACH) is not None
-                and not _follows_name(text, start)
-                and (not _starts_sentence(before) or text[end : end + 1] != " " or _noun(text, end))
-            )
-            or _PROPER.match(text, end, end + REACH) is not None
-        )
-    if (
-        name == "march"
-        and regex.match(r"\s+(?:madness|on\b)", text[end : end + 9], regex.I)
-        and not led
-    ):
+        return (led and not named) or proper or _is_may(text, start, end)
+    return led or not _is_name(text, start, end, name, named=named)
+
+
+def _is_may(text: str, start: int, end: int) -> bool:
+    """Whether "May" without a preposition is the month: "May sales rose", not "May I ask"."""
+    if not _MAY_NOUNS.match(text, end, end + REACH) or _follows_name(text, start):
         return False
+    before = text[max(0, start - 8) : start].rstrip(" ")[-1:]
+    return not _starts_sentence(before) or text[end : end + 1] != " " or _noun(text, end)
+
+
+_MARCHING = regex.compile(r"\s+(?:madness|on\b)", regex.I)
+
+
+def _is_name(text: str, start: int, end: int, name: str, *, named: bool) -> bool:
+    """Whether a person or an event is named: "April Lee", "Elinor March", "March Madness"."""
+    if name == "march" and _MARCHING.match(text, end, end + REACH):
+        return True
     if name in _NAMES and named:
-        return led
-    return not (name in _NAMES | {"march"} and _follows_name(text, start))
+        return True
+    return name in _NAMES | {"march"} and _follows_name(text, start)
 
 
 _RANGED = regex.compile(rf"\.?\s?(?:-|to|through)\s?(?:{words.MONTH})\b(?!\s+\p{{Lu}})", regex.I)
@@ -281,7 +284,7 @@ _CUED = regex.compile(
 
 
 def read_numeric(site: Site) -> Atom | None:
-    """ "2025-10-02", "10/2/2025", "22/04/2019"; without a year only after a preposition."""
+    """Read "2025-10-02", "10/2/2025", "22/04/2019"; without a year only after a preposition."""
     text = site.text
     start = site.start
     while start > site.floor and site.start - start < 6 and text[start - 1] in "0123456789/.-":  # noqa: PLR2004

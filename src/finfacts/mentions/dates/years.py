@@ -1,5 +1,6 @@
-"""Years, decades, fiscal years and quarter codes: "in 2026", "2019 earnings", "the 1990s", "FY26",
-"Q3 FY25", "1H19", "2012-13". A bare number is a year only where the words around say so.
+"""Years, decades and fiscal years: "in 2026", "2019 earnings", "the 1990s", "FY26", "2012-13".
+
+A bare number is a year only where the words around say so.
 """
 
 from __future__ import annotations
@@ -16,11 +17,16 @@ _SURE = (
     r"|year|years|between|circa|than\s+in|vintage|back\s+in|as\s+of|compared\s+(?:with|to)"
     r"|relative\s+to|due|quarter|half|Q[1-4]|H[12]|beyond|well\s+into|versus|vs\.?"
 )
-_LEANING = (
-    r"of|for|by|from|to|and|or|before|after|versus|vs|over|with|into|than|the|a|its|their|,|-|/"
+# Words that stand before years and before other numbers: what follows decides.
+_LEANING_WORDS = frozenset(
+    ["of", "for", "by", "from", "and", "or", "before", "after", "the", "its", "their", "'s", ","]
+    + ["both", "while", "into"]
 )
+_ARTICLES = frozenset({"the", "its", "their", "'s"})
+_LOOSE_LEADS = frozenset({"for", "both", "into"})
+_SPAN_LEADS = frozenset({"from", "between", "in", "is", "for"})
+_SHORT_SPAN, _LONG_SPAN = 15, 60  # years that "2012-13" and "1990 to 2015" may cover
 _LED = regex.compile(rf"(?r)(?:(?P<sure>\b(?:{_SURE}))|(?P<leaning>\b(?:[a-z]+)|,|-|/|'s))[\s-]*")
-_LEANING_WORDS = frozenset(_LEANING.split("|")) | {"'s", "that", "this", "at", "both", "while"}
 _NEXT_WORD = regex.compile(r"['s]*[\s]+(?P<word>[\p{L}-]+)")
 _STOP = regex.compile(r"\s*(?:[,.;:)\]?!\"']|$|\n|--?\s)(?!\d)")
 _SPAN = regex.compile(
@@ -85,23 +91,18 @@ def read_year(site: Site) -> Atom | None:
 
 
 def _year_span(site: Site, span: regex.Match[str]) -> Atom | None:
-    """ "2010-2015", "2012-13", "2014/15", "2014 to 2018"."""
-    first = int(site.text[site.start : site.end])
-    digits = span["last"]
-    last = int(digits) if len(digits) > 2 else first // 100 * 100 + int(digits)  # noqa: PLR2004
-    word = span["dash"].lower()
-    if not first < last <= first + 60 or (
-        len(digits) == 2 and (word.isalpha() or last > first + 15)
-    ):
+    """Read "2010-2015", "2012-13", "2014/15", "2014 to 2018"."""
+    first, digits = int(site.text[site.start : site.end]), span["last"]
+    short, word = len(digits) == len("13"), span["dash"].lower()
+    last = first // 100 * 100 + int(digits) if short else int(digits)
+    if not first < last <= first + (_SHORT_SPAN if short else _LONG_SPAN):
         return None
-    led = _LED.match(site.lower, max(site.floor, site.start - 12), site.start)
-    if word.isalpha() and not (
-        led
-        and site.lower[led.start() : site.start].strip() in ("from", "between", "in", "is", "for")
-    ):
+    if word == "/" and not short:
         return None
-    if word == "/" and len(digits) > 2:  # noqa: PLR2004
-        return None
+    if word.isalpha():
+        led = _LED.match(site.lower, max(site.floor, site.start - 12), site.start)
+        if short or led is None or led[0].strip() not in _SPAN_LEADS:
+            return None
     return Atom(site.start, span.end(), f.YearOf(first, last=last, fiscal=word == "/"))
 
 
@@ -113,27 +114,23 @@ def _is_year(site: Site) -> bool:
         return False
     if led is not None and led["sure"]:
         return True
-    lead = led["leaning"] if led else ""
     if following in words.YEAR_NOUNS:
         return not _is_product(site)
-    if lead in ("to", "at", "over", "than", "-", "/", "a", "with", "that", "this", "into"):
-        return False
+    return led is not None and _leans(site, led["leaning"], following)
+
+
+def _leans(site: Site, lead: str, following: str) -> bool:
+    """Whether a word that may stand before a number as well makes it a year: "of", "the", ","."""
     if lead not in _LEANING_WORDS:
         return False
-    if (
-        lead in ("the", "'s")
-        and following not in words.SMALL_WORDS
-        and _EVENT.match(site.lower, site.end, site.end + REACH)
-    ):
-        return True
-    if lead in ("the", "its", "their", "'s"):
-        return bool(following) and following not in words.SMALL_WORDS and _is_lower(site)
-    if (
-        following in words.SMALL_WORDS
-        or _STOP.match(site.text, site.end, site.end + REACH) is not None
-    ):
-        return True
-    return lead in ("for", "both", "beyond", "into") and _is_lower(site) and following[-1:] != "s"
+    small = following in words.SMALL_WORDS
+    if lead in _ARTICLES:
+        lower = bool(following) and not small and _is_lower(site)
+        event = _EVENT.match(site.lower, site.end, site.end + REACH) is not None
+        return lower or (event and not small and lead in ("the", "'s"))
+    if small or _STOP.match(site.text, site.end, site.end + REACH):
+        return lead not in ("into", "both")
+    return lead in _LOOSE_LEADS and _is_lower(site) and following[-1:] != "s"
 
 
 def _is_lower(site: Site) -> bool:
@@ -154,6 +151,7 @@ def read_decade(site: Site) -> Atom:
 
 
 def short_year(digits: str | None) -> int | None:
+    """Return the year of four digits, or of two: "25" is 2025."""
     if digits is None:
         return None
     return int(digits) if len(digits) == 4 else 2000 + int(digits)  # noqa: PLR2004

@@ -124,7 +124,7 @@ def place_first(form: f.FirstOf, moment: Moment) -> Extent | None:
 
 
 def _one_week(low: dt.date, high: dt.date, *, from_end: bool) -> Extent:
-    """The first or last week of a period: the ISO week whose Thursday is the first or last in it."""
+    """The ISO week whose Thursday is the first, or the last, in a period."""
     if from_end:
         thursday = high - dt.timedelta(days=(high.weekday() - _THURSDAY) % 7)
     else:

@@ -24,7 +24,7 @@ from finfacts.values import Granularity
 
 
 def place_relative(form: f.Relative, moment: Moment) -> Extent | None:
-    """Place a calendar unit counted from the running one; a running one ends on the article's date."""
+    """Place a calendar unit; one that still runs ends on the article's date."""
     now, size = moment.day, SIZES[form.unit]
     if now is None:
         return Extent(None, None, size, _unplaced(form))
