@@ -74,7 +74,7 @@ WEEKDAYS = """
 2026-01-13 | Asian stocks looked set for gains [Wednesday]. | 2026-01-14
 2026-01-13 | The vote is scheduled for [Friday]. | 2026-01-16
 2026-01-13 | A ruling may come as soon as [Thursday]. | 2026-01-15
-2026-01-13 | The bank is expected to cut rates on [Thursday], having raised them in [July]. | 2026-01-15 2025-07-01..2025-07-31
+2026-01-13 | It is to cut [Thursday], having raised in [July]. | 2026-01-15 2025-07-01..2025-07-31
 2026-01-13 | Analysts had expected more on [Thursday]. | 2026-01-08
 2026-01-13 | It rose on better-than-expected data [Thursday]. | 2026-01-08
 2026-01-13 | "We will keep buying," she said on [Friday]. | 2026-01-09
@@ -135,7 +135,8 @@ RELATIVE = """
 2026-01-13 | It fell [two days after Christmas]. | 2025-12-27
 2026-01-13 | It fell over [the weekend]. | 2026-01-10..2026-01-11
 2026-01-13 | It spiked [earlier in the session]. | 2026-01-13
-2026-01-13 | Rates fell in [March] from [the previous month]. | 2025-03-01..2025-03-31 2025-02-01..2025-02-28
+2026-01-13 | It fell in [March 2025]. | 2025-03-01..2025-03-31
+2026-01-13 | In [March] from [the previous month]. | 2025-03-01..2025-03-31 2025-02-01..2025-02-28
 """
 SINCE = """
 2026-01-13 | It is up [since the start of January]. | 2026-01-01..2026-01-13 2026-01
@@ -207,7 +208,7 @@ QUARTERS = """
 2025-08-13 | It sees better sales in [the second half]. | 2025-07-01..2025-12-31 2025-H2
 2025-08-13 | It earned more in [H1 2025]. | 2025-01-01..2025-06-30
 2025-08-13 | It earned more in [1H25]. | 2025-01-01..2025-06-30
-2019-10-28 | [Third-quarter] sales fell. The yuan lost 4% in [the quarter]. | 2019-07-01..2019-09-30 2019-07-01..2019-09-30
+2019-10-28 | [3Q] fell. It lost 4% in [the quarter]. | 2019-07-01..2019-09-30 2019-07-01..2019-09-30
 """
 CLOCKS_AND_LENGTHS = """
 2026-03-12 | At [7:40 a.m. ET], futures were down. | 2026-03-12 2026-03-12T07:40

@@ -14,13 +14,14 @@ from finfacts.language.passage import Passage
 from finfacts.mentions.dates import find_periods
 from finfacts.values import Period
 
-PIECES = st.sampled_from(
-    "since the start of early mid- late end of last past next this previous three 12 a an first "
-    "second third fourth half quarter year years month months week day days session hour ended to "
-    "through - / , . ago earlier later Monday Friday Tue May March Oct. October Sept 2 31 2019 2026 "
-    "30th 1990s FY25 Q3 1H19 fiscal 4:30 p.m. ET GMT today tonight Christmas summer YTD 2025-10-02 "
-    "10/2/2025 99 0 will expects fell in on of and between from now every straight \u2019s \u2013".split()
-)
+WORDS = """
+since the start of early mid- late end of last past next this previous three 12 a an first second
+third fourth half quarter year years month months week day days session hour ended to through - / ,
+. ago earlier later Monday Friday Tue May March Oct. October Sept 2 31 2019 2026 30th 1990s FY25 Q3
+1H19 fiscal 4:30 p.m. ET GMT today tonight Christmas summer YTD 2025-10-02 10/2/2025 99 0 will
+expects fell in on of and between from now every straight
+"""
+PIECES = st.sampled_from([*WORDS.split(), "\u2019s", "\u2013"])
 DAYS = st.none() | st.dates(dt.date(1, 1, 1), dt.date(9999, 12, 31))
 EXCHANGES = st.sampled_from(["XNYS", "XNSE", "XHKG", "XXXX"])
 

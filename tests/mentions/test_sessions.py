@@ -67,10 +67,8 @@ It will integrate the unit after the close of the deal.
 def test_reads_sessions(session: str, line: str) -> None:
     text = line.replace("[", "").replace("]", "")
     (found,) = find_sessions(Passage(text))
-    assert (found.session, text[found.start : found.end]) == (
-        session,
-        line.split("[")[1].split("]")[0],
-    )
+    marked = line[line.index("[") + 1 : line.index("]")]
+    assert (found.session, text[found.start : found.end]) == (session, marked)
 
 
 @pytest.mark.parametrize("text", NOT_READ.strip().splitlines())

@@ -59,17 +59,15 @@ def _to_date(match: regex.Match[str], _site: Site) -> f.Form | None:
 
 def _relative(match: regex.Match[str], site: Site) -> f.Form | None:
     unit, offset = unit_of(match), match["offset"].lower()
-    if match["number"]:
-        return _counted_window(match, unit, offset)
-    if is_plural(match) or unit in ("hour", "minute", "fortnight"):
-        return _one_hour(unit, offset)
+    if match["number"] or is_plural(match) or unit in ("hour", "minute", "fortnight"):
+        return _counted(match, unit, offset)
     step, adjective = words.OFFSETS.get(offset, -1), (match["adjective"] or "").lower()
-    if adjective in ("fiscal", "financial"):
-        return f.Relative(unit, step, "fiscal")
     if unit == "session" or (unit == "day" and adjective in ("trading", "business")):
         return f.Session(step)
     if offset in ("previous", "prior", "preceding"):
         return _previous(match, site, unit)
+    if adjective in ("fiscal", "financial"):
+        return f.Relative(unit, step, "fiscal")
     stretch = offset == "past" and unit not in ("quarter", "half", "weekend")
     if stretch or (match["the"] and unit in _LONG_UNITS and _is_counted(unit, offset)):
         return f.Window(1, unit, ahead=offset not in ("past", "last"))
@@ -88,7 +86,10 @@ def _is_counted(unit: str, offset: str) -> bool:
     return offset in ("last", "next") or (offset == "coming" and unit != "week")
 
 
-def _one_hour(unit: str, offset: str) -> f.Form | None:
+def _counted(match: regex.Match[str], unit: str, offset: str) -> f.Form | None:
+    """Read "the past three days", and "the past hour"; "recent weeks" have no count."""
+    if match["number"]:
+        return _counted_window(match, unit, offset)
     return f.Window(1, unit) if unit == "hour" and offset in ("past", "last") else None
 
 

@@ -68,7 +68,7 @@ def _start(text: str, left: Atom, form: f.Form) -> int:
 
 
 def _part_of_year(gap: str, left: Atom, right: Atom, _text: str) -> f.Form | None:
-    """Read "third quarter of 2018", "Jan. 1 this year", "June of last year", "first week of May"."""
+    """Read "third quarter of 2018", "Jan. 1 this year", "first week of May"."""
     part, whole = left.form, right.form
     if not isinstance(part, _PARTS) or _OF.fullmatch(gap) is None or f.says_year(part):
         return None

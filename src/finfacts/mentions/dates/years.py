@@ -19,8 +19,8 @@ _SURE = (
 )
 # Words that stand before years and before other numbers: what follows decides.
 _LEANING_WORDS = frozenset(
-    ["of", "for", "by", "from", "and", "or", "before", "after", "the", "its", "their", "'s", ","]
-    + ["both", "while", "into"]
+    {"of", "for", "by", "from", "and", "or", "before", "after", "the", "its", "their", "'s", ","}
+    | {"both", "while", "into"}
 )
 _ARTICLES = frozenset({"the", "its", "their", "'s"})
 _LOOSE_LEADS = frozenset({"for", "both", "into"})
