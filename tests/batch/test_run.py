@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import json
 import multiprocessing
@@ -172,6 +173,36 @@ def test_a_torn_record_is_cut(archive: Path, tmp_path: Path) -> None:
         file.write(b'{"id": "a30", "facts": [')
     run(plan(archive), out, resume=True)
     assert out.read_bytes() == (tmp_path / "whole.jsonl").read_bytes()
+
+
+def test_a_full_disk_leaves_a_run_that_goes_on(
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("finfacts.batch.writing.BATCH", 20)
+    out, calls = tmp_path / "o.jsonl", []
+
+    def fsync(number: int) -> None:
+        calls.append(number)
+        if len(calls) == 6:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    run(plan(archive), tmp_path / "whole.jsonl")
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", fsync)
+        with pytest.raises(OSError, match="No space left"):
+            run(plan(archive), out)
+    assert not out.exists()
+    run(plan(archive), out, resume=True)
+    assert out.read_bytes() == (tmp_path / "whole.jsonl").read_bytes()
+
+
+def test_the_order_of_inputs_changes_the_order_alone(archive: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("other")
+    found = {each.id: each for each in results(plan(archive, other))}
+    turned = list(results(plan(other, archive)))
+    assert turned[0].id == other.as_posix()
+    assert {each.id: each for each in turned} == found
 
 
 def test_an_unfinished_run_is_not_thrown_away(archive: Path, tmp_path: Path) -> None:

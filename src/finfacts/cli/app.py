@@ -23,7 +23,8 @@ COMMANDS = {
 def main() -> None:
     """Run the command line of this process."""
     given = sys.argv[1] if len(sys.argv) > 1 else ""
-    application(given if given in COMMANDS else None)(prog_name="finfacts")
+    quick = "schema" if given == "--version" else None  # any one will do
+    application(given if given in COMMANDS else quick)(prog_name="finfacts")
 
 
 def application(only: str | None = None) -> typer.Typer:
