@@ -163,9 +163,8 @@ def _core(text: str, span: _PAIR) -> _PAIR:
 def _print_errors(text: str, missed: list[_PAIR], extra: list[_PAIR]) -> None:
     for kind, spans in (("missed", missed), ("extra", extra)):
         for start, end in spans:
-            print(
-                f"  {kind}: {text[max(0, start - 60) : start]}[{text[start:end]}]{text[end : end + 40]}"
-            )
+            before, after = text[max(0, start - 60) : start], text[end : end + 40]
+            print(f"  {kind}: {before}[{text[start:end]}]{after}")
 
 
 def overlaps(span: _PAIR, others: Iterable[_PAIR]) -> bool:

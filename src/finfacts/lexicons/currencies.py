@@ -78,3 +78,9 @@ def _names_of(entry: dict[str, Any]) -> dict[str, Money]:
             names |= {f"{lower} {form.lower()}": Money(code) for form in entry["forms"]}
             names |= {f"{lower} {form}": Money(code, _HUNDREDTH) for form in minor if len(form) > 1}
     return names
+
+
+@cache
+def cent_currencies() -> frozenset[str]:
+    """Return codes of money besides the dollar of the United States that is counted in cents."""
+    return frozenset(_tables()["cents"]["codes"])

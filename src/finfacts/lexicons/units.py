@@ -33,6 +33,8 @@ class Comparators(NamedTuple):
     last_words: frozenset[str]
     after: dict[str, Comparator]
     not_over: frozenset[str]
+    not_about: frozenset[str]
+    marks: frozenset[str]
     opening: frozenset[str]
     two_values: frozenset[str]
 
@@ -107,6 +109,8 @@ def comparators() -> Comparators:
         last_words=frozenset(phrase.rpartition(" ")[2] for phrase in before),
         after=after,
         not_over=frozenset(tables["not_over"]["words"]),
+        not_about=frozenset(tables["not_about"]["words"]),
+        marks=frozenset(tables["marks"]["words"]),
         opening=frozenset(tables["ranges"]["opening"]),
         two_values=frozenset(tables["ranges"]["two_values"]),
     )

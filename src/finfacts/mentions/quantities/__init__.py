@@ -58,7 +58,7 @@ def _bound(
 ) -> tuple[int, Comparator]:
     if item.high is not None:
         return item.start, "range"
-    start, comparator = comparator_before(clean, item.start, item.amount.words)
+    start, comparator = comparator_before(clean, item.start, item.end, item.amount.words)
     if comparator is None:
         comparator = item.amount.after or _inherited(clean, item, last)
     return start, comparator or "exact"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import regex
 
+from finfacts.lexicons.cues import load_cues
 from finfacts.lexicons.units import comparators
 from finfacts.values import Comparator
 
@@ -14,34 +15,68 @@ _BEFORE = _TABLE.before
 _LAST = _TABLE.last_words
 _VERBS = _TABLE.verbs
 _NOT_OVER = _TABLE.not_over
-BOUND_WORDS = frozenset(word for phrase in _BEFORE for word in phrase.split()) - {"top", "past"}
+_PLAIN_WORDS = frozenset(
+    ["top", "past", "a", "in", "of", "the", "to", "on", "order", "region", "up"]
+)
+BOUND_WORDS = frozenset(word for phrase in _BEFORE for word in phrase.split()) - _PLAIN_WORDS
+_NOT_ABOUT = _TABLE.not_about
+_MARKS = _TABLE.marks
+_MARK = regex.compile(r"[- ](?:point[ ]|a[ ]barrel[ ])?(?P<mark>[a-z]+)")
+_SIDES = frozenset(["above", "below", "under", "over", "beneath"])
+_RISES = frozenset(
+    word
+    for word, entries in load_cues("moves").items()
+    if any(e.rest[:1] in ((), ("up",)) and e.cue.tag.startswith("MOVE") for e in entries)
+)
 _LONGEST = 4
-_STRIP = "(\"'[-"
+_STRIP = "(\"'[-,"
 _RESPECTIVELY = regex.compile(r"[^.;\n]{0,80}?\brespectively\b")
 
 
 def comparator_before(
-    clean: str, start: int, words: Sequence[str]
+    clean: str, start: int, end: int, words: Sequence[str]
 ) -> tuple[int, Comparator | None]:
-    """Return where the comparator starts and what it says, or ``start`` and None."""
-    if clean[start] == "~":
-        return start, "about"
-    if not words:
-        return start, None
-    lower = [word.lower() for word in words[-_LONGEST - 1 :]]
-    last = lower[-1].lstrip(_STRIP)
-    if last not in _LAST:
-        return start, _VERBS.get(last)
+    """Return where the comparator of ``clean[start:end]`` starts and what it says, or None."""
+    if clean[start] == "~" or not words:
+        return start, "about" if clean[start] == "~" else None
+    lower = [word.lower().strip(_STRIP) for word in words]
+    if lower[-1] == "the":
+        return start, _over_mark(clean, end, lower)
+    if lower[-1] not in _LAST:
+        return start, _VERBS.get(lower[-1])
+    return _longest(clean, start, words, lower)
+
+
+def _longest(
+    clean: str, start: int, words: Sequence[str], lower: Sequence[str]
+) -> tuple[int, Comparator | None]:
+    """Return the longest phrase that the words before end in: "little more than"."""
     for size in range(min(_LONGEST, len(lower)), 0, -1):
-        first = lower[-size].lstrip(_STRIP)
-        phrase = " ".join([first, *lower[len(lower) - size + 1 :]])
-        found = _BEFORE.get(phrase)
-        if found is None:
-            continue
-        if found == "over" and size == 1 and len(lower) > 1 and lower[-2].strip(",") in _NOT_OVER:
-            return start, None
-        return _place(clean, start, words[-size:]), found
+        phrase = " ".join(lower[len(lower) - size :])
+        if phrase in _BEFORE:
+            before = lower[-size - 1] if len(lower) > size else ""
+            if _is_other_sense(phrase, before):
+                return start, None
+            return _place(clean, start, words[-size:]), _BEFORE[phrase]
     return start, None
+
+
+def _over_mark(clean: str, end: int, lower: Sequence[str]) -> Comparator | None:
+    """Read "above the 5,000 mark"; "above the 2.9% consensus" only compares."""
+    before = lower[-2] if len(lower) > 1 else ""
+    match = _MARK.match(clean, end)
+    if not match or match["mark"] not in _MARKS:
+        return None
+    return _BEFORE.get(before) if before in _SIDES else _VERBS.get(before)
+
+
+def _is_other_sense(phrase: str, before: str) -> bool:
+    """Whether the phrase bounds nothing: "edged up to", "a dispute over", "talks about a"."""
+    if phrase == "up to":
+        return before in _RISES
+    if phrase == "over":
+        return before in _NOT_OVER
+    return phrase in ("about", "about a") and before in _NOT_ABOUT
 
 
 def _place(clean: str, start: int, words: Sequence[str]) -> int:

@@ -22,6 +22,9 @@ _YEAR = regex.compile(r"(?:19|20)\d\d")
 _OPENINGS = frozenset(["", "(", "[", '"', "'", "~", "-"])
 _SHARE_KINDS = word_set("share_kinds", "words")
 _KIND_WORDS = 4
+_REFERENCES = word_set("reference_words", "phrases")
+_REFERENCE_ENDS = word_set("reference_words", "ends")
+_BOUNDS = frozenset(["nearly", "almost", "about", "just", "around", "roughly"])
 _PLURAL_END = regex.compile(r"[^su]s\Z")
 _SHORTEST = 4  # letters of a plural noun: "cars"
 _LEVEL_DIGITS = 3
@@ -51,9 +54,9 @@ def _is_bare_count(text: str, head: Head, tail: Tail) -> bool:
         return not (is_version and is_named(head.words))
     if _is_name_number(text, head):
         return False
-    return (
-        bool(tail.comparator or tail.per) or counts_noun(tail.rest) or _is_level(text, head, tail)
-    )
+    if tail.comparator or tail.per or counts_noun(tail.rest):
+        return True
+    return _is_level(text, head, tail) or _is_reference(head, tail) or _counts_of(tail)
 
 
 def _is_name_number(text: str, head: Head) -> bool:
@@ -120,6 +123,21 @@ def _is_plural(word: str) -> bool:
     return (
         len(word) >= _SHORTEST and _PLURAL_END.search(word) is not None and word not in _NO_PLURALS
     )
+
+
+def _counts_of(tail: Tail) -> bool:
+    """Whether some of a number are counted: "539 of 927 issues", "18 of its jets"."""
+    first, second = (*tail.rest.lower[:2], "", "")[:2]
+    return first == "of" and (second in ("its", "their", "the") or second.isdigit())
+
+
+def _is_reference(head: Head, tail: Tail) -> bool:
+    """Whether it is a level of a gauge: "up from 62 on Monday", "an average of nearly 40."."""
+    words = [word.lower() for word in head.words if word.lower() not in _BOUNDS]
+    led_from = words[-1:] == ["from"] and words[-2:-1] != [] and words[-2][-1].isdigit()
+    if not led_from and " ".join(words[-2:]) not in _REFERENCES:
+        return False
+    return not tail.rest.raw or tail.rest.gaps[0] != " " or tail.rest.lower[0] in _REFERENCE_ENDS
 
 
 def _is_level(text: str, head: Head, tail: Tail) -> bool:

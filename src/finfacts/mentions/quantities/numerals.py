@@ -101,6 +101,16 @@ def decimal(value: Fraction) -> Decimal:
     return found if found == found.quantize(_PLACES) else found.quantize(_PLACES)
 
 
+def percentage(share: Fraction) -> Decimal:
+    """Return a share of a whole as percent, to two places where it does not end before.
+
+    >>> percentage(Fraction(1, 3)), percentage(Fraction(1, 2))
+    (Decimal('33.33'), Decimal('50'))
+    """
+    value = Decimal(round(share * 10_000)).scaleb(-2)
+    return Decimal(int(value)) if value == int(value) else value
+
+
 def scaled(value: Decimal, power: int) -> Decimal:
     """Return ``value * 10**power`` written out: 1.2 by 9 is 1200000000, 85 by -2 is 0.85.
 

@@ -7,11 +7,11 @@ from fractions import Fraction
 
 import regex
 
-from finfacts.lexicons.units import Counted
+from finfacts.lexicons.units import Counted, word_set
 from finfacts.mentions.quantities.amount import Amount
 from finfacts.mentions.quantities.bounds import BOUND_WORDS
 from finfacts.mentions.quantities.heads import Head, read_head
-from finfacts.mentions.quantities.numerals import ONES, PARTS, POWERS, decimal
+from finfacts.mentions.quantities.numerals import ONES, PARTS, POWERS, decimal, percentage
 from finfacts.mentions.quantities.ranges import MOVES
 from finfacts.mentions.quantities.tails import read_tail
 
@@ -22,12 +22,16 @@ _PART = regex.compile(
     (?P<bottom> {_BOTTOMS} ) \b
     (?: [ -] (?:of[ ])? (?:an?|one) [ -]          # of a percent, a million
         (?P<of_one> percentage[ -]point | per[ ]?cent | basis[ -]point | point
-                  | million | billion | trillion | dollar | cent )s? \b
+                  | million | billion | trillion | dollar | cent | euro
+                  | rouble | ruble | rupee )s? \b
       | [ -](?P<unit> percentage[ -]points? | points? | percent | per[ ]cent ) \b
       | [ ](?P<scale> million | billion | trillion ) \b
-      | (?P<share> [ ] (?:of[ ])? (?:its|their|the|his|her|all|that) [ ]
-            (?: [\p{{L}}'.&-]++ [ ] ){{0,4}}? (?:value|worth|respondents|users) \b
-          | [ ] of [ ] (?:respondents|users|analysts|economists|investors|voters) \b )
+      | (?P<share> [ ]of[ ] (?:its|their|his|her|all|the|that|our|global|total) [ ]
+            (?P<whole>[\p{{L}}']++)
+          | [ ](?:its|their) [ ] (?P<own>[\p{{L}}']++)
+          | [ ] of [ ] (?:respondents|users|analysts|economists|investors|voters) \b
+          | [ ] the [ ] (?: [\p{{L}}'.&-]++ [ ] ){{0,3}}? (?:value|worth) \b )
+      | (?P<compared> [ ] (?:{"|".join(word_set("comparisons", "words"))}) \b )
       | (?P<moved> (?= [,.;:)] | \Z | [ ] (?: from | since | this | in | over | to | on | after | as
             | compared | last | at | so | and | while | during | year | between | with | when | but
             ) \b ) )
@@ -35,6 +39,10 @@ _PART = regex.compile(
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
+_ORDINALS = word_set("past_halves", "before")
+_TIMES = word_set("past_halves", "times")
+_NEARLY = frozenset(["nearly", "almost", "than", "about", "roughly", "over"])
+_NO_TIME = frozenset(["third", "thirds", "fifth", "fifths", "quarters"])
 _UNITS = {
     "percentage point": Counted("percentage_point"),
     "point": Counted("percentage_point"),  # of an interest rate, a poll: what news quarters
@@ -43,6 +51,10 @@ _UNITS = {
     "basis point": Counted("basis_point"),
     "dollar": Counted("currency", "USD"),
     "cent": Counted("currency", "USD", 2),
+    "euro": Counted("currency", "EUR"),
+    "rouble": Counted("currency", "RUB"),
+    "ruble": Counted("currency", "RUB"),
+    "rupee": Counted("currency", "INR"),
 }
 
 
@@ -54,10 +66,9 @@ def read_part_amount(clean: str, start: int) -> Amount | None:
     top = (match["top"] or "one").lower()
     part = Fraction(1 if top in ("a", "an") else ONES[top], PARTS[match["bottom"].lower()])
     head = read_head(clean, start)
-    if match["share"]:
-        return _percentage(head, match.end("bottom"), part)
-    if match["moved"] is not None:
-        return _percentage(head, match.end("bottom"), part) if _moves(head.words) else None
+    if match["share"] or match["compared"] or match["moved"] is not None:
+        meant = _is_share(match, head.words)
+        return _percentage(head, match.end("bottom"), part) if meant else None
     unit = (match["of_one"] or match["unit"] or match["scale"]).lower()
     unit = unit.replace("-", " ").removesuffix("s")
     if unit in POWERS:
@@ -65,11 +76,24 @@ def read_part_amount(clean: str, start: int) -> Amount | None:
     return Amount(head.start, match.end(), decimal(part), head.words, counted=_UNITS[unit])
 
 
+def _is_share(match: regex.Match[str], words: list[str]) -> bool:
+    """Whether it is a share of a whole: "half its value", not "the second half of its year"."""
+    half = match["bottom"].lower() == "half"
+    if not (match["top"] or half) or (words and words[-1].lower() in _ORDINALS):
+        return False
+    if match["share"]:
+        return (match["whole"] or match["own"] or "").lower() not in _TIMES
+    if match["compared"]:
+        return not half or match["top"] is not None
+    if _moves(words):
+        return True
+    bounded = bool(words) and words[-1].lower().lstrip("([") in _NEARLY
+    return bounded and match["bottom"].lower() in _NO_TIME and not match["moved"].strip()
+
+
 def _percentage(head: Head, end: int, part: Fraction) -> Amount:
     """Return a share of a whole as percent: a third is 33.33, a half 50."""
-    value = Decimal(round(part * 10_000)).scaleb(-2)
-    whole = Decimal(int(value)) if value == int(value) else value
-    return Amount(head.start, end, whole, head.words, counted=Counted("percent"))
+    return Amount(head.start, end, percentage(part), head.words, counted=Counted("percent"))
 
 
 def _scaled(clean: str, head: Head, end: int, number: Decimal, power: int) -> Amount:

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+import regex
+
 from finfacts.lexicons.cues import load_cues
-from finfacts.lexicons.currencies import Money
+from finfacts.lexicons.currencies import Money, cent_currencies
 from finfacts.lexicons.units import Counted, comparators
 from finfacts.mentions.quantities.amount import Amount
 from finfacts.mentions.quantities.bounds import BOUND_WORDS
@@ -22,6 +24,11 @@ MOVES = frozenset(
     for word, entries in load_cues("moves").items()
     if any(not e.rest and e.cue.tag.startswith(_MOVE_TAGS) for e in entries)
 )
+_FROM = regex.compile(r"(?P<up>, (?:up|down|raised|lowered|increased))?[ ]from[ ]")
+_LONGEST_FROM = 20
+_CENTS = Counted("currency", "USD", 2)
+_MODALS = frozenset(["could", "would", "may", "might", "will", "should"])
+_PLANS = frozenset(["add", "lose", "gain", "shed"])
 _FARTHEST = len(" and ")
 _SCALED_BELOW = 1000  # "$900 to $950 million", but "$5,000 to $1 million"
 _FAR = 10
@@ -51,7 +58,8 @@ def join(clean: str, amounts: Sequence[Amount]) -> list[Joined]:
     found: list[Joined] = []
     at = 0
     while at < len(amounts):
-        pair = _two(clean, amounts[at], amounts[at + 1]) if at + 1 < len(amounts) else None
+        last = found[-1] if found else None
+        pair = _two(clean, amounts[at : at + 2], last)
         if pair:
             found.append(pair)
             at += 2
@@ -60,16 +68,32 @@ def join(clean: str, amounts: Sequence[Amount]) -> list[Joined]:
         if at + 1 < len(amounts):
             amount = _lent(clean, amount, amounts[at + 1])
         if amount.alone:
+            if amount.counted == _CENTS and at + 1 < len(amounts):
+                amount = _cents_of(clean, amount, amounts[at + 1])
             found.append(Joined(amount.start, amount.end, amount.value, None, amount))
         at += 1
     return found
 
 
-def _two(clean: str, first: Amount, second: Amount) -> Joined | None:
+def _two(clean: str, amounts: Sequence[Amount], last: Joined | None) -> Joined | None:
     """Return two amounts as one, or None: a range, or main and minor unit of money."""
+    if len(amounts) < 2:  # noqa: PLR2004 - the last amount has no partner
+        return None
+    first, second = amounts
     if second.start - first.end > _FARTHEST:
         return None
-    return _pair(clean, first, second) or _change(clean, first, second)
+    opened = _is_earlier_range(clean, first, last)
+    return _pair(clean, first, second, opened=opened) or _change(clean, first, second)
+
+
+def _is_earlier_range(clean: str, first: Amount, last: Joined | None) -> bool:
+    """Whether "from" opens a range that another replaced: "$5 to $6, up from $4 to $5"."""
+    if last is None or first.start - last.end > _LONGEST_FROM:
+        return False
+    match = _FROM.fullmatch(clean, last.end, first.start)
+    if not match or last.amount.counted not in (first.counted, None):
+        return False
+    return last.high is not None or match["up"] is not None
 
 
 def _change(clean: str, first: Amount, second: Amount) -> Joined | None:
@@ -106,16 +130,24 @@ def _lent(clean: str, first: Amount, second: Amount) -> Amount:
     return first
 
 
+def _cents_of(clean: str, first: Amount, second: Amount) -> Amount:
+    """Give cents the money that they led to: "adding 4 cents to A$19.16"."""
+    money = second.counted.currency if second.counted and second.sign_first else None
+    if money not in cent_currencies() or clean[first.end : second.start] not in (" to ", " at "):
+        return first
+    return first._replace(counted=_CENTS._replace(currency=money))
+
+
 def _is_near(first: Decimal, second: Decimal) -> bool:
     """Whether two numbers are of one size, so that a scale said once counts for both."""
     return first < 10 * second and second < 10 * first
 
 
-def _pair(clean: str, first: Amount, second: Amount) -> Joined | None:
+def _pair(clean: str, first: Amount, second: Amount, *, opened: bool) -> Joined | None:
     gap = clean[first.end : second.start].replace("\n", " ")
     words = [word.lower().lstrip("(\"'") for word in first.words]
     between = bool(words) and words[-1] == "between"
-    opened = between or " ".join(words[-2:]) in _OPENING
+    opened = opened or between or " ".join(words[-2:]) in _OPENING
     if not _gap_joins(gap, between=between, opened=opened, words=words, second=second):
         return None
     if not second.alone and first.sign_first:
@@ -184,4 +216,6 @@ def _is_move(words: list[str], first: Amount, low: Amount, high: Amount) -> bool
     unit = high.counted.unit if high.counted else None
     if not words or (words[-1] not in MOVES and words[-1] != "by"):
         return far and unit == "currency"
+    if words[-2:-1] and words[-2] in _MODALS and words[-1] in _PLANS:
+        return low.value * _WIDEST < high.value
     return unit != "percent" or low.value * _WIDEST < high.value

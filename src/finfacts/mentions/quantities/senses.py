@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from finfacts.lexicons.units import word_set
+from finfacts.mentions.quantities.bounds import BOUND_WORDS
 from finfacts.mentions.quantities.counts import is_year
 from finfacts.mentions.quantities.heads import Head, is_named
 from finfacts.mentions.quantities.tails import Tail
@@ -19,6 +20,9 @@ _MONEY = regex.compile(
     r"|invest\w*|earn\w*|budget|bonus|salar\w+|dividend|compensation|fees?|spen[dt]\w*)\b"
 )
 _LINES = word_set("models", "lines")
+_PRICES = frozenset(["to", "target", "from", "of", "by", "price"])
+_COMMODITIES = word_set("commodities", "words")
+_MILLIONS = 6
 _NEAR = 80
 
 
@@ -42,12 +46,16 @@ def _rest(tail: Tail) -> list[str]:
     return tail.following.lower[len(tail.unit_words.split()) :]
 
 
+def is_factor(words: list[str]) -> bool:
+    """Whether the number after these words is a factor: "by a factor of nearly three"."""
+    lower = [word.lower() for word in words if word.lower() not in BOUND_WORDS]
+    return lower[-2:] == ["factor", "of"] or (lower[-1:] == ["factor"] and words[-1] == "of")
+
+
 def _times(clean: str, text: str, head: Head, tail: Tail) -> bool:
     """Whether "times" multiplies: "33.6 times earnings", "trades at 12 times"."""
     del clean
     rest = _rest(tail)
-    if tail.power is not None:
-        return True
     if rest and rest[0] in _CUES_AFTER and rest[:2] != ["over", "the"]:
         return True
     if "." in text:
@@ -60,9 +68,12 @@ def _pounds(clean: str, text: str, head: Head, tail: Tail) -> bool:
     """Whether "pounds" are money: "500,000 pounds for the site", not "500 pounds of lobster"."""
     del text
     rest = _rest(tail)
-    if rest and rest[0] in ("of", "per", "heavier", "lighter"):
-        return rest[:2] in (["of", "debt"], ["of", "cash"], ["of", "assets"], ["of", "bonds"])
-    if tail.power is not None and tail.power >= 6:  # noqa: PLR2004 - nobody weighs millions bare
+    if rest and rest[0] in ("per", "heavier", "lighter"):
+        return False
+    large = tail.power is not None and tail.power >= _MILLIONS
+    if rest[:1] == ["of"]:
+        return large and _COMMODITIES.isdisjoint(rest[1:4])
+    if large:
         return True
     near = clean[max(0, head.start - _NEAR) : tail.end + _NEAR]
     return _MONEY.search(near) is not None
@@ -94,8 +105,9 @@ def _cent(clean: str, text: str, head: Head, tail: Tail) -> bool:
 
 def _pence(clean: str, text: str, head: Head, tail: Tail) -> bool:
     """Whether a letter is pence or cents: "34p", "81c", not "6p.m.", "Plan 5 c"."""
-    del head
-    if tail.following.raw[0] != tail.unit_words or text in _LINES:
+    if tail.following.raw[0] != tail.unit_words:
+        return False
+    if text in _LINES and (head.words[-1].lower() if head.words else "") not in _PRICES:
         return False
     return clean[tail.end : tail.end + 2] != ".m" and tail.following.gaps[0] == ""
 

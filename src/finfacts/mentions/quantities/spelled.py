@@ -9,21 +9,26 @@ from fractions import Fraction
 import ahocorasick_rs
 import regex
 
-from finfacts.lexicons.currencies import Money
 from finfacts.lexicons.units import Counted, word_set
 from finfacts.mentions.quantities.amount import Amount
-from finfacts.mentions.quantities.heads import Head, is_named, read_head
+from finfacts.mentions.quantities.heads import is_named, read_head
+from finfacts.mentions.quantities.idioms import (
+    ARTICLE_UNITS,
+    read_article,
+    read_in_ten,
+    read_percent_of,
+    read_twice,
+)
 from finfacts.mentions.quantities.numerals import (
     ONES,
     PARTS,
     POWERS,
     TENS,
     decimal,
-    read_digits,
     read_words,
 )
 from finfacts.mentions.quantities.parts import read_part_amount
-from finfacts.mentions.quantities.senses import is_unit_meant
+from finfacts.mentions.quantities.senses import is_factor, is_unit_meant
 from finfacts.mentions.quantities.tails import Tail, read_tail
 
 Reader = Callable[[str, int], Amount | None]
@@ -40,25 +45,18 @@ _CARDINAL = regex.compile(
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
-_TIMES = {"doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "quintupl": 5}
+_TIMES = {
+    "doubl": Decimal(2),
+    "tripl": Decimal(3),
+    "trebl": Decimal(3),
+    "quadrupl": Decimal(4),
+    "quintupl": Decimal(5),
+    "halv": Decimal("0.5"),
+}
 _CHANGE = regex.compile(
-    rf"(?P<stem>{'|'.join(_TIMES)}|halv)(?P<form>ed|ing|es|e)\b(?!-)", regex.IGNORECASE
+    rf"(?P<stem>{'|'.join(_TIMES)})(?P<form>ed|ing|es|e)\b(?!-)", regex.IGNORECASE
 )
 _FOLD = regex.compile(rf"(?P<word>{_NUMBER_WORDS})[- ]?fold\b", regex.IGNORECASE)
-_ARTICLE = regex.compile(
-    r"a (?:(?:full|whole) )?(?P<unit>percentage point|basis point|dollar|penny|cent)\b",
-    regex.IGNORECASE,
-)
-_ARTICLE_UNITS = {
-    "percentage point": Counted("percentage_point"),
-    "basis point": Counted("basis_point"),
-    "dollar": Counted("currency", "USD"),
-    "penny": Counted("currency", "GBP", 2),
-    "cent": Counted("currency", "USD", 2),
-}
-_PRICED = frozenset(["share", "barrel", "ounce", "gallon"])
-_WHOLE = regex.compile(r"\s*per ?cents? of (?P<number>[\w-]+(?: [\w-]+)?)\s*", regex.IGNORECASE)
-_SHORT = 60
 _LARGE = 1000
 _CONTINUES = regex.compile(r"fold|ing\b|ed\b|es?\b", regex.IGNORECASE)
 
@@ -80,7 +78,7 @@ def read_spelled_amounts(clean: str) -> Iterator[Amount]:
 
 
 def _change(clean: str, start: int) -> Amount | None:
-    """Read "doubled", "to triple", "more than halved"; not "doubled down", "double-digit"."""
+    """Read "doubled", "to triple", "halved"; not "doubled down", "double-digit"."""
     match = _CHANGE.match(clean, start)
     if not match:
         return None
@@ -90,10 +88,7 @@ def _change(clean: str, start: int) -> Amount | None:
     following = after[0].lower().strip(".,;:!?\"')") if after else ""
     if not _is_change(match[0].lower(), before, following):
         return None
-    stem = match["stem"].lower()
-    if stem == "halv":
-        return _halved(head, match.end(), before)
-    times = Decimal(_TIMES[stem])
+    times = _TIMES[match["stem"].lower()]
     return Amount(head.start, match.end(), times, head.words, counted=Counted("multiple"))
 
 
@@ -107,13 +102,6 @@ def _is_change(verb: str, before: str, following: str) -> bool:
     return verb[-1] != "e" or compares or before in _DOUBLERS
 
 
-def _halved(head: Head, end: int, before: str) -> Amount:
-    """Read "halved" as times a half; "more than halved" is over 50 percent down."""
-    if before == "than":
-        return Amount(head.start, end, Decimal(50), head.words, counted=Counted("percent"))
-    return Amount(head.start, end, Decimal("0.5"), head.words, counted=Counted("multiple"))
-
-
 def _fold(clean: str, start: int) -> Amount | None:
     """Read "tenfold", "four-fold"."""
     match = _FOLD.match(clean, start)
@@ -122,33 +110,6 @@ def _fold(clean: str, start: int) -> Amount | None:
         return None
     head = read_head(clean, start)
     return Amount(head.start, match.end(), number, head.words, counted=Counted("multiple"))
-
-
-def _article(clean: str, start: int) -> Amount | None:
-    """Read "a percentage point"; "a dollar" and "a penny" only as an amount of money."""
-    match = _ARTICLE.match(clean, start)
-    if not match:
-        return None
-    head = read_head(clean, start)
-    counted = _ARTICLE_UNITS[match["unit"].lower()]
-    tail = read_tail(clean, match.end(), money=Money(counted.currency))
-    compared = bool(head.words) and head.words[-1].lower() == "than"
-    if counted.unit == "currency" and not (compared or tail.per in _PRICED):
-        return None
-    end = tail.end if tail.per else match.end()
-    return Amount(head.start, end, Decimal(1), head.words, counted=counted, per=tail.per)
-
-
-def _percent_of(clean: str, start: int) -> Amount | None:
-    """Read "percent of twenty" where it is all there is; in news a number stands before it."""
-    match = _WHOLE.fullmatch(clean) if len(clean) < _SHORT else None
-    if not match:
-        return None
-    word = match["number"].lower()
-    number = read_digits(word) if word[0].isdigit() else read_words(word.replace("-", " ").split())
-    if number is None:
-        return None
-    return Amount(start, match.end("number"), number, [], counted=Counted("percent"))
 
 
 def _cardinal(clean: str, start: int) -> Amount | None:
@@ -170,6 +131,8 @@ def _cardinal(clean: str, start: int) -> Amount | None:
     alone = counted is not None or large or (tail.counted is None and _counts_noun(tail))
     if tail.broken or (not alone and (tail.counted or is_named(head.words))):
         return None
+    if counted is None and is_factor(head.words):
+        counted, alone = Counted("multiple"), True
     return Amount(
         start=head.start,
         end=tail.end if alone else match.end(),
@@ -197,14 +160,15 @@ def _spelled(words: list[str]) -> tuple[Decimal | None, int | None]:
 
 
 _TRIGGERS: dict[str, tuple[Reader, ...]] = {
-    **dict.fromkeys([*ONES, *TENS], (_fold, read_part_amount, _cardinal)),
+    **dict.fromkeys([*ONES, *TENS], (_fold, read_part_amount, read_in_ten, _cardinal)),
+    "twice": (read_twice,),
     **dict.fromkeys(["half", "quarter"], (read_part_amount,)),
     **{f"a {part}": (read_part_amount,) for part in PARTS},
     **{f"a {big}": (_cardinal,) for big in ("hundred", *POWERS)},
-    **{f"a {unit}": (_article,) for unit in _ARTICLE_UNITS},
-    **dict.fromkeys(["a full percentage point", "a whole percentage point"], (_article,)),
-    **dict.fromkeys([*_TIMES, "halv"], (_change,)),
-    **dict.fromkeys(["percent of", "percents of", "per cent of"], (_percent_of,)),
+    **{f"a {unit}": (read_article,) for unit in ARTICLE_UNITS},
+    **dict.fromkeys(["a full percentage point", "a whole percentage point"], (read_article,)),
+    **dict.fromkeys(_TIMES, (_change,)),
+    **dict.fromkeys(["percent of", "percents of", "per cent of"], (read_percent_of,)),
 }
 _FORMS = [
     (form, readers)
