@@ -52,6 +52,8 @@ WRITTEN = """
 2026-01-13 | The bank will report on [Feb. 4]. | 2026-02-04
 2026-01-13 | The deal is due to close in [March]. | 2026-03-01..2026-03-31
 2026-01-13 | A reading for [December] will be released soon. | 2025-12-01..2025-12-31
+2026-01-13 | Crude for [March] delivery rose. | 2026-03-01..2026-03-31
+2026-01-13 | It cut its outlook for sales on [Monday]. | 2026-01-12
 2026-01-13 | Output fell in [January-March 2025]. | 2025-01-01..2025-03-31
 2026-01-13 | Output fell from [April to June 2025]. | 2025-04-01..2025-06-30
 2026-01-13 | Output fell in [Nov-Feb 2025]. | 2024-11-01..2025-02-28
@@ -172,6 +174,7 @@ YEARS = """
 2026-01-13 | It guided for [fiscal 2026]. | ?FY2026
 2026-01-13 | It guided for [FY26]. | ?FY2026
 2026-01-13 | It guided for [FY2025-26]. | ?FY2025/2026
+2026-01-13 | Sales fell in both [2018] and [2019]. | 2018-01-01..2018-12-31 2019-01-01..2019-12-31
 2026-01-13 | It grew in [2018] and [2019]. | 2018-01-01..2018-12-31 2019-01-01..2019-12-31
 """
 QUARTERS = """
@@ -206,6 +209,10 @@ QUARTERS = """
 2026-01-13 | It fell in [the last week of July]. | 2025-07-28..2025-08-03
 2025-08-13 | It earned more in [the first half]. | 2025-01-01..2025-06-30 2025-H1
 2025-08-13 | It sees better sales in [the second half]. | 2025-07-01..2025-12-31 2025-H2
+2025-08-13 | It will publish [first-half] results soon. | 2025-01-01..2025-06-30
+2025-11-13 | It expects approval in [the first half]. | 2026-01-01..2026-06-30
+2026-01-21 | They expect approval in [the second half of the year]. | 2026-07-01..2026-12-31
+2026-01-21 | Its fiscal [1Q26] report was strong. | ?FY2026-Q1
 2025-08-13 | It earned more in [H1 2025]. | 2025-01-01..2025-06-30
 2025-08-13 | It earned more in [1H25]. | 2025-01-01..2025-06-30
 2019-10-28 | [3Q] fell. It lost 4% in [the quarter]. | 2019-07-01..2019-09-30 2019-07-01..2019-09-30
@@ -328,6 +335,7 @@ INDIAN_YEARS = """
 2025-08-13 | Its [Q1] results were weak. | 2025-04-01..2025-06-30
 2025-08-13 | Profit fell in [Q4 FY25]. | 2025-01-01..2025-03-31
 2025-08-13 | Profit fell in [Q3 FY25]. | 2024-10-01..2024-12-31
+2025-08-13 | Profit fell in [the third quarter of 2024]. | 2024-07-01..2024-09-30
 2025-08-13 | Profit fell in [FY25]. | 2024-04-01..2025-03-31
 2025-08-13 | Profit fell in [FY2024-25]. | 2024-04-01..2025-03-31
 2025-08-13 | Sales may grow [this fiscal year]. | 2025-04-01..2026-03-31

@@ -65,7 +65,7 @@ def find_periods(passage: Passage, anchor: Anchor) -> list[Period]:
         extent = _after(atom.form, before) or resolve(atom.form, _moment(text, atom, anchor))
         if extent is None:
             continue
-        if extent.start is not None:
+        if extent.start is not None or extent.granularity == "quarter":
             before[extent.granularity] = extent
         periods.append(_period(passage, atom, extent))
     return periods

@@ -65,7 +65,8 @@ def read_quarter_code(site: Site) -> Atom | None:
         return None
     groups = match.groupdict()
     year = short_year(groups.get("last") or groups.get("year"))
-    fiscal = bool(groups.get("fiscal")) and groups["fiscal"] != "CY"
+    led = site.lower[max(0, site.start - 7) : site.start] == "fiscal "
+    fiscal = led or (bool(groups.get("fiscal")) and groups["fiscal"] != "CY")
     start = match.start()
     if year is None:
         left = _YEAR_LEFT.match(site.text, site.floor, site.start)

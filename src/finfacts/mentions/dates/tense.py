@@ -24,14 +24,15 @@ _CUE = regex.compile(
     | (?:is|are)\s+to\s+(?:be\s+)?(?=\w+)
     | due\s+(?:to|on|in|at|by|out|later|early|late|before|after|next|this)
     | (?<!had\s)(?<!than\s)(?<!as\s)
-        (?:expects?|expecting|forecasts?|projects|sees|targets|plans?|planning|intends?|aims?|aiming|anticipates?|hopes|guides|guided|predicts?|estimates)
+        (?:expects?|expecting)\b
+    | (?<!had\s)(?<!than\s)(?<!as\s)
+        (?:forecasts?|projects|sees|targets|plans?|planning|intends?|aims?|aiming|anticipates?|hopes|guides|guided|predicts?|estimates)
         (?=\s+(?:to|for|that|its|the|a|an|full|fourth|third|second|first|q\d|revenue|sales|
           earnings|profit|adjusted|net|growth|\d|\p{Sc}|fiscal)\b|\s+\p{Sc})
     | it\s+(?:now\s+)?(?:expects|sees|forecasts)
     | comes?\s+out | speaks? | meets? | sets?\s+policy | convenes? | decides? | brings?
     | look(?:s|ing)?\s+forward | upcoming | forthcoming | coming\s+up | awaits? | awaiting
     | ahead\s+of
-    | (?:guidance|outlook|forecasts?|projections?)\s+(?:for|of)
     | looking\s+ahead | gear(?:s|ing)?\s+up | prepar(?:es|ing)\s+for
     | deadline | scheduled\s+for | slated\s+for | set\s+for | pencilled\s+in
     | until | by(?=\s+(?:the\s+)?(?:end\s+of\s+)?$)
@@ -61,6 +62,7 @@ _NEXT = regex.compile(
     (?:'s)?\s+(?:
       brings\b | will\b | is\s+(?:due|expected|set|scheduled|likely|seen)\b
     | (?:may|could|might)\s+(?:also\s+)?(?:provide|offer|give|show|bring|shed)\b
+    | (?:delivery|contracts?|futures|expiry|expiration)\b
     | are\s+(?:due|expected|set|scheduled)\b | (?:\w+\s+)?(?:deadline|election)\b
     )
     """,
@@ -72,6 +74,9 @@ _FIGURE = regex.compile(
     | ,\s+(?:[\w'.&]+\s+){1,4}?(?:plans?|expects?|sees|forecasts|targets|aims|will|anticipates)\b
     """,
     regex.VERBOSE | regex.IGNORECASE,
+)
+_OUTLOOK = regex.compile(
+    r"\b(?:guidance|outlook|forecasts?|projections?|targets?|estimates?)\s+(?:for|of)\b", regex.I
 )
 _SOON = regex.compile(
     r"(?r)\b(?:as\s+(?:soon|early|late)\s+as|no\s+(?:later|earlier)\s+than"
@@ -99,6 +104,8 @@ def looks_ahead(text: str, start: int, end: int, *, figure: bool = False) -> boo
         return True
     before = _clause_before(text, start)
     cues = [match.end() for match in _CUE.finditer(before)]
+    if figure and not cues:
+        cues = [match.end() for match in _OUTLOOK.finditer(before)]
     if cues:
         return _PAST.search(before, cues[-1]) is None
     if _NEXT.match(text, end, end + _AFTER):

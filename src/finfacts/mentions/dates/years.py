@@ -129,7 +129,7 @@ def _leans(site: Site, lead: str, following: str) -> bool:
         event = _EVENT.match(site.lower, site.end, site.end + REACH) is not None
         return lower or (event and not small and lead in ("the", "'s"))
     if small or _STOP.match(site.text, site.end, site.end + REACH):
-        return lead not in ("into", "both")
+        return True
     return lead in _LOOSE_LEADS and _is_lower(site) and following[-1:] != "s"
 
 

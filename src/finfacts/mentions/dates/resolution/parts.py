@@ -26,7 +26,7 @@ def place_quarter(form: f.QuarterOf, moment: Moment) -> Extent | None:
     """Place a quarter of a calendar year, or of a fiscal one that is known."""
     if form.month is not None:
         return _month_quarter(form.month, form, moment)
-    if form.fiscal or (moment.exchange in APRIL_YEARS):
+    if form.fiscal or (form.year is None and moment.exchange in APRIL_YEARS):
         return _fiscal_quarter(form, moment)
     year = form.year
     if year is None and moment.day is not None:
@@ -81,11 +81,16 @@ def _part_year(number: int, size: int, moment: Moment) -> int | None:
     count = 12 // size
     ago = (running - number) % count
     past = now.year - (number > running)
-    if ago == 1 and (size == _QUARTER or not moment.ahead()):
+    if ago == 1 and (size == _QUARTER or not moment.ahead() or _has_just_ended(number, now)):
         return past
     if moment.ahead():
         return past + 1
     return None if number == running + 1 and size == _QUARTER else past
+
+
+def _has_just_ended(half: int, now: dt.date) -> bool:
+    """Whether the first half ended so short ago that its results are what is due."""
+    return half == 1 and now.month <= 9  # noqa: PLR2004  results are out by September
 
 
 def place_half(form: f.HalfOf, moment: Moment) -> Extent | None:
