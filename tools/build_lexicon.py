@@ -454,15 +454,24 @@ def compress(header: str, rows: list[str]) -> bytes:
     return gzip.compress(text.encode("utf-8"), compresslevel=9, mtime=0)
 
 
-def hand_forms() -> Iterator[str]:
-    """Names of the hand-kept tables, to be marked as well."""
-    for name in ("companies", "brokerages", "etfs", "former"):
+def hand_forms() -> Iterator[tuple[str, bool]]:
+    """Names of the hand-kept tables, and whether they are India's, to be marked as well."""
+    for name in ("companies", "brokerages", "etfs", "crypto", "former"):
         path = LEXICONS / "tables" / f"{name}.tsv"
         if path.exists():
             with path.open(encoding="utf-8", newline="") as handle:
                 for row in csv.DictReader(handle, delimiter="\t", quoting=csv.QUOTE_NONE):
-                    yield row["name"]
-                    yield from (row.get("aliases") or "").split(";")
+                    indian = ":XNSE" in (row.get("listings") or "")
+                    for form in (row["name"], *(row.get("aliases") or "").split(";")):
+                        if form:
+                            yield form, indian
+
+
+def crypto_forms() -> frozenset[str]:
+    """Names of the crypto assets."""
+    with (LEXICONS / "tables" / "crypto.tsv").open(encoding="utf-8", newline="") as handle:
+        rows = csv.DictReader(handle, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return frozenset(f for row in rows for f in (row["name"], *row["aliases"].split(";")))
 
 
 def build(sources: Path) -> dict[str, bytes]:
@@ -482,8 +491,13 @@ def build(sources: Path) -> dict[str, bytes]:
                 levels[form] = level
     for word in never_alone(companies, words):
         levels.setdefault(word, "never")
-    for form in filter(None, hand_forms()):
+    coins = crypto_forms()
+    for form, indian in hand_forms():
         level = hand_level(form, words)
+        if level and form in coins:
+            level = "person"  # linked where it moves: "Cosmos fell 3%"
+        if level == "cue" and indian and form.isupper():
+            level = "india"
         if level:
             levels[form] = level
         else:

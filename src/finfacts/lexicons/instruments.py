@@ -311,17 +311,22 @@ def _add(
     claimed: dict[str, int],
     taken: frozenset[str],
 ) -> None:
-    """Add a row under its names, those aside that a user's row has taken."""
-    number = len(rows)
-    rows.append(row)
+    """Add a row under its names, those aside that a user's row has taken.
+
+    A row whose primary listing an earlier row has is the same issuer: it only adds names.
+    """
+    keys = [_place_less(listing) for listing in _listings(row)]
+    number = claimed.get(keys[0], len(rows)) if keys else len(rows)
+    if number == len(rows):
+        rows.append(row)
     for form in _forms(row):
         if form not in taken:
             found = forms.setdefault(form, [])
             if number not in found:
                 found.append(number)
     if row.kind in ("equity", "etf"):
-        for listing in _listings(row):
-            claimed.setdefault(_place_less(listing), number)
+        for key in keys:
+            claimed.setdefault(key, number)
 
 
 def _listings(row: Row) -> list[str]:

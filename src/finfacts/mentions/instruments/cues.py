@@ -99,8 +99,10 @@ def is_title(clean: str, at: int) -> bool:
     """Whether the line around a place is written in Title Case."""
     left = clean.rfind("\n", 0, at) + 1
     right = clean.find("\n", at)
-    line = clean[max(left, at - 90) : min(right if right >= 0 else len(clean), at + 90)]
-    found = _TITLE_WORD.findall(line)
+    stop = right if right >= 0 else len(clean)
+    if clean[left:stop].rstrip().endswith((".", ";", ":")):
+        return False
+    found = _TITLE_WORD.findall(clean, max(left, at - 90), min(stop, at + 90))
     capitals = sum(word[0].isupper() for word in found)
     return len(found) > 2 and capitals >= _TITLE_SHARE * len(found)  # noqa: PLR2004
 

@@ -17,6 +17,7 @@ from finfacts.lexicons.instruments import Entity, Lexicon
 from finfacts.mentions.instruments import cues, roles
 from finfacts.mentions.instruments.names import Hit, name_at, word_run
 from finfacts.mentions.instruments.prices import means_price
+from finfacts.mentions.instruments.written import NOT_TICKERS
 
 Verdict = Literal["yes", "no", "open"]
 
@@ -61,7 +62,7 @@ def _choose(clean: str, hit: Hit, lexicon: Lexicon, story: Story) -> Entity | No
         next((e for e in entities if ticker in e.tickers), None)
         or _by_suffix(clean, hit, equities)
         or _only([e for e in entities if e.name in story.linked])
-        or next((e for e in entities if e.kind != "equity"), None)
+        or _by_kind(clean, hit, entities)
         or _by_market(equities, story.market)
         or _by_name(hit.form, equities, lexicon)
     )
@@ -77,6 +78,13 @@ def _by_suffix(clean: str, hit: Hit, equities: list[Entity]) -> Entity | None:
         return equities[0] if hit.suffix else None
     british = clean[: hit.end].lower().endswith("plc")
     return _only([e for e in equities if (e.exchange == "XLON") == british])
+
+
+def _by_kind(clean: str, hit: Hit, entities: tuple[Entity, ...]) -> Entity | None:
+    """The index, currency or coin where its price is meant, or where no issuer bears the name."""
+    others = [e for e in entities if e.kind != "equity"]
+    meant = next((e for e in others if means_price(e.kind, clean, hit)), None)
+    return meant or (others[0] if len(others) == len(entities) else None)
 
 
 def _by_market(equities: list[Entity], market: str) -> Entity | None:
@@ -118,10 +126,12 @@ def _decide_name(
         return "yes"
     if not is_whole_name(clean, hit, lexicon):
         return "no"
+    if hit.form in NOT_TICKERS:
+        return "yes" if cues.stock_named(clean, hit.start, hit.end) else "no"
     level = lexicon.levels.get(hit.form)
     if level is None or (" " in hit.form and not cues.is_title(clean, hit.start)):
         return "yes"
-    return _decide_word(clean, hit, entity, story, level, again=again)
+    return _decide_word(clean, hit, entity, lexicon, story, again=again)
 
 
 def _speaks_as_broker(clean: str, hit: Hit, lexicon: Lexicon) -> bool:
@@ -209,15 +219,18 @@ def _is_longer_name(clean: str, hit: Hit) -> bool:
 
 
 def _decide_word(
-    clean: str, hit: Hit, entity: Entity, story: Story, level: str, *, again: bool
+    clean: str, hit: Hit, entity: Entity, lexicon: Lexicon, story: Story, *, again: bool
 ) -> Verdict:
     """Link a word-like name on its cues."""
+    level = lexicon.levels[hit.form]
     word, _, own = cues.next_words(clean, hit.end)
     if not own and word.lower() in cues.not_after().get(hit.form, ()):
         return "no"
+    if cues.stock_named(clean, hit.start, hit.end):
+        return "yes"
     if _is_person_or_place(clean, hit, word):
         return "no"
-    if cues.stock_named(clean, hit.start, hit.end):
+    if _is_joined(clean, hit, lexicon):
         return "yes"
     starts = cues.opens_sentence(clean, hit.start)
     if starts and _APPOSITION.match(clean, hit.end):
@@ -237,6 +250,21 @@ def _decide_word(
     return "no" if again else "open"
 
 
+def _is_joined(clean: str, hit: Hit, lexicon: Lexicon) -> bool:
+    """Whether a clear company is joined to a name: "Visa and Mastercard"."""
+    glue = _JOINED.match(clean, hit.end)
+    if glue is None:
+        return False
+    end = name_at(clean, glue.end(), lexicon.index, lexicon.forms)
+    form = clean[glue.end() : end] if end else ""
+    return (
+        form[:1].isupper()
+        and form not in lexicon.levels
+        and any(e.kind == "equity" for e in lexicon.entities(form))
+    )
+
+
+_JOINED = regex.compile(r",?[ ](?:and|&|or)[ ]|,[ ]")
 _SHORT = 3
 _APPOSITION = regex.compile(r",[ ](?:the|a|an|which|whose|known|maker)\b")
 _TITLES = frozenset(
