@@ -13,6 +13,7 @@ _PLURALS = word_set("nouns", "words")
 _NO_PLURALS = word_set("nouns", "not")
 _SYMBOLS = word_set("nouns", "symbols")
 _MODELS = word_set("models", "numbers")
+_PLANS = word_set("models", "plans")
 _LEVEL_WORDS = word_set("level_words", "words")
 _FUNCTION_WORDS = word_set("function_words", "words")
 _RIGHT = regex.compile(
@@ -68,7 +69,7 @@ def _is_name_number(text: str, head: Head) -> bool:
 
 def _is_scaled(text: str, tail: Tail) -> bool:
     """Whether a letter is a scale: "8.9m barrels", "50k jobs"; not "401k", "3M", "40mm"."""
-    if text in _MODELS or (len(text) == 1 and tail.letter.isupper()):
+    if text in _PLANS or (len(text) == 1 and tail.letter.isupper()):
         return False
     return "." in text or counts_noun(tail.rest)
 
