@@ -22,7 +22,7 @@ _ROLE_WORD = (
     r"(?:[Aa]nalysts?|[Ss]trategists?|[Ee]conomists?|portfolio[ ]manager|fund[ ]manager|trader|CEO|CFO|COO|CTO"
     r"|[Cc]hief[ ][Ee]xecutive(?:[ ][Oo]fficer)?|[Cc]hief[ ][Ff]inancial[ ][Oo]fficer|[Cc]hairman|[Cc]hairwoman"
     r"|[Pp]resident|founder|co-founder|[Dd]irector|managing[ ]director|Managing[ ]Director|[Vv]ice[ ][Pp]resident|manager"
-    r"|head[ ]of[ ](?:\p{Ll}+[ ]){0,4}\p{Ll}+|Secretary|Governor|Minister|Chair|[Cc]hief[ ](?:\p{Ll}+[ ]){0,2}(?:officer|strategist|economist|analyst))"
+    r"|head[ ]of[ ](?:(?!(?:at|for|with)\b)\p{Ll}+[ ]){0,3}(?!(?:at|for|with)\b)\p{Ll}+|Secretary|Governor|Minister|Chair|[Cc]hief[ ](?:\p{Ll}+[ ]){0,2}(?:officer|strategist|economist|analyst))"
 )
 _BEFORE = regex.compile(
     rf"\b(?P<role>(?:(?:chief|senior|lead|equity|research|market|SEBI-registered|technical|global|credit|investment|former|Fed)[ ])*{_ROLE_WORD})[ ]{_NAME}\b",

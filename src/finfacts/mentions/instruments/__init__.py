@@ -58,9 +58,9 @@ def find_instruments(passages: Sequence[Passage], lexicon: Lexicon) -> list[list
 
 
 def _apart(found: list[Instrument]) -> list[Instrument]:
-    """Sort, and keep the longest of what overlaps."""
+    """Sort, and keep the longest of what overlaps; of two alike, the one with a symbol."""
     kept: list[Instrument] = []
-    for item in sorted(found, key=lambda i: (i.span.start, i.span.start - i.span.end)):
+    for item in sorted(found, key=lambda i: (i.span.start, -i.span.end, not i.symbol)):
         if not kept or item.span.start >= kept[-1].span.end:
             kept.append(item)
         elif item.span.end - item.span.start > kept[-1].span.end - kept[-1].span.start:

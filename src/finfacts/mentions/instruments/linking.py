@@ -245,7 +245,7 @@ def _decide_word(
         return "yes"
     if entity.name in story.linked and (acts or starts or not title):
         return "yes"
-    if level == "mid" and starts and acts:
+    if level in ("mid", "person") and starts and acts:
         return "yes"
     return "no" if again else "open"
 

@@ -45,7 +45,7 @@ _WRITES = regex.compile(
 _RATES_AT_ONCE = regex.compile(r"upgrade|downgrade|initiate|reiterate", regex.IGNORECASE)
 _BROKER_BEFORE = regex.compile(
     r"""
-    (?: \b(?:analysts?|strategists?|economists?|brokers?|brokerages?|broking|researchers|team|colleagues)
+    (?: \b(?:[Aa]nalysts?|[Ss]trategists?|[Ee]conomists?|[Bb]rokers?|brokerages?|broking|[Rr]esearchers|team|colleagues)
           (?:[ ][A-Z][\w.'-]+){0,3}[ ](?:at|from|with|of|led[ ]by)
       | \b(?:analyst|strategist|economist|manager|head|director|trader|officer|president|partner|research
           |strategy|economics|desk|research|markets|adviser|advisor|specialist)\b[^.;]{0,40}[ ](?:at|with|for|of)

@@ -1,0 +1,66 @@
+"""Groups of stocks and bonds by their own words, and what is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Found = list[tuple[str, str]]
+
+LINKED = [
+    "[Chinese tech stocks|=Chinese tech stocks] rose.",
+    "[Asian equities|=Asian equities] hit a high.",
+    "[U.S. stocks|=U.S. stocks] plummeted.",
+    "[Stocks in Asia|=Stocks in Asia] looked set for a muted start.",
+    "[Shares in Australia|=Shares in Australia] opened little changed.",
+    "[Semiconductor stocks|=Semiconductor stocks] are falling again.",
+    "[FAANG stocks|=FAANG stocks] slid.",
+    "[U.S. equity futures|=U.S. equity futures] jumped.",
+    "[Japanese futures|=Japanese futures] pushed higher.",
+    "[Indian benchmark indices|=Indian benchmark indices] ended lower.",
+    "[European|=European stock futures] and [American stock futures|=American stock futures] were flat.",
+    "[Share gauges in Tokyo|=Share gauges in Tokyo] and [Hong Kong|=Share gauges in Hong Kong] rose.",
+    "[Futures in Japan|=Futures in Japan] and [Hong Kong|=Futures in Hong Kong] signaled a flat start.",
+    "[Stocks|=Stocks] fell on Friday.",
+    "[Equities|=Equities] retreated.",
+    "The trade sent [stocks|=stocks] tumbling.",
+    "[Emerging-market stocks|=Emerging-market stocks] gained.",
+    "[Small-cap stocks|=Small-cap stocks] lagged.",
+    "[Bank stocks|=Bank stocks] slumped.",
+    "[Australian contracts|=Australian contracts] rose modestly.",
+    "[Hong Kong shares|=Hong Kong shares] fell.",
+    "[Treasuries|=Treasuries] declined.",
+    "[Corporate bonds|=Corporate bonds] rallied.",
+    "Tuesday's gains in [risk assets|=risk assets] faded.",
+]
+
+NOT_LINKED = [
+    "The company sold 5 million shares.",
+    "He owns shares in the firm.",
+    "Stocks to watch this week.",
+    "She buys stocks.",
+    "The shares are cheap.",
+    "It issued bonds.",
+    "The futures contract expired.",
+    "Inventories and stocks of grain.",
+    "The banks announce earnings.",
+    "Companies in Japan hire more.",
+    "It posted assets of $5 billion.",
+    "He shares the view.",
+]
+
+
+@pytest.mark.parametrize("marked", LINKED)
+def test_links(
+    marked: str,
+    unmark: Callable[[str], tuple[str, Found]],
+    instruments_of: Callable[[str], Found],
+) -> None:
+    text, expected = unmark(marked)
+    assert instruments_of(text) == expected
+
+
+@pytest.mark.parametrize("text", NOT_LINKED)
+def test_does_not_link(text: str, instruments_of: Callable[[str], Found]) -> None:
+    assert instruments_of(text) == []
