@@ -8,7 +8,7 @@ is, the harvested one adds names. Rows are parsed when a text first names them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
@@ -28,9 +28,10 @@ _TABLES: tuple[tuple[str, InstrumentKind], ...] = (
     ("etfs", "etf"),
     ("sectors", "sector"),
 )
-_RUN = re.compile(r"[^\W_]+")
+_FIRST = re.compile(r"^[^\W_]*", re.MULTILINE)
 _US = frozenset({"XNYS", "XNAS", "XASE", "ARCX", "BATS", "OTCM"})
 _HARVEST = ("name", "listings", "isin")
+_LISTED = frozenset({"equity", "etf"})
 _FUND = (" ETF", " Fund", " Trust ETF")
 
 
@@ -263,35 +264,25 @@ def load_lexicon(extra: Sequence[Path] = ()) -> Lexicon:
 
 
 def _build(extra: tuple[Path, ...]) -> Lexicon:
-    rows: list[Row] = []
-    forms: dict[str, list[int]] = {}
-    claimed: dict[str, int] = {}
+    shelf = _Shelf([], {}, {}, frozenset())
     for row in _user_rows(extra):
-        _add(row, rows, forms, claimed, frozenset())
-    own = frozenset(forms)
+        _add(row, shelf)
+    shelf = shelf._replace(own=frozenset(shelf.forms))
     for table, kind in _TABLES:
-        for row in _hand_rows(table, kind):
-            _add(row, rows, forms, claimed, own)
+        _add_table(table, kind, shelf)
     return Lexicon(
-        rows=rows,
+        rows=shelf.rows,
         harvest=read_lines("companies.tsv.gz")[1:],
-        forms={**read_pairs("names.tsv.gz"), **forms},
-        index=_index(forms, read_pairs("starts.tsv.gz")),
+        forms={**read_pairs("names.tsv.gz"), **shelf.forms},
+        index=_index(shelf.forms, read_pairs("starts.tsv.gz")),
         levels=read_pairs("wordlike.tsv.gz"),
         brokers=_brokers(),
         exchanges=exchange_codes(),
-        claimed=claimed,
+        claimed=shelf.claimed,
     )
 
 
 # --- reading ---------------------------------------------------------------------------------
-
-
-def _hand_rows(table: str, kind: InstrumentKind) -> Iterator[Row]:
-    lines = read_lines(f"tables/{table}.tsv")
-    columns = tuple(lines[0].split("\t")) if lines else ()
-    for line in lines[1:]:
-        yield Row(kind, tuple(line.split("\t")), columns)
 
 
 def _user_rows(extra: tuple[Path, ...]) -> Iterator[Row]:
@@ -304,29 +295,41 @@ def _user_rows(extra: tuple[Path, ...]) -> Iterator[Row]:
             yield Row(kind, cells, COLUMNS)
 
 
-def _add(
-    row: Row,
-    rows: list[Row],
-    forms: dict[str, list[int]],
-    claimed: dict[str, int],
-    taken: frozenset[str],
-) -> None:
+class _Shelf(NamedTuple):
+    """What hand-kept rows are gathered in: rows, forms, listings claimed, a user's own forms."""
+
+    rows: list[Row]
+    forms: dict[str, list[int]]
+    claimed: dict[str, int]
+    own: frozenset[str]
+
+
+def _add_table(table: str, kind: InstrumentKind, shelf: _Shelf) -> None:
+    lines = read_lines(f"tables/{table}.tsv")
+    columns = tuple(lines[0].split("\t")) if lines else ()
+    for line in lines[1:]:
+        _add(Row(kind, tuple(line.split("\t")), columns), shelf)
+
+
+def _add(row: Row, shelf: _Shelf) -> None:
     """Add a row under its names, those aside that a user's row has taken.
 
     A row whose primary listing an earlier row has is the same issuer: it only adds names.
     """
-    keys = [_place_less(listing) for listing in _listings(row)]
-    number = claimed.get(keys[0], len(rows)) if keys else len(rows)
+    rows, forms, claimed, own = shelf
+    number = len(rows)
+    columns, cells = row.columns, row.cells
+    if row.kind in _LISTED and "listings" in columns:
+        keys = [_place_less(x) for x in cells[columns.index("listings")].split(";") if x]
+        number = claimed.get(keys[0], number) if keys else number
+        for key in keys:
+            claimed.setdefault(key, number)
     if number == len(rows):
         rows.append(row)
     for form in _forms(row):
-        if form not in taken:
-            found = forms.setdefault(form, [])
-            if number not in found:
-                found.append(number)
-    if row.kind in ("equity", "etf"):
-        for key in keys:
-            claimed.setdefault(key, number)
+        found = forms.setdefault(form, [number])
+        if number not in found and form not in own:
+            found.append(number)
 
 
 def _listings(row: Row) -> list[str]:
@@ -346,13 +349,15 @@ def _cell(row: Row, column: str) -> str:
         return ""
 
 
-def _forms(row: Row) -> Iterator[str]:
-    for column in ("name", "aliases"):
-        for form in _cell(row, column).split(";"):
-            if form:
-                yield form.removeprefix("the ")
-    if row.kind == "etf":
-        yield _cell(row, "symbol")
+def _forms(row: Row) -> list[str]:
+    """Every name of a row; a fund's symbol is one."""
+    columns, cells = row.columns, row.cells
+    joined = cells[columns.index("name")]
+    if "aliases" in columns and (aliases := cells[columns.index("aliases")]):
+        joined = f"{joined};{aliases}".replace(";the ", ";")
+    if row.kind == "etf" and "symbol" in columns:
+        joined = f"{joined};{cells[columns.index('symbol')]}"
+    return joined.split(";")
 
 
 def _tickers(row: Row) -> Iterator[str]:
@@ -384,23 +389,21 @@ def _parse(row: Row) -> Entity:
     )
 
 
-def _index(forms: Iterable[str], more: Mapping[str, str]) -> NameIndex:
-    """Index forms by the letters and digits they begin with, on top of runs counted before."""
+def _index(forms: Collection[str], more: Mapping[str, str]) -> NameIndex:
+    """Index forms by the letters and digits they begin with, on top of runs counted before.
+
+    Marks are counted, not runs: a bound that is quick, and seldom too high.
+    """
     runs = dict(zip(more, map(int, more.values()), strict=True))
-    odd: dict[str, list[str]] = {}
-    for form in forms:
-        first, _, rest = form.partition(" ")
-        if not rest and first.isalnum():
-            count = 1
-        else:
-            found = _RUN.findall(form)
-            if not found:
-                continue
-            first, count = found[0], len(found)
-            if not form[-1].isalnum():
-                odd.setdefault(first, []).append(form)
+    firsts = _FIRST.findall("\n".join(forms))
+    for first, form in zip(firsts, forms, strict=True):
+        count = 1 + form.count(" ") + form.count("&") + form.count("-") + form.count(".")
         if count > runs.get(first, 0):
-            runs[first] = count
+            runs[first] = count + form.count("/") + form.count("'")
+    odd: dict[str, list[str]] = {}
+    for first, form in zip(firsts, forms, strict=True):
+        if not form[-1:].isalnum():
+            odd.setdefault(first, []).append(form)
     for listed in odd.values():
         listed.sort(key=len, reverse=True)
     return NameIndex(runs, odd)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 import regex
@@ -55,21 +56,15 @@ def find_hits(clean: str, lexicon: Lexicon) -> list[Hit]:
 
 def find_names(clean: str, index: NameIndex, forms: Container[str]) -> list[tuple[int, int]]:
     """Return where any of the forms stand as whole words; the longest wins, the first of two."""
-    words = word_spans(clean)
-    runs, last = index.runs, len(words)
+    words, spans = _words(clean)
+    runs = index.runs
     found: list[tuple[int, int]] = []
     done = 0
-    for i, (start, stop) in enumerate(words):
-        most = runs.get(clean[start:stop])
-        if most is None or start < done or (start and not _opens(clean, start)):
+    for i in [i for i, word in enumerate(words) if word in runs]:
+        start = spans[i][0]
+        if start < done or (start and not _opens(clean, start)):
             continue
-        end = _odd(clean, start, index.odd.get(clean[start:stop]))
-        for j in range(min(i + most, last) - 1, i - 1, -1):
-            if words[j][1] <= end:
-                break
-            if clean[start : words[j][1]] in forms and _ends(clean, words[j][1]):
-                end = words[j][1]
-                break
+        end = _longest(clean, spans[i : i + runs[words[i]]], forms, index.odd.get(words[i]))
         if end:
             found.append((start, end))
             done = end
@@ -78,9 +73,27 @@ def find_names(clean: str, index: NameIndex, forms: Container[str]) -> list[tupl
 
 def name_at(clean: str, start: int, index: NameIndex, forms: Container[str]) -> int:
     """Return where the longest of the forms that stands at ``start`` ends, or 0."""
-    window = clean[start : start + _LONGEST]
-    found = find_names(window, index, forms)
-    return start + found[0][1] if found and found[0][0] == 0 else 0
+    word = word_run(clean, start)
+    most = index.runs.get(word)
+    if most is None:
+        return 0
+    matches = _WORD.finditer(clean, start, start + _LONGEST)
+    spans = [match.span() for match in islice(matches, most)]
+    return _longest(clean, spans, forms, index.odd.get(word))
+
+
+def _longest(
+    clean: str, spans: list[tuple[int, int]], forms: Container[str], odd: list[str] | None
+) -> int:
+    """Where the longest form that begins at the first of the words ends, or 0."""
+    start = spans[0][0]
+    least = _odd(clean, start, odd) if odd else 0
+    for _, end in reversed(spans):
+        if end <= least:
+            break
+        if clean[start:end] in forms and _ends(clean, end):
+            return end
+    return least
 
 
 def word_run(clean: str, start: int) -> str:
@@ -89,15 +102,15 @@ def word_run(clean: str, start: int) -> str:
     return match[0] if match else ""
 
 
-@lru_cache(maxsize=4)
-def word_spans(clean: str) -> list[tuple[int, int]]:
-    """Return where the runs of letters and digits stand; kept for the next finder of a text."""
-    return [match.span() for match in _WORD.finditer(clean)]
+@lru_cache(maxsize=8)
+def _words(clean: str) -> tuple[list[str], list[tuple[int, int]]]:
+    """Runs of letters and digits with their places; kept for the next finder of the same text."""
+    return _WORD.findall(clean), [match.span() for match in _WORD.finditer(clean)]
 
 
-def _odd(clean: str, start: int, odd: list[str] | None) -> int:
+def _odd(clean: str, start: int, odd: list[str]) -> int:
     """Where the longest name that ends in a mark ends, or 0."""
-    for form in odd or ():
+    for form in odd:
         end = start + len(form)
         if clean.startswith(form, start) and not clean[end : end + 1].isalnum():
             return end
