@@ -54,7 +54,7 @@ class FinanceEnglish(English):
     Defaults = FinanceDefaults
 
 
-def build() -> Language:
+def load() -> Language:
     """Return a blank English pipeline with the tokenizer set for finance and all components."""
     nlp = FinanceEnglish()
     for name in (*KINDS, "finfacts_facts"):

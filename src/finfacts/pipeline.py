@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 import regex
 
@@ -26,9 +25,6 @@ from finfacts.mentions.quantities import find_quantities
 from finfacts.mentions.sentiment import find_labels
 from finfacts.mentions.sessions import find_sessions
 from finfacts.values import Instrument, Period, Quantity, Span, Value
-
-if TYPE_CHECKING:
-    from spacy.language import Language
 
 UNDATED = (
     "no publication date: relative and year-less dates are left unresolved; "
@@ -156,8 +152,9 @@ def _mentions(found: Sequence[Found], facts: Sequence[Fact]) -> tuple[Mention, .
         ]
         own = [
             Mention.model_construct(
-                kind=kind, span=value.span, value=used.get(_place(value.span), value)
-                if kind == "quantity" else value
+                kind=kind,
+                span=value.span,
+                value=used.get(_place(value.span), value) if kind == "quantity" else value,
             )
             for kind, values in pairs
             for value in values
@@ -189,26 +186,3 @@ def _warnings(article: Article, found: Sequence[Found]) -> Iterator[str]:
         yield UNDATED
     if not article.language.lower().startswith("en"):
         yield f"only English is read; the article says its language is {article.language!r}"
-
-
-def extract_many(
-    articles: Iterator[Article], *, processes: int = 1
-) -> Iterator[ArticleFacts]:
-    """Read articles lazily, in order, one result for each.
-
-    Args:
-        articles: any iterable of articles.
-        processes: how many to read at once; 1 reads in this process.
-    """
-    from finfacts.batch import map_articles  # noqa: PLC0415 - batch builds on this module
-
-    return map_articles(articles, processes=processes)
-
-
-def load() -> Language:
-    """Return a spaCy pipeline (blank English) whose ``doc._.facts`` holds the facts."""
-    from finfacts.components import build  # noqa: PLC0415 - spaCy takes long to import
-
-    return build()
-
-
