@@ -7,13 +7,23 @@ is, the harvested one adds names. Rows are parsed when a text first names them.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple, cast
 
+from finfacts.lexicons.name_index import NameIndex, index_names
+from finfacts.lexicons.shelving import (
+    Row,
+    Shelf,
+    add_row,
+    add_table,
+    cell,
+    claim_of,
+    names_of,
+    tickers_of,
+)
 from finfacts.lexicons.tables import exchange_codes, read_lines, read_pairs, read_rows
 from finfacts.values import InstrumentKind
 
@@ -28,10 +38,7 @@ _TABLES: tuple[tuple[str, InstrumentKind], ...] = (
     ("etfs", "etf"),
     ("sectors", "sector"),
 )
-_FIRST = re.compile(r"^[^\W_]*", re.MULTILINE)
-_US = frozenset({"XNYS", "XNAS", "XASE", "ARCX", "BATS", "OTCM"})
 _HARVEST = ("name", "listings", "isin")
-_LISTED = frozenset({"equity", "etf"})
 _FUND = (" ETF", " Fund", " Trust ETF")
 
 
@@ -90,26 +97,6 @@ class Broker(NamedTuple):
     kind: str
 
 
-class Row(NamedTuple):
-    """A table row before it is parsed."""
-
-    kind: InstrumentKind
-    cells: tuple[str, ...]
-    columns: tuple[str, ...]
-
-
-class NameIndex(NamedTuple):
-    """How to look for names at a word: the most runs of letters that a name beginning with it has.
-
-    Attributes:
-        runs: that number, by first run.
-        odd: names that end in a mark ("Yahoo!"), by first run, the longest first.
-    """
-
-    runs: dict[str, int]
-    odd: dict[str, list[str]]
-
-
 @dataclass(frozen=True)
 class Lexicon:
     """Every name known and what it may stand for.
@@ -128,7 +115,7 @@ class Lexicon:
 
     rows: list[Row]
     harvest: list[str]
-    forms: dict[str, str | list[int]]
+    forms: dict[str, int | list[int] | str]
     index: NameIndex
     levels: dict[str, str]
     brokers: dict[str, Broker]
@@ -140,20 +127,22 @@ class Lexicon:
         """Return what a form may stand for, the likeliest first; empty where it is unknown."""
         if form in self.shared:
             return self.shared[form]
-        numbers = self.forms.get(form, ())
+        numbers = self.forms.get(form)
+        if isinstance(numbers, int):
+            return (self._entity(numbers),)
         if isinstance(numbers, str):
             found = [self._harvested(int(number)) for number in numbers.split(",")]
         else:
-            found = [self._entity(number) for number in numbers]
-        return tuple(found) if len(found) == 1 else tuple(dict.fromkeys(found))
+            found = [self._entity(number) for number in numbers or ()]
+        return tuple(dict.fromkeys(found))
 
     def _hand_row(self, name: str) -> int | None:
         """The hand-kept company whose name begins a longer one: "Westpac" for "Westpac Banking"."""
         words = name.split()
         for count in range(len(words), 0, -1):
-            numbers = self.forms.get(" ".join(words[:count]))
-            if isinstance(numbers, list) and self.rows[numbers[0]].kind == "equity":
-                return numbers[0]
+            number = self.forms.get(" ".join(words[:count]))
+            if isinstance(number, int) and self.rows[number].kind == "equity":
+                return number
         return None
 
     @cached_property
@@ -191,7 +180,7 @@ class Lexicon:
         """Rows by ticker, then harvested lines (-1 is the first)."""
         numbers: dict[str, list[int]] = {}
         for number, row in enumerate(self.rows):
-            for ticker in _tickers(row):
+            for ticker in tickers_of(row):
                 numbers.setdefault(ticker, []).append(number)
         for number, line in enumerate(self.harvest):
             for listing in line.split("\t")[1].split(";"):
@@ -209,8 +198,7 @@ class Lexicon:
         found = self._parsed.get(-number - 1)
         if found is None:
             cells = tuple(self.harvest[number].split("\t"))
-            keys = [_place_less(listing) for listing in cells[1].split(";")]
-            claim = next((self.claimed[key] for key in keys if key in self.claimed), None)
+            claim = claim_of(cells[1], self.claimed)
             if claim is None and cells[1].endswith(":OTCM"):
                 claim = self._hand_row(cells[0])
             kind: InstrumentKind = "etf" if cells[0].endswith(_FUND) else "equity"
@@ -221,7 +209,7 @@ class Lexicon:
     @cached_property
     def broker_index(self) -> NameIndex:
         """How to look broker names up in a text."""
-        return _index(self.brokers, {})
+        return index_names(self.brokers, {})
 
     @cached_property
     def places(self) -> frozenset[str]:
@@ -237,12 +225,12 @@ class Lexicon:
     @cached_property
     def currencies(self) -> frozenset[str]:
         """ISO 4217 codes of the currencies known."""
-        return frozenset(_cell(r, "code") for r in self.rows if r.kind == "fx") | {"USD"}
+        return frozenset(cell(r, "code") for r in self.rows if r.kind == "fx") | {"USD"}
 
     @cached_property
     def coins(self) -> frozenset[str]:
         """Codes of the crypto assets known."""
-        return frozenset(_cell(r, "symbol") for r in self.rows if r.kind == "crypto")
+        return frozenset(cell(r, "symbol") for r in self.rows if r.kind == "crypto")
 
 
 @cache
@@ -264,17 +252,17 @@ def load_lexicon(extra: Sequence[Path] = ()) -> Lexicon:
 
 
 def _build(extra: tuple[Path, ...]) -> Lexicon:
-    shelf = _Shelf([], {}, {}, frozenset())
+    shelf = Shelf([], {}, {})
     for row in _user_rows(extra):
-        _add(row, shelf)
-    shelf = shelf._replace(own=frozenset(shelf.forms))
+        add_row(row, shelf)
+    own = frozenset(shelf.forms)
     for table, kind in _TABLES:
-        _add_table(table, kind, shelf)
+        add_table(table, kind, shelf, own)
     return Lexicon(
         rows=shelf.rows,
         harvest=read_lines("companies.tsv.gz")[1:],
         forms={**read_pairs("names.tsv.gz"), **shelf.forms},
-        index=_index(shelf.forms, read_pairs("starts.tsv.gz")),
+        index=index_names(shelf.forms, read_pairs("starts.tsv.gz")),
         levels=read_pairs("wordlike.tsv.gz"),
         brokers=_brokers(),
         exchanges=exchange_codes(),
@@ -295,118 +283,26 @@ def _user_rows(extra: tuple[Path, ...]) -> Iterator[Row]:
             yield Row(kind, cells, COLUMNS)
 
 
-class _Shelf(NamedTuple):
-    """What hand-kept rows are gathered in: rows, forms, listings claimed, a user's own forms."""
-
-    rows: list[Row]
-    forms: dict[str, list[int]]
-    claimed: dict[str, int]
-    own: frozenset[str]
-
-
-def _add_table(table: str, kind: InstrumentKind, shelf: _Shelf) -> None:
-    lines = read_lines(f"tables/{table}.tsv")
-    columns = tuple(lines[0].split("\t")) if lines else ()
-    for line in lines[1:]:
-        _add(Row(kind, tuple(line.split("\t")), columns), shelf)
-
-
-def _add(row: Row, shelf: _Shelf) -> None:
-    """Add a row under its names, those aside that a user's row has taken.
-
-    A row whose primary listing an earlier row has is the same issuer: it only adds names.
-    """
-    rows, forms, claimed, own = shelf
-    number = len(rows)
-    columns, cells = row.columns, row.cells
-    if row.kind in _LISTED and "listings" in columns:
-        keys = [_place_less(x) for x in cells[columns.index("listings")].split(";") if x]
-        number = claimed.get(keys[0], number) if keys else number
-        for key in keys:
-            claimed.setdefault(key, number)
-    if number == len(rows):
-        rows.append(row)
-    for form in _forms(row):
-        found = forms.setdefault(form, [number])
-        if number not in found and form not in own:
-            found.append(number)
-
-
-def _listings(row: Row) -> list[str]:
-    return [listing for listing in _cell(row, "listings").split(";") if listing]
-
-
-def _place_less(listing: str) -> str:
-    """A listing as compared: one US exchange is as good as another."""
-    ticker, _, mic = listing.partition(":")
-    return f"{ticker}:US" if mic in _US else listing
-
-
-def _cell(row: Row, column: str) -> str:
-    try:
-        return row.cells[row.columns.index(column)]
-    except (ValueError, IndexError):
-        return ""
-
-
-def _forms(row: Row) -> list[str]:
-    """Every name of a row; a fund's symbol is one."""
-    columns, cells = row.columns, row.cells
-    joined = cells[columns.index("name")]
-    if "aliases" in columns and (aliases := cells[columns.index("aliases")]):
-        joined = f"{joined};{aliases}".replace(";the ", ";")
-    if row.kind == "etf" and "symbol" in columns:
-        joined = f"{joined};{cells[columns.index('symbol')]}"
-    return joined.split(";")
-
-
-def _tickers(row: Row) -> Iterator[str]:
-    """Every ticker of a row."""
-    for listing in _listings(row):
-        yield listing.partition(":")[0]
-    yield from filter(None, (_cell(row, column) for column in ("symbol", "yahoo", "pair")))
-
-
 def _parse(row: Row) -> Entity:
     listings = tuple(
         Listing(ticker, mic or None)
-        for ticker, _, mic in (item.partition(":") for item in _cell(row, "listings").split(";"))
+        for ticker, _, mic in (item.partition(":") for item in cell(row, "listings").split(";"))
         if ticker
     )
-    symbol = _cell(row, "pair") or _cell(row, "symbol") or (listings[0].ticker if listings else "")
-    exchange = _cell(row, "exchange")
+    symbol = cell(row, "pair") or cell(row, "symbol") or (listings[0].ticker if listings else "")
+    exchange = cell(row, "exchange")
     if exchange and not listings:
         listings = (Listing(symbol, exchange),)
     return Entity(
-        name=_cell(row, "name"),
+        name=cell(row, "name"),
         kind=row.kind,
         symbol=symbol or None,
         listings=listings,
-        isin=_cell(row, "isin") or None,
-        names=tuple(dict.fromkeys(_forms(row))),
-        descriptors=tuple(filter(None, _cell(row, "descriptors").split(";"))),
-        place=_cell(row, "country") or _cell(row, "region") or _cell(row, "currency"),
+        isin=cell(row, "isin") or None,
+        names=tuple(dict.fromkeys(names_of(row))),
+        descriptors=tuple(filter(None, cell(row, "descriptors").split(";"))),
+        place=cell(row, "country") or cell(row, "region") or cell(row, "currency"),
     )
-
-
-def _index(forms: Collection[str], more: Mapping[str, str]) -> NameIndex:
-    """Index forms by the letters and digits they begin with, on top of runs counted before.
-
-    Marks are counted, not runs: a bound that is quick, and seldom too high.
-    """
-    runs = dict(zip(more, map(int, more.values()), strict=True))
-    firsts = _FIRST.findall("\n".join(forms))
-    for first, form in zip(firsts, forms, strict=True):
-        count = 1 + form.count(" ") + form.count("&") + form.count("-") + form.count(".")
-        if count > runs.get(first, 0):
-            runs[first] = count + form.count("/") + form.count("'")
-    odd: dict[str, list[str]] = {}
-    for first, form in zip(firsts, forms, strict=True):
-        if not form[-1:].isalnum():
-            odd.setdefault(first, []).append(form)
-    for listed in odd.values():
-        listed.sort(key=len, reverse=True)
-    return NameIndex(runs, odd)
 
 
 def _brokers() -> dict[str, Broker]:

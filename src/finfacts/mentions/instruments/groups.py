@@ -6,19 +6,35 @@ it, or with a place after it. A bare "stocks" is one where it is a clause's subj
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 import regex
 
 from finfacts.mentions.instruments.cues import moves, opens_sentence, words
+from finfacts.mentions.instruments.names import words_of
 from finfacts.values import InstrumentKind
 
-_HEAD = re.compile(
-    r"\b(?:[Ss]tocks|[Ee]quities|[Ss]hares|[Ss]hare gauges|[Ff]utures|[Cc]ontracts|[Ii]ndices"
-    r"|[Ii]ndexes|[Gg]auges|STOCKS|SHARES|assets|[Bb]onds|Treasur(?:ies|ys)|[Bb]unds|[Gg]ilts|JGBs"
-    r"|[Ss]tock futures|[Ee]quity futures)\b"
-)
+_HEADS = frozenset(
+    form
+    for word in (
+        "stocks",
+        "equities",
+        "shares",
+        "futures",
+        "contracts",
+        "indices",
+        "indexes",
+        "gauges",
+        "bonds",
+        "treasuries",
+        "treasurys",
+        "bunds",
+        "gilts",
+    )
+    for form in (word, word.capitalize(), word.upper())
+) | {"assets", "JGBs"}
+_COMPOUNDS = frozenset({"share", "Share", "stock", "Stock", "equity", "Equity"})
+_COMPOUND_HEADS = frozenset({"gauges", "futures"})
 _LAST = regex.compile(r"([\p{L}\p{N}][\p{L}\p{N}.&'+-]*)([ ]|,[ ]|[ ]and[ ])$")
 _PLACE = r"\p{Lu}[\p{L}.]+(?:[ ]\p{Lu}[\p{L}.]+){0,2}"
 _IN_PLACE = regex.compile(
@@ -54,9 +70,13 @@ def find_groups(clean: str, places: frozenset[str] = frozenset()) -> list[Group]
     ['Chinese tech stocks']
     """
     found: list[Group] = []
-    for match in _HEAD.finditer(clean):
-        if not found or match.start() >= found[-1].end:
-            found.extend(_groups_at(clean, match.start(), match.end(), places))
+    words_here, spans = words_of(clean)
+    for i in [i for i, word in enumerate(words_here) if word in _HEADS]:
+        start, end = spans[i]
+        if words_here[i] in _COMPOUND_HEADS and i and words_here[i - 1] in _COMPOUNDS:
+            start = spans[i - 1][0]
+        if not found or start >= found[-1].end:
+            found.extend(_groups_at(clean, start, end, places))
     return found
 
 

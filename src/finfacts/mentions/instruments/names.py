@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 import regex
 
-from finfacts.lexicons.instruments import Lexicon, NameIndex
+from finfacts.lexicons.instruments import Lexicon
+from finfacts.lexicons.name_index import NameIndex
 
 _WORD = re.compile(r"[^\W_]+")
 _LEGAL = regex.compile(
@@ -56,7 +57,7 @@ def find_hits(clean: str, lexicon: Lexicon) -> list[Hit]:
 
 def find_names(clean: str, index: NameIndex, forms: Container[str]) -> list[tuple[int, int]]:
     """Return where any of the forms stand as whole words; the longest wins, the first of two."""
-    words, spans = _words(clean)
+    words, spans = words_of(clean)
     runs = index.runs
     found: list[tuple[int, int]] = []
     done = 0
@@ -64,7 +65,7 @@ def find_names(clean: str, index: NameIndex, forms: Container[str]) -> list[tupl
         start = spans[i][0]
         if start < done or (start and not _opens(clean, start)):
             continue
-        end = _longest(clean, spans[i : i + runs[words[i]]], forms, index.odd.get(words[i]))
+        end = _longest(clean, spans[i : i + index.most(words[i])], forms, index.odd.get(words[i]))
         if end:
             found.append((start, end))
             done = end
@@ -74,8 +75,8 @@ def find_names(clean: str, index: NameIndex, forms: Container[str]) -> list[tupl
 def name_at(clean: str, start: int, index: NameIndex, forms: Container[str]) -> int:
     """Return where the longest of the forms that stands at ``start`` ends, or 0."""
     word = word_run(clean, start)
-    most = index.runs.get(word)
-    if most is None:
+    most = index.most(word)
+    if not most:
         return 0
     matches = _WORD.finditer(clean, start, start + _LONGEST)
     spans = [match.span() for match in islice(matches, most)]
@@ -103,8 +104,8 @@ def word_run(clean: str, start: int) -> str:
 
 
 @lru_cache(maxsize=8)
-def _words(clean: str) -> tuple[list[str], list[tuple[int, int]]]:
-    """Runs of letters and digits with their places; kept for the next finder of the same text."""
+def words_of(clean: str) -> tuple[list[str], list[tuple[int, int]]]:
+    """Return runs of letters and digits, and their places; kept for a text's next finder."""
     return _WORD.findall(clean), [match.span() for match in _WORD.finditer(clean)]
 
 

@@ -9,12 +9,11 @@ from finfacts.language.passage import Passage
 from finfacts.lexicons.instruments import Entity, Lexicon, listing_of
 from finfacts.mentions.instruments import building, cues
 from finfacts.mentions.instruments.linking import Story
-from finfacts.mentions.instruments.names import Hit
+from finfacts.mentions.instruments.names import Hit, words_of
 from finfacts.mentions.instruments.roles import is_broker
 from finfacts.mentions.instruments.written import NOT_TICKERS, Written, find_pairs
 from finfacts.values import Instrument, InstrumentKind
 
-_CAPITALS = re.compile(r"\b[A-Z][A-Z0-9&]{1,11}\b")
 _MARKETS = (
     frozenset({"XNYS", "XNAS", "XASE", "ARCX", "BATS", "OTCM"}),
     frozenset({"XNSE", "XBOM"}),
@@ -124,20 +123,21 @@ def bare_tickers(
     """Yield tickers that nothing marks: of issuers the article names, or with "stock" after."""
     clean = passage.clean
     taken = {hit.start for hit in hits}
-    for match in _CAPITALS.finditer(clean):
-        if match.start() in taken or match[0] not in lexicon.ticker_rows:
+    known = lexicon.ticker_rows
+    words, spans = words_of(clean)
+    for i in [i for i, word in enumerate(words) if word.isupper() and word in known]:
+        start, end = spans[i]
+        if start in taken or end - start == 1:
             continue
-        entity = _bare(clean, match, lexicon, story)
-        if entity is not None and not (
-            match[0] in lexicon.brokers and is_broker(clean, *match.span())
-        ):
-            found = building.of_entity(passage, *match.span(), entity, "symbol", story)
-            exchange = listing_of(entity, match[0]).exchange
-            yield found.model_copy(update={"symbol": match[0], "exchange": exchange})
+        entity = _bare(clean, start, end, lexicon, story)
+        if entity is not None and not (words[i] in lexicon.brokers and is_broker(clean, start, end)):
+            found = building.of_entity(passage, start, end, entity, "symbol", story)
+            exchange = listing_of(entity, words[i]).exchange
+            yield found.model_copy(update={"symbol": words[i], "exchange": exchange})
 
 
-def _bare(clean: str, match: re.Match[str], lexicon: Lexicon, story: Story) -> Entity | None:
-    ticker = match[0]
+def _bare(clean: str, start: int, end: int, lexicon: Lexicon, story: Story) -> Entity | None:
+    ticker = clean[start:end]
     listed = [e for e in lexicon.by_ticker(ticker) if e.kind in _LISTED_KINDS]
     known = next((e for e in listed if e.name in story.linked), None)
     if ticker in NOT_TICKERS or len(ticker) < _SHORT:
@@ -145,7 +145,7 @@ def _bare(clean: str, match: re.Match[str], lexicon: Lexicon, story: Story) -> E
         return known if written_here else None
     if known is not None or not listed:
         return known
-    marked = cues.stock_named(clean, *match.span()) and not cues.is_title(clean, match.start())
+    marked = cues.stock_named(clean, start, end) and not cues.is_title(clean, start)
     return listed[0] if marked else None
 
 

@@ -1,0 +1,62 @@
+"""How to look for thousands of names in a text: by the letters or digits they begin with.
+
+A word of the text is looked up once; only where names begin with it are longer stretches tried.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+_FIRST = re.compile(r"^[^\W_]*", re.MULTILINE)
+_RUN = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True)
+class NameIndex:
+    """The names that begin with a word.
+
+    Attributes:
+        runs: by first word, the most words that a name beginning with it has: counted, as text,
+            or the names still to be counted.
+        odd: names that end in a mark ("Yahoo!"), by first word, the longest first.
+    """
+
+    runs: dict[str, int | str | list[str]]
+    odd: dict[str, list[str]]
+
+    def most(self, word: str) -> int:
+        """Return the most words that a name beginning with this one has; 0 where there is none."""
+        found = self.runs.get(word, 0)
+        if isinstance(found, int):
+            return found
+        count = int(found) if isinstance(found, str) else max(map(_count, found))
+        self.runs[word] = count
+        return count
+
+
+def _count(form: str) -> int:
+    return int(form) if form.isdigit() and len(form) < 3 else len(_RUN.findall(form))  # noqa: PLR2004
+
+
+def index_names(forms: Collection[str], counted: Mapping[str, str]) -> NameIndex:
+    """Index names, on top of first words whose names were counted before.
+
+    >>> index_names(["New York Times", "Yahoo!"], {}).most("New")
+    3
+    """
+    runs: dict[str, int | str | list[str]] = dict(counted)
+    odd: dict[str, list[str]] = {}
+    firsts = _FIRST.findall("\n".join(forms)) if forms else []
+    for first, form in zip(firsts, forms, strict=True):
+        found = runs.get(first)
+        if isinstance(found, list):
+            found.append(form)
+        else:
+            runs[first] = [form] if found is None else [str(found), form]
+        if not form[-1].isalnum():
+            odd.setdefault(first, []).append(form)
+    for listed in odd.values():
+        listed.sort(key=len, reverse=True)
+    return NameIndex(runs, odd)

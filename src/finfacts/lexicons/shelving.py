@@ -1,0 +1,94 @@
+"""Table rows gathered under the names they go by, before any of them is parsed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from finfacts.lexicons.tables import read_lines
+from finfacts.values import InstrumentKind
+
+LISTED_KINDS = frozenset({"equity", "etf"})
+US_MARKETS = ("XNYS", "XNAS", "XASE", "ARCX", "BATS", "OTCM")
+
+
+class Row(NamedTuple):
+    """A table row before it is parsed."""
+
+    kind: InstrumentKind
+    cells: tuple[str, ...]
+    columns: tuple[str, ...]
+
+
+class Shelf(NamedTuple):
+    """Rows, the numbers of rows by form, and by listing ("BABA:XNYS") the row that has it."""
+
+    rows: list[Row]
+    forms: dict[str, int | list[int]]
+    claimed: dict[str, int]
+
+
+def cell(row: Row, column: str) -> str:
+    """Return one cell, empty where the row has no such column."""
+    try:
+        return row.cells[row.columns.index(column)]
+    except (ValueError, IndexError):
+        return ""
+
+
+def add_table(table: str, kind: InstrumentKind, shelf: Shelf, own: frozenset[str]) -> None:
+    """Add the rows of a hand-kept table, without the names that a user's rows have taken."""
+    lines = read_lines(f"tables/{table}.tsv")
+    columns = tuple(lines[0].split("\t")) if lines else ()
+    for line in lines[1:]:
+        add_row(Row(kind, tuple(line.split("\t")), columns), shelf, own)
+
+
+def add_row(row: Row, shelf: Shelf, own: frozenset[str] = frozenset()) -> None:
+    """Add a row under its names.
+
+    A row whose primary listing an earlier row has is the same issuer: it only adds names.
+    """
+    rows, forms, claimed = shelf
+    number = len(rows)
+    if row.kind in LISTED_KINDS and (listings := cell(row, "listings")):
+        listed = listings.split(";")
+        number = claimed.get(listed[0], number)
+        for listing in listed:
+            claimed.setdefault(listing, number)
+    if number == len(rows):
+        rows.append(row)
+    for form in names_of(row):
+        found = forms.setdefault(form, number)
+        if found != number and form not in own:
+            numbers = [found] if isinstance(found, int) else found
+            forms[form] = numbers if number in numbers else [*numbers, number]
+
+
+def names_of(row: Row) -> list[str]:
+    """Return every name of a row; a fund's symbol is one."""
+    joined = cell(row, "name")
+    if aliases := cell(row, "aliases"):
+        joined = f"{joined};{aliases}".replace(";the ", ";")
+    if row.kind == "etf" and (symbol := cell(row, "symbol")):
+        joined = f"{joined};{symbol}"
+    return joined.split(";")
+
+
+def tickers_of(row: Row) -> Iterator[str]:
+    """Yield every ticker of a row."""
+    for listing in cell(row, "listings").split(";"):
+        if listing:
+            yield listing.partition(":")[0]
+    yield from filter(None, (cell(row, column) for column in ("symbol", "yahoo", "pair")))
+
+
+def claim_of(listings: str, claimed: dict[str, int]) -> int | None:
+    """Return the row that has one of these listings; one US exchange is as good as another."""
+    for listing in listings.split(";"):
+        ticker, _, exchange = listing.partition(":")
+        markets = US_MARKETS if exchange in US_MARKETS else (exchange,)
+        for market in markets:
+            if (number := claimed.get(f"{ticker}:{market}")) is not None:
+                return number
+    return None
