@@ -213,7 +213,8 @@ def _phrases(clean: str, start: int, end: int, here: list[Instrument]) -> Iterat
 
 def _has_verb(clean: str, start: int, match: regex.Match[str]) -> bool:
     """Whether "it" does what a stock or company does: not "it is likely", "it's sheer size"."""
-    if not _IT_BEFORE.search(clean, max(start, match.start() - 12), match.start()):
+    opens = match.start() == start
+    if not opens and not _IT_BEFORE.search(clean, match.start() - 12, match.start()):
         return False
     after = _WORDS.findall(clean[match.end() : match.end() + 60].removeprefix("'s"))
     helped = after[:1] and after[0] in _words("helpers")

@@ -1,0 +1,95 @@
+"""What "the stock", "its shares", "the gauge", "it" stand for, and where they stay open."""
+
+from __future__ import annotations
+
+import pytest
+import regex
+
+from finfacts.context.coreference import main_instrument, resolve
+from finfacts.language.passage import Passage
+from finfacts.lexicons.instruments import load_lexicon
+from finfacts.mentions.instruments import find_instruments
+
+_MARK = regex.compile(r"\[(?P<text>[^\]|]*)\|(?P<means>[^\]]*)\]")
+
+# A text with each resolved phrase marked; the names themselves are not.
+RESOLVED = [
+    "Nvidia rose. [The stock|NVDA] is up 30% this year.",
+    "Nvidia rose. [The shares|NVDA] are up 30% this year.",
+    "Nvidia beat estimates. [Shares|NVDA] gained 4%.",
+    "Nvidia beat estimates. [Its shares|NVDA] gained 4%.",
+    "Nvidia beat estimates, sending [its shares|NVDA] up 4%.",
+    "Nvidia beat estimates, sending [shares|NVDA] up 4%.",
+    "Nvidia beat estimates. [The company|NVDA] sold more chips.",
+    "Nvidia beat estimates. [The chipmaker|NVDA] sold more.",
+    "Apple fell. Shares of [the iPhone maker|AAPL] lost 14%.",
+    "Netflix fell. [The video-streaming company|NFLX] lost users.",
+    "Nvidia fell. [The Santa Clara, California-based company|NVDA] said so.",
+    "Suzlon Energy fell. Sentiment for [the counter|SUZLON] turned.",
+    "State Bank of India rose; CLSA raised its target on [the lender|SBIN].",
+    "The S&P 500 fell. Down 18 percent, [the index|SPX] is weak.",
+    "The S&P 500 fell. [The gauge|SPX] is down this year.",
+    "S&P 500 futures rose. [The underlying gauge|SPX] slipped on Tuesday.",
+    "The Nasdaq fell. [The benchmark|IXIC] is down 4%.",
+    "The Nasdaq fell, and [it|IXIC] is trading at its lowest.",
+    "Nvidia said [it|NVDA] expects more sales.",
+    "Nvidia fell. [It|NVDA] has lost 20% this year.",
+    "Shares of Nvidia rose. [They|NVDA] have climbed 20% this year.",
+    "Gold fell. [The metal|XAU] is up this year.",
+    "Bitcoin fell. [The cryptocurrency|BTC] lost 4%.",
+    "The 10-year Treasury yield rose. [The yield|US10Y] hit 4%.",
+    "The rupee fell. [The currency|USDINR] lost 11 paise.",
+    "Needham cut Nvidia. [The stock|NVDA] fell 2%.",
+    "Nvidia fell. Needham downgraded [the stock|NVDA].",
+    "Nvidia fell. Rates rose. Bonds fell. [The stock|NVDA] is cheap.",
+]
+OPEN = [
+    "The stock fell.",
+    "It is likely that rates rise.",
+    "Nvidia fell. It is likely that rates rise.",
+    "Nvidia fell. It comes as rates rise.",
+    "Nvidia and Intel fell. The stock is cheap.",
+    "Nvidia fell. The stock market is closed.",
+    "Nvidia fell. The share sale was delayed.",
+    "Nvidia fell. The parent company is private.",
+    "Nvidia fell. They wrote a note.",
+    "Nvidia fell. The index fund grew.",
+    "Nvidia fell. The central bank met.",
+    "Nvidia fell. The first company to list was small.",
+    "Gold fell. The gauge is up.",
+    "The S&P 500 fell. The company said so.",
+    "Nvidia, the chipmaker, fell.",
+]
+
+
+def coreferences(text: str) -> list[tuple[str, str | None]]:
+    """Return each phrase that was resolved, with the symbol it means."""
+    passages, lexicon = [Passage(text)], load_lexicon()
+    [found] = resolve(passages, find_instruments(passages, lexicon), lexicon)
+    return [(one.span.text, one.symbol) for one in found if one.link == "coreference"]
+
+
+@pytest.mark.parametrize("marked", RESOLVED)
+def test_resolves(marked: str) -> None:
+    expected = [(m["text"], m["means"]) for m in _MARK.finditer(marked)]
+    assert coreferences(_MARK.sub(r"\g<text>", marked)) == expected
+
+
+@pytest.mark.parametrize("text", OPEN)
+def test_stays_open(text: str) -> None:
+    assert coreferences(text) == []
+
+
+def test_lists_come_back_merged_and_sorted() -> None:
+    text = "Nvidia rose. The stock is up; Intel fell."
+    passages, lexicon = [Passage(text)], load_lexicon()
+    [found] = resolve(passages, find_instruments(passages, lexicon), lexicon)
+    assert [one.span.text for one in found] == ["Nvidia", "The stock", "Intel"]
+    assert all(text[one.span.start : one.span.end] == one.span.text for one in found)
+
+
+def test_the_headline_sets_the_main_instrument() -> None:
+    passages = [Passage("Nvidia Climbs", "title"), Passage("Rates fell. Intel rose. Nvidia said so.")]
+    main = main_instrument(passages, find_instruments(passages, load_lexicon()))
+    assert main is not None
+    assert main.symbol == "NVDA"
