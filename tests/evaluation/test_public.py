@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from finfacts.article import Article, ArticleFacts
+from finfacts.article import Article, ArticleFacts, ExtractionFailure
 from finfacts.errors import GoldError
 from finfacts.evaluation.public.registry import READERS, read_public
-from finfacts.evaluation.public.scoring import Annotated, evaluate_public
+from finfacts.evaluation.public.scoring import Annotated, PublicSet, evaluate_public
 from finfacts.evaluation.public.words import join
 
 DATA = Path(__file__).resolve().parents[2] / "../shared/data"
@@ -186,6 +186,15 @@ def test_the_sets_themselves(name: str, path: str, articles: int, labels: dict[s
     assert len(public.articles) == articles
     assert {label: found.count(label) for label in labels} == labels
     assert all(one.place.end > one.place.start for a in public.articles for one in a.spans)
+
+
+def test_articles_that_could_not_be_read_are_told() -> None:
+    def fail(article: Article) -> ArticleFacts:
+        error = ExtractionFailure(kind="ArticleError", message="no text")
+        return ArticleFacts(id=article.id, error=error)
+
+    public = PublicSet("mine", (Annotated(Article(text="x"), ()),), lambda _: [])
+    assert evaluate_public(public, fail).warnings == ("1 could not be read; the first: no text",)
 
 
 @pytest.mark.skipif(not DATA.exists(), reason="the public sets are not here")

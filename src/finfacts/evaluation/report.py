@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict
 from finfacts.evaluation.baseline import Changes, FactChange, SetRun
 from finfacts.evaluation.fact_errors import FactError
 from finfacts.evaluation.mention_scores import Coverage, MentionScores
+from finfacts.evaluation.predictions import Speed
 from finfacts.evaluation.scores import FactScores, SlotScores
 
 WORST_PER_CAUSE = 3
@@ -28,6 +29,15 @@ class SpeedReport(BaseModel):
     seconds: float
     characters_per_second: float
     articles_per_second: float
+
+
+def speed_report(speed: Speed) -> SpeedReport:
+    """Return a speed in rates."""
+    return SpeedReport(
+        seconds=speed.seconds,
+        characters_per_second=speed.characters_per_second,
+        articles_per_second=speed.articles_per_second,
+    )
 
 
 class Report(BaseModel):

@@ -26,7 +26,7 @@ from finfacts.evaluation.predictions import (
     predict,
     read_predictions,
 )
-from finfacts.evaluation.report import Report, SpeedReport, sort_errors
+from finfacts.evaluation.report import Report, sort_errors, speed_report
 from finfacts.evaluation.scores import FactScores, Tally, add, by_type, slot_scores, tally
 
 Gold = Sequence[GoldArticle] | Sequence[Path | str] | Path | str
@@ -121,7 +121,7 @@ def _report(
         causes=count_causes(errors),
         errors=errors,
         changes=compare(baseline, runs, words) if baseline else None,
-        speed=_speed(speed),
+        speed=speed_report(speed) if speed else None,
         warnings=tuple(_warnings(articles, found)),
         runs=runs,
     )
@@ -171,16 +171,6 @@ def _mentions(
         [given.get(one.id, []) for one in listed],
     )
     return scores, value_coverage([one.facts for one in bare], [given[one.id] for one in bare])
-
-
-def _speed(speed: Speed | None) -> SpeedReport | None:
-    if speed is None:
-        return None
-    return SpeedReport(
-        seconds=speed.seconds,
-        characters_per_second=speed.characters_per_second,
-        articles_per_second=speed.articles_per_second,
-    )
 
 
 def _warnings(articles: Sequence[GoldArticle], found: Mapping[str, Prediction]) -> Iterable[str]:

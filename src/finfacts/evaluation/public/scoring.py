@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,8 +13,8 @@ from finfacts.article import Article, ArticleFacts
 from finfacts.errors import GoldError
 from finfacts.evaluation.matching import Place
 from finfacts.evaluation.mention_scores import Labelled, MentionScores, score_labelled
-from finfacts.evaluation.predictions import Extract
-from finfacts.evaluation.report import SpeedReport, speed_section, table
+from finfacts.evaluation.predictions import Extract, timed
+from finfacts.evaluation.report import SpeedReport, speed_report, speed_section, table
 
 
 class Annotated(NamedTuple):
@@ -56,6 +55,7 @@ class PublicReport(BaseModel):
         labels: scores by label; the label's measures are those of its values.
         published: F1 by label that the set's authors published.
         notes: how to read the figures.
+        warnings: articles that could not be read.
         speed: of extraction, in one process.
     """
 
@@ -66,6 +66,7 @@ class PublicReport(BaseModel):
     labels: dict[str, MentionScores]
     published: dict[str, float] = {}
     notes: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
     speed: SpeedReport | None = None
 
     def to_json(self) -> str:
@@ -84,33 +85,20 @@ def evaluate_public(public: PublicSet, extract: Extract | None = None) -> Public
         public: the set that was read.
         extract: from article to facts; finfacts itself where it is None.
     """
-    extract = extract or _finfacts()
     if not public.articles:
         raise GoldError(f"{public.name}: no annotated article was read")
-    extract(public.articles[0].article)
-    started = time.perf_counter()
-    results = [extract(one.article) for one in public.articles]
-    seconds = time.perf_counter() - started
+    results, speed = timed([one.article for one in public.articles], extract)
+    failed = [result.error.message for result in results if result.error]
     found = [_wanted_fields(public.project(result), one) for result, one in _zip(results, public)]
-    characters = sum(len(one.article.text) for one in public.articles)
     return PublicReport(
         name=public.name,
         articles=len(public.articles),
         labels=score_labelled([one.spans for one in public.articles], found),
         published=public.published or {},
         notes=public.notes,
-        speed=SpeedReport(
-            seconds=seconds,
-            characters_per_second=characters / seconds,
-            articles_per_second=len(results) / seconds,
-        ),
+        warnings=(f"{len(failed)} could not be read; the first: {failed[0]}",) if failed else (),
+        speed=speed_report(speed),
     )
-
-
-def _finfacts() -> Extract:
-    from finfacts.pipeline import extract  # noqa: PLC0415 - loads every lexicon
-
-    return extract
 
 
 def _zip(
@@ -137,6 +125,7 @@ def _sections(report: PublicReport) -> Iterator[str]:
     yield f"# Evaluation: {report.name}"
     yield f"\n{report.articles} articles or sentences.\n"
     yield from (f"- {note}" for note in report.notes)
+    yield from (f"- **Note:** {warning}" for warning in report.warnings)
     yield ""
     head = ("label", "measure", "gold", "found", "P", "R", "F1", "published F1")
     rows = (
