@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import ClassVar
 
 from spacy.lang.en import English, EnglishDefaults
 from spacy.language import Language
@@ -45,7 +46,7 @@ _INFIXES = [
 class FinanceDefaults(EnglishDefaults):
     """English, with figures split from their units: "5%", "25bps", "$1.23-$1.25"."""
 
-    infixes = [*(EnglishDefaults.infixes or ()), *_INFIXES]
+    infixes: ClassVar[list[str]] = [*(EnglishDefaults.infixes or ()), *_INFIXES]
 
 
 class FinanceEnglish(English):

@@ -9,6 +9,7 @@ import regex
 from finfacts.mentions.dates import forms as f
 from finfacts.mentions.dates import vocabulary as words
 from finfacts.mentions.dates.atoms import REACH, Site
+from finfacts.mentions.dates.tense import looks_ahead
 from finfacts.mentions.dates.unit_words import (
     ADJECTIVE,
     OFFSET,
@@ -40,6 +41,7 @@ _AGO = compiled(
     (?P<way>ago|earlier|before|previously|prior(?!\s+to)|later(?!\s+(?:this|in|on)\b)|after|from\s+now|hence)\b
     """
 )
+_NEW_YEAR = compiled(r"the\s+new\s+(?P<unit>year)\b(?!')")
 _YEAR_END = compiled(r"(?P<unit>year|quarter|month)[\s-]end\b")
 _BARE = compiled(
     rf"(?:(?P<det>the|that|a)\s+)?{ADJECTIVE}?(?P<unit>day|week|weekend|month|quarter|half|year"
@@ -79,6 +81,13 @@ def _previous(match: regex.Match[str], site: Site, unit: str) -> f.Form:
     if unit == "year" and _QUARTERED.match(site.text, match.end(), match.end() + REACH):
         return f.Shift(Decimal(1), unit, told=True)
     return f.Relative(unit, -1, "previous")
+
+
+def _new_year(match: regex.Match[str], site: Site) -> f.Form | None:
+    """Read "in the new year" of what has happened; one that is still to come stays unread."""
+    if looks_ahead(site.text, match.start(), match.end()):
+        return None
+    return f.Relative(unit_of(match), 0)
 
 
 def _is_counted(unit: str, offset: str) -> bool:
@@ -148,6 +157,10 @@ def _bare(match: regex.Match[str], site: Site) -> f.Form | None:
     return f.Bare(unit)
 
 
-CALENDAR_READERS: Readers = ((_RELATIVE, _relative), (_YEAR_END, _year_end))
+CALENDAR_READERS: Readers = (
+    (_RELATIVE, _relative),
+    (_NEW_YEAR, _new_year),
+    (_YEAR_END, _year_end),
+)
 FIRST_READERS: Readers = ((_TO_DATE, _to_date), (_AGO, _ago))
 BARE_READERS: Readers = ((_BARE, _bare),)
