@@ -56,7 +56,9 @@ def price_move(
 def _is_result(reading: Reading, move: Move, subject: Instrument) -> bool:
     """Whether "a loss of 72 cents" is a company's result and no move of its stock."""
     words = {item.lower for item in reading.tape.items[move.predicate.first : move.predicate.last]}
-    owner = next((i for i in reading.tape.items[max(0, move.whose.first) :] if i.tag == "SUBJECT"), None)
+    owner = next(
+        (i for i in reading.tape.items[max(0, move.whose.first) :] if i.tag == "SUBJECT"), None
+    )
     stock = owner is not None and owner.sense == "stock"
     noun = move.predicate.kind == "noun" and subject.kind == "equity" and not stock
     return noun and bool(words & _RESULTS)

@@ -12,13 +12,10 @@ from finfacts.context.sentence import Sentence
 from finfacts.context.setting import Setting
 from finfacts.facts import PriceLevel, PriceMove
 
-
 _HINGE = regex.compile(r"\b(?:support|resistance)\b")
 
 
-def find_prices(
-    sentence: Sentence, setting: Setting
-) -> list[PriceMove | PriceLevel]:
+def find_prices(sentence: Sentence, setting: Setting) -> list[PriceMove | PriceLevel]:
     """Return the price moves and levels that a sentence claims, in the order of the text.
 
     Args:
@@ -42,4 +39,3 @@ def find_prices(
 
 def _order(fact: PriceMove | PriceLevel) -> tuple[int, int]:
     return fact.evidence[0].start, fact.evidence[0].end
-

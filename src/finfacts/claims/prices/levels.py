@@ -30,7 +30,25 @@ _EXTREME = pattern(f"""
     (?: (?:OF|AT) (?: ADVERB )? (?P<level>{LEVEL}) | (?P<bare>{LEVEL}) )?
     (?: (?:SINCE|IN)? (?: DET|TALLY|ADVERB|WORD )? (?P<since>PERIOD) )?
 """)
-_SET = frozenset({"TO", "AT", "REACH", "REACH_BASE", "REACH_ING", "COMMA", "LEVEL", "PARE", "PARE_BASE", "PARE_ING", "HOLD_BASE", "FOR", "CROSS", "DASH", "OUTLOOK"})
+_SET = frozenset(
+    {
+        "TO",
+        "AT",
+        "REACH",
+        "REACH_BASE",
+        "REACH_ING",
+        "COMMA",
+        "LEVEL",
+        "PARE",
+        "PARE_BASE",
+        "PARE_ING",
+        "HOLD_BASE",
+        "FOR",
+        "CROSS",
+        "DASH",
+        "OUTLOOK",
+    }
+)
 _KINDS: dict[str, LevelKind] = {
     "last": "last",
     "close": "close",
@@ -120,8 +138,16 @@ def _stated(tape: Tape, match: regex.Match[str], moves: list[Move]) -> Level | N
     when = tape.items[match.start("when")].value if match["when"] else None
     date = when if isinstance(when, Period) and is_time(when) else after.period
     return Level(
-        _reached(level, sense), whose, level, None, date, after.session,
-        read_assertion(tape, whose.last, first), whose.first, max(last, after.last), "level_stated",
+        _reached(level, sense),
+        whose,
+        level,
+        None,
+        date,
+        after.session,
+        read_assertion(tape, whose.last, first),
+        whose.first,
+        max(last, after.last),
+        "level_stated",
     )
 
 
@@ -177,10 +203,16 @@ def _extreme(tape: Tape, match: regex.Match[str], moves: list[Move]) -> Level | 
     date = own or (move.groups[0].period if told and move else None)
     adjacent = whose.last if 0 <= whose.last <= match.start() else None
     return Level(
-        kind, whose, level, window, date, after.session,
+        kind,
+        whose,
+        level,
+        window,
+        date,
+        after.session,
         read_assertion(tape, adjacent, match.start("extreme")),
         min(whose.first, match.start()) if whose.first >= 0 else match.start(),
-        match.end(), "level_extreme",
+        match.end(),
+        "level_extreme",
     )
 
 
@@ -193,7 +225,9 @@ def _is_near(tape: Tape, match: regex.Match[str]) -> bool:
     )
 
 
-_NEAR = frozenset({"near", "nearing", "close", "toward", "towards", "below", "above", "approaching", "back"})
+_NEAR = frozenset(
+    {"near", "nearing", "close", "toward", "towards", "below", "above", "approaching", "back"}
+)
 
 
 def _is_baseline(move: Move, match: regex.Match[str]) -> bool:
@@ -216,9 +250,7 @@ def _is_whole(tape: Tape, match: regex.Match[str], kind: LevelKind, window: Wind
 _MILLION = 1_000_000
 
 
-def _kind(
-    tape: Tape, match: regex.Match[str], sense: str, moves: list[Move]
-) -> LevelKind | None:
+def _kind(tape: Tape, match: regex.Match[str], sense: str, moves: list[Move]) -> LevelKind | None:
     if sense == "record":
         following = tape.items[match.end()].tag if match.end() < len(tape.items) else "STOP"
         if following in ("WORD", "NAME", "NOUN", "PERIOD", "NUMBER", "TALLY", "MONEY", "PERCENT"):
@@ -241,7 +273,7 @@ def _window(tape: Tape, match: regex.Match[str], words: str) -> Window | None:
         if item.lower in ("session", "intraday", "intra-day") or words.startswith("intraday"):
             return Window(text=item.lower, timex="P1D")
     months = _IN_MONTHS.match(tape.tags, match.end())
-    if months and words.split()[0].endswith("est"):
+    if months and words.split(maxsplit=1)[0].endswith("est"):
         return Window(text=" ".join(item.lower for item in tape.items[match.end() : months.end()]))
     return None
 
@@ -290,5 +322,3 @@ _SUBJECT = pattern("SUBJECT")
 def _quantity(tape: Tape, match: regex.Match[str], group: str) -> Quantity | None:
     value = tape.items[match.start(group)].value if match[group] else None
     return value if isinstance(value, Quantity) else None
-
-

@@ -139,7 +139,12 @@ def _read_move(tape: Tape, predicate: Predicate, whose: Whose) -> Move:
             put_change(first, item.value if isinstance(item.value, Quantity) else None)
     if predicate.rule == "move_listed":
         first.to = next(
-            (i.value for i in tape.items[predicate.first : predicate.last] if isinstance(i.value, Quantity)), None
+            (
+                i.value
+                for i in tape.items[predicate.first : predicate.last]
+                if isinstance(i.value, Quantity)
+            ),
+            None,
         )
     if predicate.kind == "hold":
         first.to = first.to or first.percent or first.amount
@@ -177,9 +182,7 @@ def _share_time(groups: list[Arguments]) -> None:
         group.session = group.session or (sessions[0] if sessions else None)
 
 
-def _whose(
-    tape: Tape, predicate: Predicate, moves: list[Move], setting: Setting
-) -> Whose | None:
+def _whose(tape: Tape, predicate: Predicate, moves: list[Move], setting: Setting) -> Whose | None:
     match predicate.kind:
         case "drive":
             return subject_at(tape, predicate.last - 1)
@@ -203,7 +206,9 @@ def _whose(
             )
 
 
-_COORDINATED = pattern("(?:AND|BEFORE|AFTER|CLAUSE|COMMA|TO|OR) (?:ADVERB|AUX|MODAL|NOT|OUTLOOK)* $")
+_COORDINATED = pattern(
+    "(?:AND|BEFORE|AFTER|CLAUSE|COMMA|TO|OR) (?:ADVERB|AUX|MODAL|NOT|OUTLOOK)* $"
+)
 _LEADING = pattern("^ (?:QUOTE|ADVERB|LPAREN|AFTER|WITH|DASH)* $")
 
 
@@ -250,7 +255,9 @@ def _unfigured(tape: Tape, whose: Whose | None, at: int) -> Whose | None:
     return whose
 
 
-_DETACHED = pattern("(?:COMMA|AFTER|BEFORE|CLAUSE|AND|DASH|LPAREN|COLON|SEMICOLON|FOR|BY|WITH|TO|AT) (?:ADVERB|AUX|NOT)* $")
+_DETACHED = pattern(
+    "(?:COMMA|AFTER|BEFORE|CLAUSE|AND|DASH|LPAREN|COLON|SEMICOLON|FOR|BY|WITH|TO|AT) (?:ADVERB|AUX|NOT)* $"
+)
 _FIGURE = pattern("MONEY|NUMBER|SHARES|TIMES")
 
 
@@ -283,7 +290,9 @@ def _noun_subject(
     if stood is not None:
         return subject_before(tape, stood.start() + 1, lone_comma=False)
     timed = _PERIOD_INSIDE.search(tape.tags, first, predicate.last)
-    if not _WITH_NOUN.search(tape.tags[:first]) and not (timed and _OF_NOUN.search(tape.tags[:first])):
+    if not _WITH_NOUN.search(tape.tags[:first]) and not (
+        timed and _OF_NOUN.search(tape.tags[:first])
+    ):
         return None
     if tape.items[first - 1].tag == "WORD" and tape.items[first].tag == "NOUN":
         return None
@@ -308,7 +317,9 @@ def _expected_subject(tape: Tape, predicate: Predicate, setting: Setting) -> Who
     return Whose((setting.main,), -1, -1) if setting.main else None
 
 
-_SUPERLATIVE = frozenset({"biggest", "largest", "best", "worst", "steepest", "sharpest", "strongest"})
+_SUPERLATIVE = frozenset(
+    {"biggest", "largest", "best", "worst", "steepest", "sharpest", "strongest"}
+)
 _TIMED = pattern("DET? PERIOD POSS_MARK")
 _HELD = pattern("(?:CLAUSE|HOLD|HOLD_ING|HOLD_BASE|PARE_ING|PARE|AFTER) $")
 
@@ -321,7 +332,11 @@ def _bare_noun_subject(tape: Tape, predicate: Predicate, moves: list[Move]) -> W
     if not (timed or words & _SUPERLATIVE) or not first:
         return None
     if moves and not _SUBJECT.search(tape.tags[moves[-1].last : first]):
-        return moves[-1].whose if timed or moves[-1].predicate.direction != predicate.direction else None
+        return (
+            moves[-1].whose
+            if timed or moves[-1].predicate.direction != predicate.direction
+            else None
+        )
     return clause_subject(tape, first)
 
 
@@ -414,7 +429,9 @@ def _share_along(tape: Tape, moves: list[Move]) -> None:
             following.groups[0].period = own
 
 
-_AND_ONLY = pattern("^ (?:ADVERB|PERCENT|MONEY|POINTS)* AND (?:DET|LIST_WORD)* SUBJECT (?:AUX|ADVERB)* $")
+_AND_ONLY = pattern(
+    "^ (?:ADVERB|PERCENT|MONEY|POINTS)* AND (?:DET|LIST_WORD)* SUBJECT (?:AUX|ADVERB)* $"
+)
 _BEFORE_ONLY = pattern("BEFORE (?:PARE_ING|DET|NOUN|TO|ADVERB)* $")
 
 

@@ -14,7 +14,17 @@ from finfacts.language.cleaning import clean
 from finfacts.values import Instrument, Quantity
 
 Kind = Literal[
-    "verb", "participle", "particle", "clause", "noun", "turn", "hold", "distance", "drive", "sign", "gap"
+    "verb",
+    "participle",
+    "particle",
+    "clause",
+    "noun",
+    "turn",
+    "hold",
+    "distance",
+    "drive",
+    "sign",
+    "gap",
 ]
 _OPPOSITE: dict[Direction, Direction] = {"up": "down", "down": "up", "flat": "flat"}
 _DIRECTIONS: dict[str, Direction] = {"up": "up", "down": "down", "flat": "flat"}
@@ -151,8 +161,32 @@ def _is_plain(tape: Tape, match: regex.Match[str]) -> bool:
     )
 
 
-_SURE = frozenset({"gains", "losses", "gain", "loss", "rally", "decline", "declines", "advance", "slide", "rebound", "drop", "selloff", "sell-off", "slump", "rout", "run", "winning streak", "losing streak", "rise"})
-_SURE_VERB = regex.compile("ext|build|built|add|deep|wide|accel|hold|held|resum|post|notch|book|log|record|regist|scor|clock|suffer|stag|mount|rack|chalk|stretch|continu")
+_SURE = frozenset(
+    {
+        "gains",
+        "losses",
+        "gain",
+        "loss",
+        "rally",
+        "decline",
+        "declines",
+        "advance",
+        "slide",
+        "rebound",
+        "drop",
+        "selloff",
+        "sell-off",
+        "slump",
+        "rout",
+        "run",
+        "winning streak",
+        "losing streak",
+        "rise",
+    }
+)
+_SURE_VERB = regex.compile(
+    "ext|build|built|add|deep|wide|accel|hold|held|resum|post|notch|book|log|record|regist|scor|clock|suffer|stag|mount|rack|chalk|stretch|continu"
+)
 
 
 def _particle(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Predicate | None:
@@ -172,7 +206,9 @@ def _particle(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> P
     if _FROM_LEVEL.match(tape.tags, last) and _STOOD.search(tape.tags[:first]):
         return Predicate("particle", first, last, direction, None, "move_particle")
     if _CHANGE_AFTER.match(tape.tags, last) or (stands and not _COMPARED.match(tape.tags, last)):
-        return Predicate("clause" if stands else "particle", first, last, direction, None, "move_particle")
+        return Predicate(
+            "clause" if stands else "particle", first, last, direction, None, "move_particle"
+        )
     if item.sense == "flat" and first and tape.items[first - 1].tag == "SUBJECT":
         return Predicate("particle", first, last, direction, None, "move_particle")
     return None
@@ -255,12 +291,12 @@ def _wiped(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Pred
     first, last = match.span("wiped")
     if tape.items[first].sense not in ("turn", "pare", "down"):
         return None
-    return Predicate("drive", first, last + 1, "down", _quantity(tape, match, "share"), "move_wiped")
+    return Predicate(
+        "drive", first, last + 1, "down", _quantity(tape, match, "share"), "move_wiped"
+    )
 
 
-def _distance(
-    tape: Tape, match: regex.Match[str], _found: list[Predicate]
-) -> Predicate | None:
+def _distance(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Predicate | None:
     """Read "12.7% below its all-time high": it stands that far from a baseline."""
     first, side = match.start("distance"), match.start("side")
     how = tape.items[side]
@@ -280,10 +316,19 @@ def _drive(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Pred
     if direction is None and reached:
         direction = _DIRECTIONS.get(_EXTREMES.get(tape.items[reached.end() - 1].sense, ""))
     kind = subject.value.kind if isinstance(subject.value, Instrument) else ""
-    priced = subject.sense == "stock" or kind not in ("equity", "sector") or bool(_TO.match(tape.tags, last))
+    priced = (
+        subject.sense == "stock"
+        or kind not in ("equity", "sector")
+        or bool(_TO.match(tape.tags, last))
+    )
     if first and tape.items[first - 1].tag in ("TO", "DET", "TALLY", "NOT"):
         return None
-    if direction is None or not priced or _OWNED.match(tape.tags, last) or _GOES_ON.match(tape.tags, last):
+    if (
+        direction is None
+        or not priced
+        or _OWNED.match(tape.tags, last)
+        or _GOES_ON.match(tape.tags, last)
+    ):
         return None
     return Predicate("drive", first, last, direction, None, "move_drive")
 
@@ -291,7 +336,9 @@ def _drive(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Pred
 _REACHED = pattern("TO (?:DET|POSSESSIVE|TALLY|PERIOD|ADVERB)* EXTREME")
 _TO = pattern("TO (?:DET|ADVERB|AS)* (?:MONEY|NUMBER|POINTS|EXTREME)")
 _OWNED = pattern("POSS_MARK | WORD | NAME | STOCK | NOUN")
-_GOES_ON = pattern("ADVERB* (?:BY|ADVERB)* (?:PARTICLE|MOVE|MOVE_BASE|MOVE_ING|NOUN|PERCENT PARTICLE)")
+_GOES_ON = pattern(
+    "ADVERB* (?:BY|ADVERB)* (?:PARTICLE|MOVE|MOVE_BASE|MOVE_ING|NOUN|PERCENT PARTICLE)"
+)
 _EXTREMES = {"high": "up", "record_high": "up", "low": "down", "record_low": "down"}
 
 
@@ -340,9 +387,7 @@ def _sign(tape: Tape, match: regex.Match[str], found: list[Predicate]) -> Predic
     return Predicate("sign", *match.span("sign"), direction, value, "move_sign")
 
 
-def _unsigned(
-    tape: Tape, match: regex.Match[str], found: list[Predicate]
-) -> Predicate | None:
+def _unsigned(tape: Tape, match: regex.Match[str], found: list[Predicate]) -> Predicate | None:
     """Read a figure beside a name as the verb before it says: "A fell 3% and B 4%"."""
     first = match.start("sign")
     bracketed = tape.items[first].tag == "LPAREN"
@@ -355,9 +400,7 @@ def _is_bracketed(tape: Tape, predicate: Predicate) -> bool:
     return predicate.first > 0 and tape.items[predicate.first - 1].tag == "LPAREN"
 
 
-def _gapped(
-    tape: Tape, first: int, last: int, found: list[Predicate]
-) -> Predicate | None:
+def _gapped(tape: Tape, first: int, last: int, found: list[Predicate]) -> Predicate | None:
     if found[-1].kind not in _REPEATABLE or not _GAPPED.search(tape.tags[:first]):
         return None
     return Predicate("gap", first, last, found[-1].direction, None, "move_gapping")

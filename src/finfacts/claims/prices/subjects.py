@@ -109,9 +109,7 @@ def _name(tape: Tape, at: int) -> str:
 def _is_inside(tape: Tape, first: int) -> bool:
     """Whether a subject is only part of another phrase: "revenue at Apple", "investors in X"."""
     before = tape.tags[max(0, first - 6) : first]
-    return bool(_INSIDE.search(before)) and not _LEADING.search(
-        tape.tags[:first]
-    )
+    return bool(_INSIDE.search(before)) and not _LEADING.search(tape.tags[:first])
 
 
 def _instruments(tape: Tape, first: int, last: int) -> tuple[Instrument, ...]:
