@@ -40,6 +40,13 @@ def nothing() -> None:
 
 
 WORK = Work(double, lost, nothing)
+pytestmark = pytest.mark.filterwarnings("ignore:.*is multi-threaded:DeprecationWarning")
+
+
+@pytest.fixture(autouse=True)
+def _fork(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fork, so that workers know this module, whatever threads other tests have left."""
+    monkeypatch.setattr("finfacts.batch.workers._method", lambda: "fork")
 
 
 @pytest.mark.parametrize("processes", [1, 2, 3])

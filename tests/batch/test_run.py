@@ -79,7 +79,9 @@ def test_one_object_for_each_input_in_order(archive: Path, tmp_path: Path) -> No
     assert sorted(path.name for path in tmp_path.iterdir()) == ["archive.jsonl", "out.jsonl"]
 
 
-@pytest.mark.parametrize("name", ["o.jsonl", "o.json", "o.csv", "o.jsonl.gz", "o.jsonl.zst"])
+@pytest.mark.parametrize(
+    "name", ["o.jsonl", "o.json", "o.csv", "o.html", "o.jsonl.gz", "o.jsonl.zst"]
+)
 def test_the_same_bytes_for_any_number_of_processes(
     archive: Path, tmp_path: Path, name: str
 ) -> None:

@@ -34,6 +34,7 @@ class OutputFormat(StrEnum):
     JSONL = "jsonl"
     JSON = "json"
     CSV = "csv"
+    HTML = "html"
     PARQUET = "parquet"
     DUCKDB = "duckdb"
 
@@ -43,6 +44,7 @@ _BY_SUFFIX = {
     ".ndjson": OutputFormat.JSONL,
     ".json": OutputFormat.JSON,
     ".csv": OutputFormat.CSV,
+    ".html": OutputFormat.HTML,
     ".parquet": OutputFormat.PARQUET,
     ".duckdb": OutputFormat.DUCKDB,
     ".db": OutputFormat.DUCKDB,
@@ -118,9 +120,10 @@ def extract(  # noqa: PLR0913 - the options of a command are its arguments
     article.
     """
     reading.check_paths(paths)
+    chosen = _format(form, output)
     plan = Plan(
         tuple(paths),
-        _format(form, output).value,
+        chosen.value,
         ReadOptions(
             published=reading.checked_date(published),
             text_field=text_field,
@@ -132,7 +135,7 @@ def extract(  # noqa: PLR0913 - the options of a command are its arguments
             encoding=encoding,
             input_format=input_format,
         ),
-        Limits(max_chars, timeout, with_text),
+        Limits(max_chars, timeout, with_text or chosen is OutputFormat.HTML),
         processes or os.cpu_count() or 1,
         strict,
     )

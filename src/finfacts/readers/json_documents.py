@@ -59,7 +59,7 @@ def values(pieces: Iterable[str], name: str, longest: int) -> Iterator[object]:
         if in_list and text[at] == "]":
             return
         try:
-            value, at = _decode(text, at)
+            value, at = _value(text, at, dry=dry)
         except (ValueError, RecursionError) as problem:
             if dry or len(text) - at > longest or isinstance(problem, RecursionError):
                 raise _no_json(problem, base, at, name) from problem
@@ -69,6 +69,18 @@ def values(pieces: Iterable[str], name: str, longest: int) -> Iterator[object]:
         yield value
     if in_list:
         raise ReaderError(f"{name}: the file ends inside its list")
+
+
+def _value(text: str, at: int, *, dry: bool) -> tuple[object, int]:
+    """Return the value that begins there and its end.
+
+    Raises:
+        ValueError: it is none, or a number that the next piece may carry on.
+    """
+    value, end = _decode(text, at)
+    if end == len(text) and not dry and isinstance(value, int | float):
+        raise ValueError("a number may go on")
+    return value, end
 
 
 def _after_blanks(text: str, at: int) -> int:

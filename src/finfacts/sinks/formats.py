@@ -1,4 +1,4 @@
-"""The text formats by name: "jsonl", "json", "csv": how a result is written, and what is around.
+"""The text formats by name ("jsonl", "json", "csv", "html"): a result as bytes, and what is around.
 
 A plug-in is an entry point of the group ``finfacts.sinks`` whose value is a ``TextFormat``.
 """
@@ -34,6 +34,7 @@ _BUILT_IN = {
     "jsonl": "finfacts.sinks.jsonl:JSON_LINES",
     "json": "finfacts.sinks.jsonl:JSON_LIST",
     "csv": "finfacts.sinks.spreadsheet:CSV",
+    "html": "finfacts.sinks.page:PAGE",
 }
 
 
