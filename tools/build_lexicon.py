@@ -38,7 +38,8 @@ LEGAL = re.compile(
     r"""
     (?: ,?\s+ (?: (?:the\s+)?new | inc(?:orporated)? | corp(?:oration)? | co(?:mpany)? | cos | ltd
         | limited | llc | l\.?p | plc | n\.?\s?v | s\.?\s?a(?:\.?\s?b)? | s\.?\s?e | a\.?\s?g
-        | a/s | a\.?s\.?a | ab | oyj? | spa | s\.p\.a | k\.?k | kgaa | ag\s&\sco\.?\skgaa | aktiengesellschaft
+        | a/s | a\.?s\.?a | ab | oyj? | spa | s\.p\.a | k\.?k | kgaa | ag\s&\sco\.?\skgaa
+          | aktiengesellschaft
         | de\sc\.?v | b\.?v | pte | pty | sab | adr | ads | the | trust\sunit )\.?
       | \s*[/\\][^/\\]*[/\\]? | \s*\((?:the|india|adr|new)\) | ,\s*$ | \s+&\s*$ )
     \s*$ """,

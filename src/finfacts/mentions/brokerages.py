@@ -34,9 +34,52 @@ def find_brokerages(passage: Passage, lexicon: Lexicon) -> list[Brokerage]:
         Brokerage(name=lexicon.brokers[form].name, span=passage.span(start, end))
         for start, end in find_names(clean, lexicon.broker_index, lexicon.brokers)
         for form in (clean[start:end],)
-        if (form not in lexicon.levels and form != "S&P") or is_broker(clean, start, end)
+        if (form not in lexicon.levels and form != "S&P")
+        or is_broker(clean, start, end)
+        or _acts(clean, start, end)
     ]
     return sorted([*found, *_unknown_houses(passage, found)], key=lambda b: b.span.start)
+
+
+def _acts(clean: str, start: int, end: int) -> bool:
+    """Whether a name stands where only a house stands: "raised to Buy at Mizuho", "Baird to hold"."""
+    if _JOINED_BEFORE.search(clean, max(0, start - 12), start) or _ISSUER.match(clean, end):
+        return False
+    if _RATED_BEFORE.search(clean[max(0, start - 60) : start]):
+        return True
+    return bool(_OPENS.search(clean[max(0, start - 16) : start])) and bool(_ACTS.match(clean, end))
+
+
+_JOINED_BEFORE = regex.compile(r"\p{Lu}\p{Ll}+[ ]$")
+_ISSUER = regex.compile(r"(?:'s?)?[ ]+(?:\p{Lu}|\(\p{Lu}|shares?|stock|earnings|results)")
+_RATING = (
+    r"(?:(?:strong[ ])?buy|sell|hold|neutral|(?:market|sector|peer)?[ -]?(?:out"
+    r"|under)?-?perform(?:er)?|(?:over|under|equal|sector|market)[ -]?weight"
+    r"|accumulate|add|reduce)"
+)
+_RATED_BEFORE = regex.compile(
+    rf"""(?: (?:upgraded|downgraded|rated|raised|cut|lowered|lifted|started|initiated|suspended)\b[^.;]{{0,40}}
+        | \b{_RATING}['"]? | \btarget[^.;]{{0,30}}\d ) [ ](?:at|by)[ ]$""",
+    regex.VERBOSE | regex.IGNORECASE,
+)
+_OPENS = regex.compile(r"(?:^|[.:;!?\n)\u2014-][ ]?|,[ ]|\b(?:and|at|but|while|Separately,)[ ])$")
+_ACTS = regex.compile(
+    rf"""
+    (?:[ ]also|,[ ](?:which|who)[ ][^.;,]{{3,50}},|,[ ]at[ ][^.;,]{{3,16}},)?[ ]
+      (?: (?:pare[sd]?|reinstate[sd]?|stops?|stopped|slice[sd]?|chop(?:s|ped)?|pull(?:s|ed)?
+        |went|goes|hike[sd]?|ups|upped
+          |took|takes|move[sd]?|nudge[sd]?|trim(?:s|med)?|raise[sd]?|lift(?:s|ed)?|cuts?
+            |lower(?:s|ed)?|boost(?:s|ed)?
+          |ke(?:eps|pt)|stuck|sticks|held|holds|maintain(?:s|ed)?|reiterate[sd]?|bump(?:s|ed)?)\b
+          [^.;]{{0,90}}? \b(?:targets?|ratings?|coverage|PT|objective|{_RATING})\b
+        | (?:up|down)grade[sd]? | reiterate[sd]? | reinstate[sd]?
+        | \(?(?:to[ ])?[$\p{{Sc}}\d][\d.,]*,?[ ]from | (?:to|at)[ ]['"]?{_RATING}\b )
+  | ,[ ](?:at|to)[ ]['"]?{_RATING}\b | :[ ]['"]?{_RATING}\b
+  | 's[ ](?:target|rating|price[ ]target|new[ ]target)
+  | [ ]\((?:(?:to[ ])?['"]?(?:[$\p{{Sc}}\d]|{_RATING}))
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
+)
 
 
 def _unknown_houses(passage: Passage, found: list[Brokerage]) -> list[Brokerage]:

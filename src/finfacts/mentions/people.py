@@ -19,17 +19,24 @@ _NAME = (
     r"(?:[ ](?:(?:Mc|Mac|O'|De|Di|Le|La)?\p{Lu}\p{Ll}+(?:[-]\p{Lu}\p{Ll}+)*)){1,2})"
 )
 _ROLE_WORD = (
-    r"(?:[Aa]nalysts?|[Ss]trategists?|[Ee]conomists?|portfolio[ ]manager|fund[ ]manager|trader|CEO|CFO|COO|CTO"
-    r"|[Cc]hief[ ][Ee]xecutive(?:[ ][Oo]fficer)?|[Cc]hief[ ][Ff]inancial[ ][Oo]fficer|[Cc]hairman|[Cc]hairwoman"
-    r"|[Pp]resident|founder|co-founder|[Dd]irector|managing[ ]director|Managing[ ]Director|[Vv]ice[ ][Pp]resident|manager"
-    r"|head[ ]of[ ](?:(?!(?:at|for|with)\b)\p{Ll}+[ ]){0,3}(?!(?:at|for|with)\b)\p{Ll}+|Secretary|Governor|Minister|Chair|[Cc]hief[ ](?:\p{Ll}+[ ]){0,2}(?:officer|strategist|economist|analyst))"
+    r"(?:[Aa]nalysts?|[Ss]trategists?|[Ee]conomists?|portfolio[ ]manager|fund[ ]manager|trader"
+    r"|CEO|CFO|COO|CTO"
+    r"|[Cc]hief[ ][Ee]xecutive(?:[ ][Oo]fficer)?|[Cc]hief[ ][Ff]inancial[ ][Oo]fficer"
+    r"|[Cc]hairman|[Cc]hairwoman"
+    r"|[Pp]resident|founder|co-founder|[Dd]irector|managing[ ]director|Managing[ ]Director"
+    r"|[Vv]ice[ ][Pp]resident|manager"
+    r"|head[ ]of[ ](?:(?!(?:at|for|with)\b)\p{Ll}+[ ]){0,3}(?!(?:at|for|with)\b)\p{Ll}+"
+    r"|Secretary|Governor|Minister|Chair|[Cc]hief[ ](?:\p{Ll}+[ ]){0,2}(?:officer|strategist"
+    r"|economist|analyst))"
 )
 _BEFORE = regex.compile(
-    rf"\b(?P<role>(?:(?:chief|senior|lead|equity|research|market|SEBI-registered|technical|global|credit|investment|former|Fed)[ ])*{_ROLE_WORD})[ ]{_NAME}\b",
+    rf"\b(?P<role>(?:(?:chief|senior|lead|equity|research|market|SEBI-registered|technical"
+    rf"|global|credit|investment|former|Fed)[ ])*{_ROLE_WORD})[ ]{_NAME}\b",
     regex.VERBOSE,
 )
 _AFTER = regex.compile(
-    rf"\b{_NAME},[ ](?:(?:the|a|an|its|\w+'s)[ ])?(?P<role>(?:[\p{{L}}-]+[ ]){{0,3}}?{_ROLE_WORD})\b",
+    rf"\b{_NAME},[ ](?:(?:the|a|an|its"
+    rf"|\w+'s)[ ])?(?P<role>(?:[\p{{L}}-]+[ ]){{0,3}}?{_ROLE_WORD})\b",
     regex.VERBOSE,
 )
 _OWNED = regex.compile(rf"'s?[ ]{_NAME}\b", regex.VERBOSE)

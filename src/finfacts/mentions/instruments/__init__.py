@@ -12,9 +12,10 @@ from decimal import Decimal
 from finfacts.language.passage import Passage
 from finfacts.lexicons.instruments import Entity, Lexicon
 from finfacts.mentions.instruments import building, contracts, cues, groups, linking, tickers
-from finfacts.mentions.instruments.linking import Story
 from finfacts.mentions.instruments.names import Hit, find_hits
 from finfacts.mentions.instruments.shortening import short_names, shortened
+from finfacts.mentions.instruments.story import Story, market_of
+from finfacts.mentions.instruments.wholeness import is_whole_name
 from finfacts.mentions.instruments.written import find_written
 from finfacts.values import Instrument
 
@@ -34,12 +35,12 @@ def find_instruments(passages: Sequence[Passage], lexicon: Lexicon) -> list[list
     >>> [(one.name, one.symbol, one.link) for one in found]
     [('Rivian', 'RIVN', 'name'), ('Rivian', 'RIVN', 'written')]
     """
-    story = Story(market=linking.market_of([passage.clean for passage in passages]))
+    story = Story(lexicon, market=market_of([passage.clean for passage in passages]))
     hits = [find_hits(passage.clean, lexicon) for passage in passages]
     written = [find_written(passage.clean, lexicon) for passage in passages]
     for passage, items, near in zip(passages, written, hits, strict=True):
-        tickers.settle(passage.clean, items, near, lexicon, story)
-    linked, left = _link(passages, hits, lexicon, story)
+        tickers.settle(passage.clean, items, near, story)
+    linked, left = _link(passages, hits, story)
     shorts = short_names((pair for found in linked for pair in found), lexicon)
     return [
         _apart(
@@ -47,10 +48,10 @@ def find_instruments(passages: Sequence[Passage], lexicon: Lexicon) -> list[list
                 *tickers.written_instruments(passage, written[n], hits[n], lexicon),
                 *(building.of_name(passage, hit, entity, story) for hit, entity in linked[n]),
                 *left[n],
-                *shortened(passage, shorts, hits[n], lexicon, story),
+                *shortened(passage, shorts, hits[n], story),
                 *_rates_and_groups(passage, lexicon),
                 *tickers.pairs(passage, lexicon),
-                *tickers.bare_tickers(passage, hits[n], lexicon, story),
+                *tickers.bare_tickers(passage, hits[n], story),
             ]
         )
         for n, passage in enumerate(passages)
@@ -69,7 +70,7 @@ def _apart(found: list[Instrument]) -> list[Instrument]:
 
 
 def _link(
-    passages: Sequence[Passage], hits: list[list[Hit]], lexicon: Lexicon, story: Story
+    passages: Sequence[Passage], hits: list[list[Hit]], story: Story
 ) -> tuple[list[_Linked], list[list[Instrument]]]:
     """Link what stands by itself, then look again at what the article may have settled."""
     linked: list[_Linked] = [[] for _ in passages]
@@ -77,7 +78,7 @@ def _link(
     waiting: list[tuple[int, Hit]] = []
     for number, passage in enumerate(passages):
         for hit in hits[number]:
-            verdict, entity = linking.decide(passage.clean, hit, lexicon, story, again=False)
+            verdict, entity = linking.decide(passage.clean, hit, story, again=False)
             if verdict == "yes" and entity is not None:
                 linked[number].append((hit, entity))
                 story.linked.add(entity.name)
@@ -85,11 +86,11 @@ def _link(
                 waiting.append((number, hit))
     for number, hit in waiting:
         passage = passages[number]
-        verdict, entity = linking.decide(passage.clean, hit, lexicon, story, again=True)
+        verdict, entity = linking.decide(passage.clean, hit, story, again=True)
         if verdict == "yes" and entity is not None:
             linked[number].append((hit, entity))
-        elif entity is None and linking.is_whole_name(passage.clean, hit, lexicon):
-            left[number].extend(_left_open(passage, hit, lexicon))
+        elif entity is None and is_whole_name(passage.clean, hit, story.lexicon):
+            left[number].extend(_left_open(passage, hit, story.lexicon))
     return linked, left
 
 

@@ -20,14 +20,16 @@ _FUTURES_AFTER = regex.compile(
 )
 _FUTURES_BEFORE = regex.compile(
     r"""
-    \b(?P<head>[Ff]utures|[Cc]ontracts)(?:[ ]contracts)?[ ](?:on|for|tracking|tied[ ]to|linked[ ]to)[ ]
+    \b(?P<head>[Ff]utures|[Cc]ontracts)(?:[ ]contracts)?[ ](?:on|for|tracking|tied[ ]to
+      |linked[ ]to)[ ]
     (?:the[ ])? (?:[\p{Lu}][\p{L}.]*(?:[ ]\p{Lu}[\p{L}.]*)?'s?[ ])? (?:benchmark[ ])?$
     """,
     regex.VERBOSE,
 )
 _FUND_BEFORE = regex.compile(
     r"""
-    \b(?:[Ee]xchange-traded[ ]fund|ETF)[ ](?:that[ ])?(?:tracks|tracking|based[ ]on|tied[ ]to|following)[ ]
+    \b(?:[Ee]xchange-traded[ ]fund|ETF)[ ](?:that[ ])?(?:tracks|tracking|based[ ]on|tied[ ]to
+      |following)[ ]
     (?:the[ ])?$
     """,
     regex.VERBOSE | regex.REVERSE,
@@ -61,19 +63,23 @@ _PAPER = (
 )
 _YIELD = regex.compile(
     rf"""
-      \b[Yy]ields?[ ](?:on|of|for)[ ](?:the[ ])?(?:benchmark[ ])?(?:(?P<c1>{_COUNTRY})(?:'s?)?[ ])?(?:benchmark[ ])?
+      \b[Yy]ields?[ ](?:on|of
+        |for)[ ](?:the[ ])?(?:benchmark[ ])?(?:(?P<c1>{_COUNTRY})(?:'s?)?[ ])?(?:benchmark[ ])?
         (?:(?P<y1>{_NUMBER})[ -]?[Yy]ear[ ])?(?:(?P<c1b>{_COUNTRY})[ ])?
         (?P<p1>(?:{_PAPER}[ ]?)*(?:bonds?|notes?|bills?|debt|papers?|securities)?)
     | \b(?:(?P<c2>{_COUNTRY})(?:'s?)?[ ])?(?:benchmark[ ])?(?:(?P<y2>{_NUMBER})[ -]?[Yy]ear[ ])?
         (?:(?P<c2b>{_COUNTRY})[ ])?
-        (?P<p2>(?:{_PAPER}[ ]?)*(?:(?:bond|note|bill|debt|Bond|Note|Bill)s?[ ])?)[ ]?(?:[Yy]ields?\b|rate\b(?=[ ](?:rose|fell|was)))
+        (?P<p2>(?:{_PAPER}[ ]?)*(?:(?:bond|note|bill|debt|Bond|Note
+          |Bill)s?[ ])?)[ ]?(?:[Yy]ields?\b|rate\b(?=[ ](?:rose|fell|was)))
     """,
     regex.VERBOSE,
 )
 _SPREAD = regex.compile(
     rf"""
     \b(?:[Tt]he[ ])?(?P<head>[Yy]ield[ ](?:spread|curve|gap)|[Ss]pread|[Gg]ap)[ ]between[ ]
-      (?P<rest>(?:{_NUMBER}-year|[\w.' -]{{2,25}}?)[ ]and[ ](?:{_NUMBER}-year[ ])?[\w.']+(?:[ ](?:yields?|Treasuries|bonds))?)
+      (?P<rest>(?:{_NUMBER}-year
+        |[\w.' -]{{2,25}}?)[ ]and[ ](?:{_NUMBER}-year[ ])?[\w.']+(?:[ ](?:yields?|Treasuries
+          |bonds))?)
     """,
     regex.VERBOSE,
 )

@@ -34,7 +34,8 @@ def _tables() -> dict[str, dict[str, str]]:
 
 _STOCK_AFTER = regex.compile(
     r"""
-    (?:'s?)?[ ]+ (?:\([^)]{1,40}\)[ ]+)? (?:(?:class|series)[ ][A-C][ ]|common[ ]|ordinary[ ]|preferred[ ])?
+    (?:'s?)?[ ]+ (?:\([^)]{1,40}\)[ ]+)? (?:(?:class|series)[ ][A-C][ ]|common[ ]|ordinary[ ]
+      |preferred[ ])?
     (?:shares?|stock|counter|scrip|ADRs?|ADS)\b
     """,
     regex.VERBOSE | regex.IGNORECASE,
@@ -43,7 +44,8 @@ _STOCK_BEFORE = regex.compile(
     r"""
     \b(?:(?:shares?|stocks?|stakes?|ADRs?|scrips?|holders|investors|shareholders|holdings?|position)
        [ ](?:of|in) | (?:buy|sell|hold|bullish|bearish|short|long|overweight|coverage|rating|target)
-       [ ](?:on|for|of) | (?:owner|parent|maker|operator|CEO|chief[ ]executive|chairman|chief)[ ]of )
+       [ ](?:on|for|of) | (?:owner|parent|maker|operator|CEO|chief[ ]executive|chairman
+         |chief)[ ]of )
     [ ](?:the[ ])?(?:\w+[ ](?:giant|maker|retailer|chain|company|firm)[ ])?$
     """,
     regex.VERBOSE | regex.IGNORECASE | regex.REVERSE,

@@ -38,12 +38,15 @@ _COMPOUND_HEADS = frozenset({"gauges", "futures"})
 _LAST = regex.compile(r"([\p{L}\p{N}][\p{L}\p{N}.&'+-]*)([ ]|,[ ]|[ ]and[ ])$")
 _PLACE = r"\p{Lu}[\p{L}.]+(?:[ ]\p{Lu}[\p{L}.]+){0,2}"
 _IN_PLACE = regex.compile(
-    rf"(?:[ ](?:rose|fell|retreated|advanced|gained|slipped|climbed|dropped|declined|edged[ ]\w+|were[ ][\w ]{{3,15}}))?"
+    rf"(?:[ ](?:rose|fell|retreated|advanced|gained|slipped|climbed|dropped|declined"
+    rf"|edged[ ]\w+|were[ ][\w ]{{3,15}}))?"
     rf"[ ]in[ ](?P<first>{_PLACE})(?:(?P<glue>[ ]and[ ]|,[ ])(?P<second>{_PLACE}))?"
 )
 _OF_COMPANIES = regex.compile(
-    r"[ ]of[ ](?P<what>(?:(?!the\b|its?\b|this\b|that\b)[\p{Ll}\p{Lu}][\p{L}.&-]*[ ]){1,6}(?:companies|makers|firms|producers|lenders"
-    r"|banks|retailers|airlines|miners|carmakers|automakers|chipmakers|exporters|developers|insurers|operators))\b"
+    r"[ ]of[ ](?P<what>(?:(?!the\b|its?\b|this\b"
+    r"|that\b)[\p{Ll}\p{Lu}][\p{L}.&-]*[ ]){1,6}(?:companies|makers|firms|producers|lenders"
+    r"|banks|retailers|airlines|miners|carmakers|automakers|chipmakers|exporters|developers"
+    r"|insurers|operators))\b"
 )
 _STOCKS = frozenset(["stocks", "equities", "shares"])
 _BONDS = frozenset(["treasuries", "treasurys", "bunds", "gilts", "jgbs"])

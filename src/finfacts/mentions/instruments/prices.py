@@ -1,4 +1,4 @@
-"""Where an index, a commodity, a currency or a sector is a price: "gold slipped", not "gold miners".
+"""Where an index, a commodity, a currency or a sector is a price: "gold slipped".
 
 Each test takes a name and the words beside it and says whether its price or level is meant.
 """
@@ -16,31 +16,41 @@ from finfacts.values import InstrumentKind
 _LOOK = 48
 _MOVE_NOUN = (
     "rally|drop|rise|fall|decline|gains?|jump|slump|rebound|surge|plunge|slide|losses|retreat|"
-    "advance|rout|selloff|sell-off|weakness|strength|weakening|strengthening|depreciation|appreciation"
+    "advance|rout|selloff|sell-off|weakness|strength|weakening|strengthening|depreciation"
+    "|appreciation"
 )
 _PRICE_AFTER = regex.compile(
     r"""
-      (?:,?[ ](?:and|or)[ ]\w+|,[ ]\w+){1,2}[ ](?:rose|fell|gained|slipped|climbed|dropped|jumped|declined
+      (?:,?[ ](?:and|or)[ ]\w+|,[ ]\w+){1,2}[ ](?:rose|fell|gained|slipped|climbed|dropped
+        |jumped|declined
         |advanced|were|rise|fall|slip|gain|decline|climb|touch|hit|edge|extend)\b
-    | [ ](?:for|was|were|is|at|near|above|below|around)[ ](?:\$|Rs|\p{Lu}\p{Ll}+[ ]delivery|down|up|little|flat|steady|\d)
+    | [ ](?:for|was|were|is|at|near|above|below|around)[ ](?:\$|Rs|\p{Lu}\p{Ll}+[ ]delivery
+      |down|up|little|flat|steady|\d)
     | [ ](?:futures|prices?|contracts?|rates?)\b
-    | (?:[ ]prices)?[ ](?:to|near|at|around|above|below)[ ](?:an?[ ]|its[ ]|the[ ])?(?:new|record|fresh|all-time|multi|[\w]+-(?:month|week|year|day)|\$|Rs)
-    | [ ](?:shines?|glitters?|nurses?|extends?|rout|sell-off|selloff|strength|weakness|rally|volatility)\b
+    | (?:[ ]prices)?[ ](?:to|near|at|around|above|below)[ ](?:an?[ ]|its[ ]|the[ ])?(?:new
+      |record|fresh|all-time|multi|[\w]+-(?:month|week|year|day)|\$|Rs)
+    | [ ](?:shines?|glitters?|nurses?|extends?|rout|sell-off|selloff|strength|weakness|rally
+      |volatility)\b
     """,
     regex.VERBOSE,
 )
 _PRICE_BEFORE = regex.compile(
     rf"""
-    \b(?: [Pp]rices?[ ](?:of|for) | ounce[ ]of | barrel[ ]of | [Bb]enchmark | [Ss]pot | (?:{_MOVE_NOUN})[ ](?:in|of)
-      | boosts? | lifts? | keeps? | kept | lifted | boosted | sends? | sent | pushe[sd] | drags? | dragged
-      | supports? | weigh(?:s|ed|ing)?[ ]on | underpins? | buoys? | props?[ ]up | pressures? | pressured
-      | hammers? | hits? | dents? | weaker | stronger | weakening | strengthening | falling | rising | cheaper | costlier
+    \b(?: [Pp]rices?[ ](?:of|for) | ounce[ ]of | barrel[ ]of | [Bb]enchmark | [Ss]pot
+      | (?:{_MOVE_NOUN})[ ](?:in|of)
+      | boosts? | lifts? | keeps? | kept | lifted | boosted | sends? | sent | pushe[sd]
+        | drags? | dragged
+      | supports? | weigh(?:s|ed|ing)?[ ]on | underpins? | buoys? | props?[ ]up | pressures?
+        | pressured
+      | hammers? | hits? | dents? | weaker | stronger | weakening | strengthening | falling
+        | rising | cheaper | costlier
       | hardening | sliding | volatile | (?:as|while|after|with|if) )[ ](?:the[ ])?(?:U\.?S\.?[ ])?$
     """,
     regex.VERBOSE | regex.REVERSE,
 )
 _AMOUNT_BEFORE = regex.compile(
-    r"(?:\d|\b(?:million|billion|trillion|crore|lakh|thousand|hundred|few|per|a|each|every|half|in|Rs))[ ]?$",
+    r"(?:\d|\b(?:million|billion|trillion|crore|lakh|thousand|hundred|few|per|a|each|every|half"
+    r"|in|Rs))[ ]?$",
     regex.REVERSE,
 )
 _AGAINST = regex.compile(
@@ -79,26 +89,7 @@ _SPEAKS = frozenset(
     ]
 )
 _EXCHANGES = frozenset({"Nasdaq", "NASDAQ"})
-_EXCHANGE_AFTER = frozenset(
-    [
-        "listing",
-        "listings",
-        "listed",
-        "exchange",
-        "stock",
-        "market",
-        "rules",
-        "close",
-        "debut",
-        "delisting",
-        "trading",
-        "ticker",
-        "under",
-        "global",
-        "inc",
-        "member",
-    ]
-)
+_EXCHANGE_AFTER = cues.words("exchange_after")
 _PLACE_BEFORE = frozenset(["on", "to", "from", "via", "through", "at"])
 
 
@@ -123,25 +114,7 @@ def _index(clean: str, hit: Hit) -> bool:
 
 _SURE_LAST = frozenset(["futures", "price", "prices", "contract", "contracts", "crude"])
 _SURE_FIRST = ("spot ", "Spot ", "Brent", "West Texas", "WTI")
-_OWN_MOVES = frozenset(
-    [
-        "gains",
-        "gain",
-        "rally",
-        "losses",
-        "decline",
-        "declines",
-        "rise",
-        "advance",
-        "drop",
-        "slide",
-        "slump",
-        "surge",
-        "fall",
-        "recovery",
-        "retreat",
-    ]
-)
+_OWN_MOVES = cues.words("own_moves")
 
 
 def _commodity(clean: str, hit: Hit) -> bool:
@@ -172,46 +145,9 @@ def _priced(clean: str, hit: Hit) -> bool:
 
 # --- currencies ------------------------------------------------------------------------------
 
-_WORDS_TOO = frozenset(
-    [
-        "won",
-        "real",
-        "rand",
-        "peso",
-        "crown",
-        "krona",
-        "krone",
-        "baht",
-        "dram",
-        "sol",
-        "lev",
-        "lei",
-        "zloty",
-        "Aussie",
-        "aussie",
-    ]
-)
+_WORDS_TOO = cues.words("words_too")
 _AMOUNTS = frozenset(["pounds", "euros", "dollars", "rupees", "yuans", "pesos", "francs"])
-_BEFORE = frozenset(
-    [
-        "the",
-        "stronger",
-        "weaker",
-        "offshore",
-        "onshore",
-        "spot",
-        "chinese",
-        "japanese",
-        "turkish",
-        "indian",
-        "british",
-        "china's",
-        "japan's",
-        "india's",
-        "turkey's",
-        "britain's",
-    ]
-)
+_BEFORE = cues.words("before")
 
 
 def _currency(clean: str, hit: Hit) -> bool:

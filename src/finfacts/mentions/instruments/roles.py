@@ -1,4 +1,4 @@
-"""Whether a bank speaks as a broker: "JPMorgan raised its target" against "JPMorgan shares fell"."""
+"""Whether a bank speaks as a broker: "JPMorgan raised its target", not "JPMorgan shares fell"."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ _LOOK_BACK = 60
 _LOOK_AHEAD = 140
 _ANALYST_AFTER = regex.compile(
     r"""
-    (?:'s?)?[ ]+ (?:(?:equity|credit|senior|chief|lead|global|U\.?S\.?|research|tech|sell-side)[ ]+){0,3}
+    (?:'s?)?[ ]+ (?:(?:equity|credit|senior|chief|lead|global|U\.?S\.?|research|tech
+      |sell-side)[ ]+){0,3}
       (?:analysts?|strategists?|economists?|brokerage|research|desk|note)\b
     | 's[ ]+(?:[A-Z][\w.'-]+[ ]+){1,2}[A-Z][\w'-]+
     """,
@@ -16,13 +17,15 @@ _ANALYST_AFTER = regex.compile(
 )
 _ACTION_AFTER = regex.compile(
     r"""
-    (?:[ ]+(?:also|has|have|had|recently|today|\w+ly|and[ ][A-Z][\w&.]*(?:[ ][A-Z][\w&.]*){0,2}))?,?[ ]+
+    (?:[ ]+(?:also|has|have|had|recently|today|\w+ly
+      |and[ ][A-Z][\w&.]*(?:[ ][A-Z][\w&.]*){0,2}))?,?[ ]+
     (?P<verb> raise[sd]? | lift(?:s|ed)? | cuts? | trim(?:s|med)? | lower(?:s|ed)? | slash(?:es|ed)?
       | upgrade[sd]? | (?:double-)?downgrade[sd]? | initiate[sd]? | start(?:s|ed)? | resume[sd]?
       | reiterate[sd]? | maintain(?:s|ed)? | ke(?:eps|pt) | retain(?:s|ed)? | boost(?:s|ed)?
       | hike[sd]? | increase[sd]? | reduce[sd]? | affirm(?:s|ed)? | reaffirm(?:s|ed)? | s(?:ees|aw)
       | recommends? | suspend(?:s|ed)? | beg(?:an|ins) | assume[sd]? | rate[sd]? | nudge[sd]?
-      | set(?:s)? | assigned | expects? | put | has | stay(?:s|ed)? | remain(?:s|ed)? | bump(?:s|ed)?
+      | set(?:s)? | assigned | expects? | put | has | stay(?:s|ed)? | remain(?:s|ed)?
+        | bump(?:s|ed)?
       | tweak(?:s|ed)? | double[sd]? | drop(?:s|ped)? | dropped | call(?:s|ed)? | repeat(?:s|ed)?
       | turn(?:s|ed)? | move[sd]? | name[sd]? | add(?:s|ed)? | launch(?:es|ed)? | revise[sd]? )\b
     """,
@@ -30,7 +33,8 @@ _ACTION_AFTER = regex.compile(
 )
 _ACTION_OBJECT = regex.compile(
     r"""
-    \b(?: (?:price[ ])?targets? | ratings? | coverage | (?:to|at|from|an?)[ ]['"]?(?:buy|sell|hold|neutral
+    \b(?: (?:price[ ])?targets? | ratings? | coverage | (?:to|at|from|an?)[ ]['"]?(?:buy|sell
+      |hold|neutral
       |overweight|underweight|outperform|underperform|equal[ -]weight|market[ -]perform|accumulate
       |add|reduce|peer[ ]perform|sector[ ]perform|in[ -]line|strong[ ]buy|conviction)
       | overweight | underweight | outperform | underperform | equal[ -]weight | estimates? | PT
@@ -45,19 +49,25 @@ _WRITES = regex.compile(
 _RATES_AT_ONCE = regex.compile(r"upgrade|downgrade|initiate|reiterate", regex.IGNORECASE)
 _BROKER_BEFORE = regex.compile(
     r"""
-    (?: \b(?:[Aa]nalysts?|[Ss]trategists?|[Ee]conomists?|[Bb]rokers?|brokerages?|broking|[Rr]esearchers|team|colleagues)
+    (?: \b(?:[Aa]nalysts?|[Ss]trategists?|[Ee]conomists?|[Bb]rokers?|brokerages?|broking
+      |[Rr]esearchers|team|colleagues)
           (?:[ ][A-Z][\w.'-]+){0,3}[ ](?:at|from|with|of|led[ ]by)
-      | \b(?:analyst|strategist|economist|manager|head|director|trader|officer|president|partner|research
-          |strategy|economics|desk|research|markets|adviser|advisor|specialist)\b[^.;]{0,40}[ ](?:at|with|for|of)
-      | \b(?:according[ ]to|says|said|upgraded[ ]by|downgraded[ ]by|upgrade[ ](?:by|from)|downgrade[ ](?:by|from)
-          |brokerages?|brokers?|note[ ](?:from|by)|report[ ](?:from|by)|research[ ]firm|broking[ ]firm)
+      | \b(?:analyst|strategist|economist|manager|head|director|trader|officer|president
+        |partner|research
+          |strategy|economics|desk|research|markets|adviser|advisor
+            |specialist)\b[^.;]{0,40}[ ](?:at|with|for|of)
+      | \b(?:according[ ]to|says|said|upgraded[ ]by|downgraded[ ]by|upgrade[ ](?:by|from)
+        |downgrade[ ](?:by|from)
+          |brokerages?|brokers?|note[ ](?:from|by)|report[ ](?:from|by)|research[ ]firm
+            |broking[ ]firm)
       | [A-Z]\w+[ ][A-Z][\w'-]+[ ](?:at|of|from|with)
     )[ ](?:the[ ])?$
     """,
     regex.VERBOSE | regex.REVERSE,
 )
 _ISSUER_AFTER = regex.compile(
-    r"(?:'s?)?[ ]+(?:\([^)]*\)[ ]+)?(?:shares?|stock|earnings|profit|results|revenue|ADRs?|CEO|scrip)\b"
+    r"(?:'s?)?[ ]+(?:\([^)]*\)[ ]+)?(?:shares?|stock|earnings|profit|results|revenue|ADRs?|CEO"
+    r"|scrip)\b"
 )
 _SENTENCE_END = regex.compile(r"[.;!?\n](?:\s|$)")
 

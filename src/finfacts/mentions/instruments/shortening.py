@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from finfacts.language.passage import Passage
 from finfacts.lexicons.instruments import Entity, Lexicon
-from finfacts.mentions.instruments import building, linking
-from finfacts.mentions.instruments.linking import Story
+from finfacts.mentions.instruments import building
 from finfacts.mentions.instruments.names import Hit
+from finfacts.mentions.instruments.story import Story
+from finfacts.mentions.instruments.wholeness import is_whole_name
 from finfacts.values import Instrument
 
 _SHORTEST = 4
@@ -42,7 +43,6 @@ def shortened(
     passage: Passage,
     shorts: dict[str, Entity],
     hits: Sequence[Hit],
-    lexicon: Lexicon,
     story: Story,
 ) -> Iterator[Instrument]:
     """Yield the mentions of an article's own short names."""
@@ -53,5 +53,5 @@ def shortened(
         for match in re.finditer(rf"\b{re.escape(short)}\b(?![-&.@]\w)", clean):
             hit = Hit(match.start(), match.end(), short, suffix=False)
             inside = any(h.start < hit.end and hit.start < h.end for h in hits)
-            if not inside and linking.is_whole_name(clean, hit, lexicon):
-                yield building.of_entity(passage, *match.span(), entity, "alias", story)
+            if not inside and is_whole_name(clean, hit, story.lexicon):
+                yield building.of_entity(passage, match.span(), entity, "alias", story)

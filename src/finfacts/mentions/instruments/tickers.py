@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from finfacts.language.passage import Passage
 from finfacts.lexicons.instruments import Entity, Lexicon, listing_of
 from finfacts.mentions.instruments import building, cues
-from finfacts.mentions.instruments.linking import Story
 from finfacts.mentions.instruments.names import Hit, words_of
 from finfacts.mentions.instruments.roles import is_broker
+from finfacts.mentions.instruments.story import Story
 from finfacts.mentions.instruments.written import NOT_TICKERS, Written, find_pairs
 from finfacts.values import Instrument, InstrumentKind
 
@@ -23,12 +23,10 @@ _LISTED_KINDS = frozenset({"equity", "etf"})
 _SHORT = 3
 
 
-def settle(
-    clean: str, items: Sequence[Written], hits: Sequence[Hit], lexicon: Lexicon, story: Story
-) -> None:
+def settle(clean: str, items: Sequence[Written], hits: Sequence[Hit], story: Story) -> None:
     """Note which issuers the written tickers mean and which listings the article writes."""
     for item in items:
-        entity = issuer_of(clean, item, hits, lexicon)
+        entity = issuer_of(clean, item, hits, story.lexicon)
         if entity is not None:
             story.linked.add(entity.name)
             exchange = item.exchange or listing_of(entity, item.ticker).exchange
@@ -117,28 +115,29 @@ def _of_ticker(passage: Passage, item: Written, entity: Entity | None) -> Instru
     )
 
 
-def bare_tickers(
-    passage: Passage, hits: Sequence[Hit], lexicon: Lexicon, story: Story
-) -> Iterator[Instrument]:
+def bare_tickers(passage: Passage, hits: Sequence[Hit], story: Story) -> Iterator[Instrument]:
     """Yield tickers that nothing marks: of issuers the article names, or with "stock" after."""
     clean = passage.clean
     taken = {hit.start for hit in hits}
+    lexicon = story.lexicon
     known = lexicon.ticker_rows
     words, spans = words_of(clean)
     for i in [i for i, word in enumerate(words) if word.isupper() and word in known]:
         start, end = spans[i]
         if start in taken or end - start == 1:
             continue
-        entity = _bare(clean, start, end, lexicon, story)
-        if entity is not None and not (words[i] in lexicon.brokers and is_broker(clean, start, end)):
-            found = building.of_entity(passage, start, end, entity, "symbol", story)
+        entity = _bare(clean, start, end, story)
+        if entity is not None and not (
+            words[i] in lexicon.brokers and is_broker(clean, start, end)
+        ):
+            found = building.of_entity(passage, (start, end), entity, "symbol", story)
             exchange = listing_of(entity, words[i]).exchange
             yield found.model_copy(update={"symbol": words[i], "exchange": exchange})
 
 
-def _bare(clean: str, start: int, end: int, lexicon: Lexicon, story: Story) -> Entity | None:
+def _bare(clean: str, start: int, end: int, story: Story) -> Entity | None:
     ticker = clean[start:end]
-    listed = [e for e in lexicon.by_ticker(ticker) if e.kind in _LISTED_KINDS]
+    listed = [e for e in story.lexicon.by_ticker(ticker) if e.kind in _LISTED_KINDS]
     known = next((e for e in listed if e.name in story.linked), None)
     if ticker in NOT_TICKERS or len(ticker) < _SHORT:
         written_here = known is not None and story.listings.get(known.name, ("",))[0] == ticker

@@ -1,0 +1,38 @@
+"""What an article has settled while it is read: its market, issuers linked, listings written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import regex
+
+from finfacts.lexicons.instruments import Lexicon
+
+
+@dataclass
+class Story:
+    """What an article has settled so far.
+
+    Attributes:
+        lexicon: the names it is read by.
+        market: the market it is about, where its money or indices say so ("IN").
+        linked: names of the issuers linked.
+        listings: by issuer, the ticker and exchange that the article writes.
+    """
+
+    lexicon: Lexicon
+    market: str = ""
+    linked: set[str] = field(default_factory=set)
+    listings: dict[str, tuple[str, str | None]] = field(default_factory=dict)
+
+
+def market_of(texts: Sequence[str]) -> str:
+    """The market an article is about, by its money and its indices: "IN" or none."""
+    return "IN" if any(_INDIAN.search(text) for text in texts) else ""
+
+
+_INDIAN = regex.compile(
+    r"\u20b9|\bRs\.?\s?\d|\bcrores?\b|\blakhs?\b|Sensex|Nifty|\b(?:NSE|BSE|Sebi|SEBI|RBI|PSU"
+    r"|Mumbai)\b|\bQ[1-4] (?:net|PAT|profit|results|sales)"
+)

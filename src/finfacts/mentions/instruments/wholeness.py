@@ -1,0 +1,99 @@
+"""Whether a name stands for itself: not in "Alibaba Health", "Henry Ford", "Brookfield, Wisconsin"."""
+
+from __future__ import annotations
+
+import regex
+
+from finfacts.lexicons.instruments import Lexicon
+from finfacts.mentions.instruments import cues, roles
+from finfacts.mentions.instruments.names import Hit, name_at, word_run
+
+_CAPITAL_BEFORE = cues.words("capital_before")
+
+
+def is_whole_name(clean: str, hit: Hit, lexicon: Lexicon) -> bool:
+    """Whether a name is no part of a longer one, nor a place, a source or a broker speaking."""
+    return not (
+        _is_longer_name(clean, hit)
+        or _SOURCE_BEFORE.search(clean, max(0, hit.start - 40), hit.start)
+        or speaks_as_broker(clean, hit, lexicon)
+        or _is_tail(clean, hit, lexicon)
+        or _STATE_AFTER.match(clean, hit.end)
+    )
+
+
+def _is_tail(clean: str, hit: Hit, lexicon: Lexicon) -> bool:
+    """Whether a one-word name ends a longer one: "Deepak Fertilisers", "Henry Ford"."""
+    if " " in hit.form or hit.start < 2 or clean[hit.start - 1] != " ":  # noqa: PLR2004
+        return False
+    if cues.opens_sentence(clean, hit.start):
+        return False
+    before, _ = cues.last_words(clean, hit.start)
+    if (
+        not before[:1].isupper()
+        or not before.replace(".", "").isalpha()
+        or clean[hit.start - 2] in ",;:"
+    ):
+        return False
+    if before in _CAPITAL_BEFORE or before in lexicon.places or before in lexicon.forms:
+        return False
+    if cues.is_title(clean, hit.start):
+        return False
+    at = hit.start - len(before) - 1
+    return not cues.opens_sentence(clean, at) or not _may_open(before)
+
+
+def _may_open(word: str) -> bool:
+    """Whether a sentence's first word may stand before a name: "Rival", "Unlike", "Embattled"."""
+    lower = word.lower()
+    return (
+        lower in cues.words("openers")
+        or lower in cues.words("before_name")
+        or lower.endswith(("ed", "ing", "ly", "maker"))
+    )
+
+
+_STATE_AFTER = regex.compile(
+    r""",[ ](?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia
+    |Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts
+      |Michigan
+    |Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New[ ](?:Hampshire|Jersey|Mexico|York)
+    |North[ ](?:Carolina|Dakota)|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode[ ]Island
+      |South[ ](?:Carolina
+    |Dakota)|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West[ ]Virginia|Wisconsin|Wyoming
+    |Ontario|Quebec|Alberta|Germany|France|England|Scotland|Ireland|Switzerland)\b""",
+    regex.VERBOSE,
+)
+_SOURCE_BEFORE = regex.compile(
+    r"\b(?:according[ ]to|compiled[ ]by|polled[ ]by|surveyed[ ]by|data[ ](?:from|by)"
+    r"|provided[ ]by|estimates[ ]from|told)[ ]$",
+    regex.REVERSE,
+)
+
+
+def _is_longer_name(clean: str, hit: Hit) -> bool:
+    """Whether a capitalised noun makes it another name: "Alibaba Health", "Citron Research"."""
+    if hit.suffix:
+        return False
+    word, then, own = cues.next_words(clean, hit.end)
+    if own or not word[:1].isupper() or clean[hit.end] != " ":
+        return False
+    if word not in cues.words("longer_name"):
+        return False
+    return not (
+        cues.is_title(clean, hit.start)
+        and (then[:1].islower() or then.lower() in cues.words("moving"))
+    )
+
+
+def speaks_as_broker(clean: str, hit: Hit, lexicon: Lexicon) -> bool:
+    """Whether the name is a house that rates or forecasts here."""
+    first = word_run(clean, hit.start)
+    if first not in lexicon.broker_index.runs:
+        return False
+    end = name_at(clean, hit.start, lexicon.broker_index, lexicon.brokers)
+    if not end:
+        return False
+    if end > hit.end and lexicon.brokers[clean[hit.start : end]].ticker is None:
+        return True
+    return roles.is_broker(clean, hit.start, max(end, hit.end))
