@@ -12,7 +12,16 @@ from pathlib import Path
 
 import pytest
 
-COMMAND = [sys.executable, "-c", "from finfacts.cli.app import main; main()", "extract", "-"]
+CODE = """
+import sys, types
+from finfacts.article import ArticleFacts
+from finfacts.cli.app import main
+pipeline = types.ModuleType("finfacts.pipeline")
+pipeline.extract = lambda article: ArticleFacts(id=article.id)
+sys.modules["finfacts.pipeline"] = pipeline
+main()
+"""
+COMMAND = [sys.executable, "-c", CODE, "extract", "-"]
 LINES = "".join(
     json.dumps({"id": f"a{n}", "text": f"Shares of Boeing fell {n}% on Monday."}) + "\n"
     for n in range(400)
@@ -61,7 +70,7 @@ def test_what_is_done_is_kept_and_no_worker_is_left(tmp_path: Path, number: int)
         assert run.stderr
         run.stdin.write(LINES)
         run.stdin.flush()  # and the pipe stays open: the run waits for more
-        wait_for(lambda: part.exists() and part.stat().st_size > 0)
+        wait_for(lambda: run.poll() is not None or (part.exists() and part.stat().st_size > 0))
         workers = children(run.pid)
         assert len(workers) == 2
         os.killpg(run.pid, number) if number == signal.SIGINT else run.kill()
