@@ -15,7 +15,8 @@ _BASELINE = pattern(f"""
     (?: DET | POSSESSIVE | TALLY | SUBJECT POSS_MARK | SUBJECT | ADVERB | LIST_WORD
       | (?P<before>PERIOD) POSS_MARK? | SESSION | WORD (?=EXTREME) )*
     (?P<base> EXTREME | ANCHOR )
-    (?: (?:OF|AT) (?P<level>{_LEVEL}) | (?P<bare>{_LEVEL}) | (?:OF|FROM|IN|ON) DET? (?P<dated>PERIOD) )?
+    (?: (?:OF|AT) (?P<level>{_LEVEL}) | (?P<bare>{_LEVEL})
+      | (?:OF|FROM|IN|ON) DET? (?P<dated>PERIOD) )?
     (?: COMMA? (?: DET? (?:STOCK|WORD|AUX){{0,3}} (?:REACH|WORD|LEVEL|PARE|AUX|MARK) )?
         (?: ADVERB? (?:ON|IN|AT)? DET? (?:TALLY|WORD)? (?P<date>PERIOD) ) )?
     (?: COMMA? (?:REACH|WORD) )?

@@ -8,7 +8,7 @@ import regex
 
 from finfacts.claims.assertion import read_assertion
 from finfacts.claims.prices.arguments import LEVEL, is_time, read_arguments
-from finfacts.claims.prices.moves import Move
+from finfacts.claims.prices.move import Move
 from finfacts.claims.prices.subjects import Whose, clause_subject, sole_subject, subject_before
 from finfacts.claims.tape import Tape, pattern
 from finfacts.context.setting import Setting
@@ -16,13 +16,15 @@ from finfacts.facts import Assertion, LevelKind
 from finfacts.values import Period, Quantity, Session, Window
 
 _STATED = pattern(f"""
-    (?P<verb> (?:AUX|HOLD|HOLD_BASE) (?:ADVERB|LEVEL_ING|LEVEL|MODAL|NOT)* | LEVEL | LEVEL_BASE | LEVEL_ING )
+    (?P<verb> (?:AUX|HOLD|HOLD_BASE) (?:ADVERB|LEVEL_ING|LEVEL|MODAL|NOT)*
+      | LEVEL | LEVEL_BASE | LEVEL_ING )
     (?: ADVERB | SESSION | ON? (?P<when>PERIOD) )*
     (?P<how> AT | BELOW | ABOVE | FOR )? DET? (?P<level>{LEVEL})
     (?! PARTICLE|NOUN|OF|SPREAD|WORD SPREAD )
 """)
 _EXTREME = pattern(f"""
-    (?P<how> TO | AT | REACH | REACH_BASE | REACH_ING | COMMA | HOLD_BASE | LEVEL | PARE | PARE_BASE | PARE_ING
+    (?P<how> TO | AT | REACH | REACH_BASE | REACH_ING | COMMA | HOLD_BASE | LEVEL
+           | PARE | PARE_BASE | PARE_ING
            | AS | CROSS | OF | FOR | SINCE | ON | DASH | SUBJECT | OUTLOOK )
     (?: DET | POSSESSIVE | TALLY | ADVERB | STREAK | NUMBER | (?P<window>PERIOD) | SESSION
       | LEVEL_BASE | LEVEL_ING | WORD (?=TALLY|EXTREME) | SUBJECT POSS_MARK )*
@@ -94,7 +96,8 @@ def read_levels(tape: Tape, moves: list[Move], setting: Setting) -> list[Level]:
 
 
 _HINGE = pattern("""
-    (?P<hinge>HINGE) (?:AT|OF|LEVEL|LEVEL_BASE|AUX|ADVERB|IN|DET|WORD|COMMA){0,4}? (?P<level>MONEY|NUMBER|POINTS)
+    (?P<hinge>HINGE) (?:AT|OF|LEVEL|LEVEL_BASE|AUX|ADVERB|IN|DET|WORD|COMMA){0,4}?
+    (?P<level>MONEY|NUMBER|POINTS)
 """)
 
 

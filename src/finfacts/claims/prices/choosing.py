@@ -1,0 +1,199 @@
+"""Which subject a predicate has: the one beside it, the one before, the one that follows."""
+
+from __future__ import annotations
+
+from finfacts.claims.prices.move import STOOD, Move
+from finfacts.claims.prices.predicate import Predicate
+from finfacts.claims.prices.subjects import (
+    Whose,
+    clause_subject,
+    sole_subject,
+    subject_after,
+    subject_at,
+    subject_before,
+    subject_of,
+)
+from finfacts.claims.tape import Tape, pattern
+from finfacts.context.setting import Setting
+
+
+def whose_move(
+    tape: Tape, predicate: Predicate, moves: list[Move], setting: Setting
+) -> Whose | None:
+    """Return the instruments that a predicate speaks of, or None where that is in doubt.
+
+    Args:
+        tape: the sentence.
+        predicate: the words that say something moved.
+        moves: those told before it in the sentence.
+        setting: what earlier sentences have set.
+    """
+    match predicate.kind:
+        case "drive":
+            return subject_at(tape, predicate.last - 1)
+        case "verb" | "hold" | "clause":
+            return subject_before(tape, predicate.first, lone_comma=False) or _elided(
+                tape, predicate, moves
+            )
+        case "sign" | "gap":
+            return subject_before(tape, predicate.first, lone_comma=False)
+        case "noun":
+            return _noun_subject(tape, predicate, moves, setting)
+        case "turn":
+            return (
+                subject_before(tape, predicate.first, lone_comma=False)
+                or _elided(tape, predicate, moves)
+                or _participial(tape, predicate, moves)
+            )
+        case _:
+            return subject_before(tape, predicate.first, lone_comma=True) or _participial(
+                tape, predicate, moves
+            )
+
+
+_COORDINATED = pattern(
+    "(?:AND|BEFORE|AFTER|CLAUSE|COMMA|TO|OR) (?:ADVERB|AUX|MODAL|NOT|OUTLOOK)* $"
+)
+_LEADING = pattern("^ (?:QUOTE|ADVERB|LPAREN|AFTER|WITH|DASH)* $")
+
+
+def _elided(tape: Tape, predicate: Predicate, moves: list[Move]) -> Whose | None:
+    """Return the subject that is not said again: "rose 3% and then fell 1%"."""
+    if not _COORDINATED.search(tape.tags[: predicate.first]):
+        return None
+    if moves and not SUBJECT.search(tape.tags[moves[-1].predicate.last : predicate.first]):
+        return moves[-1].whose
+    return _leading_subject(tape, predicate)
+
+
+def _leading_subject(tape: Tape, predicate: Predicate) -> Whose | None:
+    """Return the subject of a first verb that told no move: "X is at 24 and has slipped"."""
+    match = _LEADS.search(tape.tags[: predicate.first])
+    return subject_at(tape, match.start("subject")) if match else None
+
+
+_LEADS = pattern("""
+    (?P<subject>SUBJECT) ADVERB* (?:AUX|LEVEL|LEVEL_BASE|HOLD|HOLD_BASE|REACH|REACH_BASE
+        |PARE|PARE_BASE|COUNT|MOVE)
+    [^SUBJECT SEMICOLON COLON CLAUSE]{0,12} (?:AND|TO|BEFORE) (?:ADVERB|AUX|MODAL|NOT|OUTLOOK)* $
+""")
+SUBJECT = pattern("SUBJECT")
+
+
+def _participial(tape: Tape, predicate: Predicate, moves: list[Move]) -> Whose | None:
+    """Return the subject of "..., having lost as much as 7%", "Down 18 percent, the index"."""
+    if _LEADING.match(tape.tags[: predicate.first]):
+        return subject_after(tape, predicate.last)
+    if not _DETACHED.search(tape.tags[: predicate.first]):
+        return None
+    stood = STOOD.search(tape.tags[: predicate.first])
+    if stood is not None:
+        return subject_before(tape, stood.start() + 1, lone_comma=False)
+    if moves and not SUBJECT.search(tape.tags[moves[-1].last : predicate.first]):
+        return moves[-1].whose
+    return _unfigured(tape, sole_subject(tape, predicate.first), predicate.first)
+
+
+def _unfigured(tape: Tape, whose: Whose | None, at: int) -> Whose | None:
+    """Return a subject only where no other figure stands between: "had $2bn in cash, up 22%"."""
+    if whose is None or _FIGURE.search(tape.tags, whose.last, at):
+        return None
+    return whose
+
+
+_DETACHED = pattern(
+    "(?:COMMA|AFTER|BEFORE|CLAUSE|AND|DASH|LPAREN|COLON|SEMICOLON|FOR|BY|WITH|TO|AT)"
+    " (?:ADVERB|AUX|NOT)* $"
+)
+_FIGURE = pattern("MONEY|NUMBER|SHARES|TIMES")
+_POSSESSED = pattern("(?:POSS_MARK|POSSESSIVE)")
+_WITH_NOUN = pattern(
+    "(?:WITH|AFTER|BEFORE|FOR|ON|CLAUSE|COMMA|DRIVE|DRIVE_ING|AS|REACH|WORD|AT|LEVEL|TO|AND"
+    "|OUTLOOK|BY) $"
+)
+_PERIOD_INSIDE = pattern("PERIOD POSS_MARK")
+_OF_NOUN = pattern("WORD OF $")
+_PERIOD_NOUN = pattern("^ (?:DET|QUOTE)* PERIOD POSS_MARK")
+
+
+def _noun_subject(
+    tape: Tape, predicate: Predicate, moves: list[Move], setting: Setting
+) -> Whose | None:
+    """Return whose rise or fall a noun names: "X's 5% loss", "gains in X", "with a 0.7% gain"."""
+    first = predicate.first
+    if first and tape.items[first - 1].tag == "SUBJECT" and _POSSESSED.match(tape.tags, first):
+        return subject_before(tape, first, lone_comma=False)
+    following = subject_of(tape, predicate.last)
+    if following is not None:
+        return following
+    if _EXPECTED.search(tape.tags[:first]):
+        return _expected_subject(tape, predicate, setting)
+    if predicate.inner is None:
+        return _bare_noun_subject(tape, predicate, moves)
+    return _figured_noun_subject(tape, predicate, moves, setting)
+
+
+def _figured_noun_subject(
+    tape: Tape, predicate: Predicate, moves: list[Move], setting: Setting
+) -> Whose | None:
+    """Return whose "0.7% gain" it is: the one told of before, or the clause's subject."""
+    first = predicate.first
+    if first == 0 and _PERIOD_NOUN.match(tape.tags) and len(setting.before) == 1:
+        return Whose(setting.before, -1, -1)
+    stood = STOOD.search(tape.tags[:first])
+    if stood is not None:
+        return subject_before(tape, stood.start() + 1, lone_comma=False)
+    if not _hangs_on(tape, predicate):
+        return None
+    if moves and not SUBJECT.search(tape.tags[moves[-1].last : first]):
+        return moves[-1].whose
+    whose = clause_subject(tape, first) or sole_subject(tape, first)
+    return _unfigured(tape, whose, first) if tape.items[first - 1].tag == "COMMA" else whose
+
+
+def _hangs_on(tape: Tape, predicate: Predicate) -> bool:
+    """Whether a noun hangs on what stands before it: "with a gain", "part of Monday's loss"."""
+    first = predicate.first
+    before = tape.tags[:first]
+    if not _WITH_NOUN.search(before):
+        timed = _PERIOD_INSIDE.search(tape.tags, first, predicate.last)
+        return bool(timed and _OF_NOUN.search(before))
+    return tape.items[first - 1].tag != "WORD" or tape.items[first].tag != "NOUN"
+
+
+_EXPECTED = pattern("OUTLOOK ADVERB* $")
+
+
+def _expected_subject(tape: Tape, predicate: Predicate, setting: Setting) -> Whose | None:
+    """Return whose "muted start" or "upside of 35 percent" is expected or implied."""
+    whose = subject_before(tape, predicate.first, lone_comma=False)
+    if whose is not None or predicate.inner is None:
+        return whose
+    if SUBJECT.search(tape.tags[: predicate.first]):
+        return sole_subject(tape, predicate.first)
+    if len(setting.before) == 1:
+        return Whose(setting.before, -1, -1)
+    return Whose((setting.main,), -1, -1) if setting.main else None
+
+
+_SUPERLATIVE = frozenset(
+    {"biggest", "largest", "best", "worst", "steepest", "sharpest", "strongest"}
+)
+_TIMED = pattern("DET? PERIOD POSS_MARK")
+_HELD = pattern("(?:CLAUSE|HOLD|HOLD_ING|HOLD_BASE|PARE_ING|PARE|AFTER) $")
+
+
+def _bare_noun_subject(tape: Tape, predicate: Predicate, moves: list[Move]) -> Whose | None:
+    """Return whose "its biggest gain in a month" or "holding Tuesday's advance" it is."""
+    first = predicate.first
+    words = {item.lower for item in tape.items[first : predicate.last]}
+    timed = bool(_TIMED.match(tape.tags, first) and _HELD.search(tape.tags[:first]))
+    if not (timed or words & _SUPERLATIVE) or not first:
+        return None
+    if moves and not SUBJECT.search(tape.tags[moves[-1].last : first]):
+        return (
+            moves[-1].whose
+            if timed or moves[-1].predicate.direction != predicate.direction
+            else None
+        )
+    return clause_subject(tape, first)

@@ -1,0 +1,96 @@
+"""Figures that stand alone: "Nvidia (+2.3%)", "DAX | 24,868 | +1.3%", "the Nasdaq 0.7%"."""
+
+from __future__ import annotations
+
+import regex
+
+from finfacts.claims.prices.predicate import (
+    REPEATABLE,
+    Predicate,
+    quantity_of,
+)
+from finfacts.claims.tape import Tape, code, pattern
+from finfacts.facts import Direction
+from finfacts.language.cleaning import clean
+from finfacts.values import Instrument, Quantity
+
+
+def read_sign(tape: Tape, match: regex.Match[str], found: list[Predicate]) -> Predicate | None:
+    """Read "Nvidia (+2.3%)" and "SMCI -8%"."""
+    value = quantity_of(tape, match, "signed")
+    if value is None:
+        return None
+    mark = tape.items[match.start("mark")].lower if match["mark"] else ""
+    direction = _signed(mark, value)
+    if direction is None:
+        return _unsigned(tape, match, found)
+    return Predicate("sign", *match.span("sign"), direction, value, "move_sign")
+
+
+def _unsigned(tape: Tape, match: regex.Match[str], found: list[Predicate]) -> Predicate | None:
+    """Read a figure beside a name as the verb before it says: "A fell 3% and B 4%"."""
+    first = match.start("sign")
+    bracketed = tape.items[first].tag == "LPAREN"
+    if not found or bracketed != _is_bracketed(tape, found[-1]):
+        return None
+    return _gapped(tape, first, match.start("signed"), found)
+
+
+def _is_bracketed(tape: Tape, predicate: Predicate) -> bool:
+    return predicate.first > 0 and tape.items[predicate.first - 1].tag == "LPAREN"
+
+
+def _gapped(tape: Tape, first: int, last: int, found: list[Predicate]) -> Predicate | None:
+    if found[-1].kind not in REPEATABLE or not _GAPPED.search(tape.tags[:first]):
+        return None
+    return Predicate("gap", first, last, found[-1].direction, None, "move_gapping")
+
+
+def read_more(tape: Tape, match: regex.Match[str], found: list[Predicate]) -> Predicate | None:
+    """Read "soared 74% on Monday and another 60% on Tuesday"."""
+    at = match.start("again")
+    if not found or tape.items[at].lower not in _AGAIN or found[-1].kind not in REPEATABLE:
+        return None
+    return Predicate("verb", at, at + 1, found[-1].direction, None, "move_more")
+
+
+_AGAIN = frozenset({"another", "a further", "an additional", "further"})
+
+
+def read_since(_tape: Tape, match: regex.Match[str], found: list[Predicate]) -> Predicate | None:
+    """Read "lost 15.4% this year and 99% since its June 2021 peak"."""
+    if not found or found[-1].kind not in REPEATABLE:
+        return None
+    at = match.start("since")
+    return Predicate("verb", at, at, found[-1].direction, None, "move_more")
+
+
+def read_gap(tape: Tape, match: regex.Match[str], found: list[Predicate]) -> Predicate | None:
+    """Read the verb left out: "the Dow lost 0.2% and the Nasdaq 0.7%"."""
+    return _gapped(tape, match.start("gap"), match.end("gap"), found) if found else None
+
+
+_GAPPED = pattern("(?:AND|COMMA|CLAUSE) (?:DET|LIST_WORD|WITH)* SUBJECT $")
+
+
+def read_listed(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Predicate | None:
+    """Read a row of a list: "FTSE 100 | 10,004.57 | +0.54%", "Brent $61.76 (+1.7%)"."""
+    value = quantity_of(tape, match, "rowed")
+    mark = tape.items[match.start("row")].lower if match["row"] else ""
+    direction = _signed(mark, value)
+    owner = tape.items[match.start("listed") - 1].value
+    counted = tape.tags[match.start() : match.end()].find(code("NUMBER")) >= 0
+    if isinstance(owner, Instrument) and owner.kind == "equity" and counted:
+        return None
+    if value is None or direction is None:
+        return None
+    return Predicate("sign", *match.span("listed"), direction, value, "move_listed")
+
+
+_SIGNS: dict[str, Direction] = {"+": "up", "-": "down"}
+
+
+def _signed(mark: str, value: Quantity | None) -> Direction | None:
+    """Return the direction of a sign, standing alone or inside the figure."""
+    inside = clean(value.span.text[:1]) if value is not None else ""
+    return _SIGNS.get(mark or inside)

@@ -1,0 +1,55 @@
+"""A move as read from the tape, before it becomes facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from finfacts.claims.prices.arguments import LEVEL, Arguments
+from finfacts.claims.prices.predicate import Predicate
+from finfacts.claims.prices.subjects import Whose
+from finfacts.claims.tape import pattern
+from finfacts.facts import Assertion
+from finfacts.values import Instrument
+
+LATER = frozenset({"particle", "participle", "noun"})
+STOOD = pattern(f"""
+    SUBJECT POSS_MARK? (?:AUX|LEVEL|LEVEL_BASE|HOLD|ADVERB|LEVEL_ING)* AT? (?P<level>{LEVEL})
+    (?: (?:ON|IN)? (?P<period>PERIOD) |SESSION|AT|IN|NAME)*
+    (?:COMMA|(?P<after>AFTER)|DET|ADVERB|COMMA CLAUSE)* $
+""")
+
+
+@dataclass(frozen=True)
+class Move:
+    """A move as read from the tape, before it becomes facts.
+
+    Attributes:
+        predicate: the words that say so.
+        whose: whose move it is.
+        groups: arguments; more than one where several figures follow ("6% and 4%").
+        assertion: how it is meant.
+        first: index of the first item that states it.
+        last: index of the item after the last.
+    """
+
+    predicate: Predicate
+    whose: Whose
+    groups: tuple[Arguments, ...]
+    assertion: Assertion
+    first: int
+    last: int
+
+    @property
+    def has_number(self) -> bool:
+        """Whether any figure was read for it."""
+        return any(group.has_number for group in self.groups)
+
+    def pairs(self) -> Iterator[tuple[Instrument, Arguments]]:
+        """Yield each subject with its figures: one to one where there are as many of both."""
+        subjects = self.whose.instruments
+        if len(self.groups) == len(subjects):
+            yield from zip(subjects, self.groups, strict=True)
+            return
+        for subject in subjects:
+            yield subject, self.groups[0]

@@ -1,0 +1,45 @@
+"""Nouns of movement: "a 10% surge", "gains of 5%", and the same words as verbs."""
+
+from __future__ import annotations
+
+import regex
+
+from finfacts.claims.prices.predicate import (
+    DIRECTIONS,
+    Predicate,
+    quantity_of,
+)
+from finfacts.claims.tape import Tape, pattern
+
+
+def read_noun(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Predicate | None:
+    """Read a noun of movement, or the same word as a verb: "a 10% surge", "shares gain 3%"."""
+    first, last = match.span("noun")
+    inner = quantity_of(tape, match, "before") or quantity_of(tape, match, "after")
+    at = match.end("noun") - (2 if match["after"] else 0) - 1
+    direction = DIRECTIONS.get(tape.items[at].sense)
+    if direction is None:
+        return None
+    if any(item.lower in _TYPICAL for item in tape.items[first:last]):
+        return None
+    if inner is None and _is_verb(tape, at):
+        return Predicate("verb", at, last, direction, None, "move_verb")
+    return Predicate("noun", first, last, direction, inner, "move_noun")
+
+
+_TYPICAL = frozenset({"median", "average", "typical", "historical", "typically", "mean"})
+_VERB_CUE = pattern("(?:MODAL|OUTLOOK|(?:AUX|OUTLOOK|WORD) TO|NOT) ADVERB* $")
+_SUBJECT_CUE = pattern("SUBJECT ADVERB* $")
+
+
+def _is_verb(tape: Tape, at: int) -> bool:
+    """Whether "gain" is a verb here: "could gain", "shares gain 3%", "stocks rally"."""
+    before = tape.tags[max(0, at - 4) : at]
+    if _VERB_CUE.search(before):
+        return True
+    if not _SUBJECT_CUE.search(before):
+        return False
+    word = tape.items[at].lower
+    subject = next(item for item in reversed(tape.items[:at]) if item.tag == "SUBJECT")
+    plural = subject.sense == "stock" or subject.lower.endswith(("s", "equities"))
+    return (plural and not word.endswith("s")) or (word.endswith("s") and not plural)

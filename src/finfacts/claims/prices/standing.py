@@ -1,0 +1,84 @@
+"""Where something stands: "was up 3%", "0.3% higher", "off 6 bps", "12.7% below its high"."""
+
+from __future__ import annotations
+
+import regex
+
+from finfacts.claims.prices.arguments import CHANGE, LEVEL
+from finfacts.claims.prices.predicate import (
+    DIRECTIONS,
+    STAND,
+    Kind,
+    Predicate,
+    quantity_of,
+)
+from finfacts.claims.tape import Tape, pattern
+from finfacts.facts import Direction
+from finfacts.values import Quantity
+
+
+def read_particle(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Predicate | None:
+    """Read "was up", "(up 13.5%)", "0.3% higher", "closed little changed"."""
+    first, last = match.span("particle")
+    item = tape.items[last - 1]
+    direction = DIRECTIONS.get(item.sense)
+    before = _number_before(tape, last - 1)
+    if direction is None:
+        return None
+    if before is not None:
+        at, value = before
+        stand = at - 1 if at and tape.items[at - 1].tag in _STANDS else at
+        kind: Kind = "particle" if stand == at else "clause"
+        return Predicate(kind, stand, last, direction, value, "move_particle")
+    stands = last - first > 1
+    if _FROM_LEVEL.match(tape.tags, last) and _STOOD.search(tape.tags[:first]):
+        return Predicate("particle", first, last, direction, None, "move_particle")
+    if _CHANGE_AFTER.match(tape.tags, last) or (stands and not _COMPARED.match(tape.tags, last)):
+        return Predicate(
+            "clause" if stands else "particle", first, last, direction, None, "move_particle"
+        )
+    if item.sense == "flat" and first and tape.items[first - 1].tag == "SUBJECT":
+        return Predicate("particle", first, last, direction, None, "move_particle")
+    return None
+
+
+_STANDS = frozenset({"AUX", "LEVEL", "LEVEL_BASE", "LEVEL_ING", "HOLD", "HOLD_BASE", "MOVE"})
+_CHANGE_AFTER = pattern(f"(?:BY|ADVERB)* {CHANGE}")
+_FROM_LEVEL = pattern(f"FROM {LEVEL}")
+_STOOD = pattern(f"SUBJECT POSS_MARK? {STAND}* AT? {LEVEL} COMMA? $")
+_COMPARED = pattern("WORD | SUBJECT | NAME | TALLY | NOUN")
+
+
+def _number_before(tape: Tape, at: int) -> tuple[int, Quantity] | None:
+    match = _BEFORE.search(tape.tags[max(0, at - _BEFORE_REACH) : at])
+    if match is None:
+        return None
+    low = max(0, at - _BEFORE_REACH)
+    value = tape.items[low + match.start("change")].value
+    return (low + match.start(), value) if isinstance(value, Quantity) else None
+
+
+_BEFORE_REACH = 8
+_BEFORE = pattern(
+    "(?: (?:LEVEL|LEVEL_ING|LEVEL_BASE) (?:DET STREAK|DET? PERIOD) )?"
+    "(?: (?P<points>POINTS|MONEY) COMMA? OR (?P<change>PERCENT) COMMA?"
+    "  | (?P<change>PERCENT|MONEY|POINTS|TIMES) ) ADVERB? $"
+)
+
+
+def read_off(_tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Predicate | None:
+    """Read "was off 0.2 per cent" and ", off 6 bps"."""
+    first, last = match.span("off")
+    kind: Kind = "clause" if last - first > 1 else "particle"
+    return Predicate(kind, first, last, "down", None, "move_particle")
+
+
+def read_distance(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Predicate | None:
+    """Read "12.7% below its all-time high": it stands that far from a baseline."""
+    first, side = match.start("distance"), match.start("side")
+    how = tape.items[side]
+    direction: Direction = "up" if how.tag == "ABOVE" else "down"
+    inner = quantity_of(tape, match, "gone")
+    if inner is None or inner.unit not in ("percent", "basis_point", "index_point", "currency"):
+        return None
+    return Predicate("distance", first, side, direction, inner, "move_distance")

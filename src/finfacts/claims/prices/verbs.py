@@ -1,0 +1,168 @@
+"""Verbs of movement: "fell", "shed 3%", "pared losses", "doubled", "sent its shares down"."""
+
+from __future__ import annotations
+
+import regex
+
+from finfacts.claims.prices.arguments import CHANGE
+from finfacts.claims.prices.predicate import (
+    DIRECTIONS,
+    TRANSITIVE,
+    Kind,
+    Maker,
+    Predicate,
+    quantity_of,
+)
+from finfacts.claims.tape import Tape, pattern
+from finfacts.facts import Direction
+from finfacts.values import Instrument
+
+
+def read_simple(group: str, kind: Kind, rule: str) -> Maker:
+    """Make a maker for predicates that are one word of movement."""
+
+    def make(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Predicate | None:
+        first, last = match.span(group)
+        direction = DIRECTIONS.get(tape.items[last - 1].sense)
+        if direction is None or TRANSITIVE.match(tape.tags, last):
+            return None
+        if _DECLINES.match(tape.items[last - 1].lower) and _TO_DO.match(tape.tags, last):
+            return None
+        if kind == "participle" and _ADJECTIVE.match(tape.tags, last):
+            return None
+        if group.startswith("count") and _is_part(tape, last):
+            return None
+        return Predicate(kind, first, last, direction, None, rule)
+
+    return make
+
+
+_DECLINES = regex.compile("declin")
+_TO_DO = pattern("TO (?:WORD|PARE_BASE|LEVEL_BASE|MOVE_BASE|DRIVE_BASE|AUX|REACH_BASE|COUNT_BASE)")
+_ADJECTIVE = pattern("(?:WORD|NAME|STOCK|TALLY|NOUN|ANCHOR|HINGE|DRIVE_BASE|EXTREME)")
+_PART = pattern(f"(?:BY|ADVERB)* {CHANGE} OF (?:POSSESSIVE|DET) (?P<what>WORD|NAME|STOCK)")
+
+
+def _is_part(tape: Tape, at: int) -> bool:
+    """Whether what is lost is a part of something else: "shed 20% of its workforce"."""
+    match = _PART.match(tape.tags, at)
+    return match is not None and tape.items[match.start("what")].lower not in _WORTH
+
+
+_WORTH = frozenset({"value", "worth", "market", "price"})
+_OPPOSITE: dict[Direction, Direction] = {"up": "down", "down": "up", "flat": "flat"}
+
+
+def read_turn(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Predicate | None:
+    """Read "pared losses" (still down), "erased losses" (now up), "posted a gain of 5%"."""
+    first, last = match.span("turn")
+    direction = DIRECTIONS.get(tape.items[match.start("turned")].sense)
+    verb = tape.items[first].sense
+    inner = quantity_of(tape, match, "inner")
+    if tape.items[first].tag.startswith("COUNT"):
+        if inner is not None or verb != "down":
+            return None
+        return Predicate("turn", first, last, "down", None, "move_turn")
+    if direction is None or (verb == "keep" and inner is None and not _is_plain(tape, match)):
+        return None
+    if verb == "turn" and inner is not None:
+        return Predicate("turn", first, last, direction, inner, "move_turned")
+    if verb == "turn":
+        direction = _OPPOSITE[direction]
+    return Predicate("turn", first, last, direction, inner, f"move_{verb}")
+
+
+def _is_plain(tape: Tape, match: regex.Match[str]) -> bool:
+    """Whether a number-less "extended gains" tells a move: not "see growth", "lead a recovery"."""
+    return tape.items[match.start("turned")].lower in _SURE and bool(
+        _SURE_VERB.match(tape.items[match.start("turn")].lower)
+    )
+
+
+_SURE = frozenset(
+    {
+        "gains",
+        "losses",
+        "gain",
+        "loss",
+        "rally",
+        "decline",
+        "declines",
+        "advance",
+        "slide",
+        "rebound",
+        "drop",
+        "selloff",
+        "sell-off",
+        "slump",
+        "rout",
+        "run",
+        "winning streak",
+        "losing streak",
+        "rise",
+    }
+)
+_SURE_VERB = regex.compile(
+    "ext|build|built|add|deep|wide|accel|hold|held|resum|post|notch|book|log|record|regist|scor|clock|suffer|stag|mount|rack|chalk|stretch|continu"
+)
+_TIMES_UP = regex.compile("doubl|tripl|trebl|quadrupl|quintupl", regex.IGNORECASE)
+_TIMES_DOWN = regex.compile("halv|cut in half", regex.IGNORECASE)
+
+
+def read_multiple(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Predicate | None:
+    """Read "has more than doubled" and "halved"."""
+    value = quantity_of(tape, match, "multiple")
+    if value is None:
+        return None
+    words = value.span.text
+    if not words.endswith("d") or TRANSITIVE.match(tape.tags, match.end("multiple")):
+        return None
+    if _TIMES_UP.search(words) or _TIMES_DOWN.search(words):
+        direction: Direction = "up" if _TIMES_UP.search(words) else "down"
+        return Predicate("verb", *match.span("multiple"), direction, value, "move_multiple")
+    return None
+
+
+def read_wiped(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Predicate | None:
+    """Read "erased more than 40 percent of the company's value"."""
+    first, last = match.span("wiped")
+    if tape.items[first].sense not in ("turn", "pare", "down"):
+        return None
+    return Predicate(
+        "drive", first, last + 1, "down", quantity_of(tape, match, "share"), "move_wiped"
+    )
+
+
+def read_drive(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Predicate | None:
+    """Read "boosted shares of X" and "drove X to a six-week high": what follows moves."""
+    first, last = match.span("drive")
+    subject = tape.items[last - 1]
+    direction = DIRECTIONS.get(tape.items[first].sense)
+    reached = _REACHED.match(tape.tags, last)
+    if direction is None and reached:
+        direction = DIRECTIONS.get(_EXTREMES.get(tape.items[reached.end() - 1].sense, ""))
+    kind = subject.value.kind if isinstance(subject.value, Instrument) else ""
+    priced = (
+        subject.sense == "stock"
+        or kind not in ("equity", "sector")
+        or bool(_TO.match(tape.tags, last))
+    )
+    if first and tape.items[first - 1].tag in ("TO", "DET", "TALLY", "NOT"):
+        return None
+    if (
+        direction is None
+        or not priced
+        or _OWNED.match(tape.tags, last)
+        or _GOES_ON.match(tape.tags, last)
+    ):
+        return None
+    return Predicate("drive", first, last, direction, None, "move_drive")
+
+
+_REACHED = pattern("TO (?:DET|POSSESSIVE|TALLY|PERIOD|ADVERB)* EXTREME")
+_TO = pattern("TO (?:DET|ADVERB|AS)* (?:MONEY|NUMBER|POINTS|EXTREME)")
+_OWNED = pattern("POSS_MARK | WORD | NAME | STOCK | NOUN")
+_GOES_ON = pattern(
+    "ADVERB* (?:BY|ADVERB)* (?:PARTICLE|MOVE|MOVE_BASE|MOVE_ING|NOUN|PERCENT PARTICLE)"
+)
+_EXTREMES = {"high": "up", "record_high": "up", "low": "down", "record_low": "down"}
