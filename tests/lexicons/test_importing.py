@@ -15,7 +15,7 @@ from finfacts.mentions.instruments import find_instruments
 SEC = json.dumps(
     {
         "fields": ["cik", "name", "ticker", "exchange"],
-        "data": [[1, "Zyzzix Robotics", "ZYZX", "Nasdaq"], [1, "Zyzzix Robotics", "ZYZB", "Nasdaq"]],
+        "data": [[1, "Zyzzix Robotics", "ZYZX", "Nasdaq"], [1, "Zyzzix Robotics", "ZYZB", ""]],
     }
 )
 FINANCE_DATABASE = (

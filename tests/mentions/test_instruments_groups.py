@@ -19,9 +19,9 @@ LINKED = [
     "[U.S. equity futures|=U.S. equity futures] jumped.",
     "[Japanese futures|=Japanese futures] pushed higher.",
     "[Indian benchmark indices|=Indian benchmark indices] ended lower.",
-    "[European|=European stock futures] and [American stock futures|=American stock futures] were flat.",
-    "[Share gauges in Tokyo|=Share gauges in Tokyo] and [Hong Kong|=Share gauges in Hong Kong] rose.",
-    "[Futures in Japan|=Futures in Japan] and [Hong Kong|=Futures in Hong Kong] signaled a flat start.",
+    "[European|=European stock futures] and [American stock futures|=American stock futures] rose.",
+    "[Share gauges in Tokyo|=Share gauges in Tokyo] and [Hong Kong|=Share gauges in Hong Kong] rose.",  # noqa: E501 - one table line
+    "[Futures in Japan|=Futures in Japan] and [Hong Kong|=Futures in Hong Kong] signaled a flat start.",  # noqa: E501 - one table line
     "[Stocks|=Stocks] fell on Friday.",
     "[Equities|=Equities] retreated.",
     "The trade sent [stocks|=stocks] tumbling.",

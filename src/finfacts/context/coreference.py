@@ -67,8 +67,8 @@ _PHRASE = r"""
     | (?P<it>\b(?:It|it|They|they)\b)(?=[ ]\p{Ll}|'s[ ]\p{Ll})
     """
 _IT_BEFORE = regex.compile(
-    r"""(?:^|[.,;:(\"'][ ]?|\b(?:but|and|while|as|before|after|though|although|because|since|when|if|that
-    |said|says|where|which|even)[ ])$""",
+    r"""(?:^|[.,;:(\"'][ ]?|\b(?:but|and|while|as|before|after|though|although|because|since|when
+    |if|that|said|says|where|which|even)[ ])$""",
     regex.VERBOSE | regex.REVERSE,
 )
 _WORDS = regex.compile(r"[\p{L}'-]+")
@@ -153,7 +153,7 @@ def _resolve_passage(
             if found[position].span.start >= start:
                 here.append(found[position])
             position += 1
-        added = _resolve_sentence(passage, start, end, here, reading, lexicon)
+        added = _resolve_sentence(passage, (start, end), here, reading, lexicon)
         merged.extend(added)
         reading.shares = "hares" in passage.clean[start:end]
         reading.past.append(sorted([*here, *added], key=lambda i: i.span.start))
@@ -162,14 +162,13 @@ def _resolve_passage(
 
 def _resolve_sentence(
     passage: Passage,
-    start: int,
-    end: int,
+    bounds: tuple[int, int],
     here: list[Instrument],
     reading: _Reading,
     lexicon: Lexicon,
 ) -> list[Instrument]:
     added: list[Instrument] = []
-    for phrase in _phrases(passage.clean, start, end, here):
+    for phrase in _phrases(passage.clean, *bounds, here):
         before = sorted(
             (i for i in [*here, *added] if i.span.end <= phrase.start), key=lambda i: i.span.start
         )
@@ -218,7 +217,7 @@ def _has_verb(clean: str, start: int, match: regex.Match[str]) -> bool:
     if not opens and not _IT_BEFORE.search(clean, match.start() - 12, match.start()):
         return False
     after = _WORDS.findall(clean[match.end() : match.end() + 60].removeprefix("'s"))
-    helped = after[:1] and after[0] in _words("helpers")
+    helped = bool(after) and after[0] in _words("helpers")
     verb = next((w for w in after[:5] if w not in _words("helpers") and not w.endswith("ly")), "")
     if verb in words("moving") or verb.endswith("ed"):
         return True
@@ -282,7 +281,7 @@ def _fits_company(
 def _family_of(head: str) -> Family:
     for family in ("index", "commodity", "crypto", "fx", "rate"):
         if head in _words(family):
-            return family  # type: ignore[return-value]
+            return family
     return "equity"
 
 

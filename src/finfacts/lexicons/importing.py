@@ -53,7 +53,8 @@ def _read(path: Path) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise LexiconError(
-            f"{path}, line {line}: byte 0x{data[error.start]:02x} is no UTF-8; save the file as UTF-8"
+            f"{path}, line {line}: byte 0x{data[error.start]:02x} is no UTF-8; "
+            "save the file as UTF-8"
         ) from None
 
 
@@ -101,7 +102,8 @@ def _user_row(
     key = f"{row['symbol']}:{exchange}"
     if key in seen:
         raise LexiconError(
-            f"{path}, line {line}, column 'symbol': {row['symbol']!r} is in line {seen[key]} already"
+            f"{path}, line {line}, column 'symbol': {row['symbol']!r} is in line "
+            f"{seen[key]} already"
         )
     seen[key] = line
     listings = key if exchange else ""
@@ -172,7 +174,8 @@ def _sec_rows(path: Path, text: str) -> Iterator[UserRow]:
     fields = content.get("fields") if isinstance(content, dict) else None
     if not fields or not {"name", "ticker"} <= set(fields):
         raise LexiconError(
-            f"{path}, line 1: no SEC ticker file; it has 'fields' (cik, name, ticker, exchange) and 'data'"
+            f"{path}, line 1: no SEC ticker file; it has 'fields' (cik, name, ticker, exchange) "
+            "and 'data'"
         )
     issuers: dict[object, tuple[str, list[str]]] = {}
     for number, values in enumerate(content.get("data", []), start=1):

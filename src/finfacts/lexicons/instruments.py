@@ -198,11 +198,11 @@ class Lexicon:
         found = self._parsed.get(-number - 1)
         if found is None:
             cells = tuple(self.harvest[number].split("\t"))
-            claim = claim_of(cells[1], self.claimed)
+            row = Row("etf" if cells[0].endswith(_FUND) else "equity", cells, _HARVEST)
+            claim = claim_of(row, self.rows, self.claimed)
             if claim is None and cells[1].endswith(":OTCM"):
                 claim = self._hand_row(cells[0])
-            kind: InstrumentKind = "etf" if cells[0].endswith(_FUND) else "equity"
-            found = _parse(Row(kind, cells, _HARVEST)) if claim is None else self._entity(claim)
+            found = _parse(row) if claim is None else self._entity(claim)
             self._parsed[-number - 1] = found
         return found
 

@@ -53,7 +53,7 @@ def add_row(row: Row, shelf: Shelf, own: frozenset[str] = frozenset()) -> None:
     number = len(rows)
     if row.kind in LISTED_KINDS and (listings := cell(row, "listings")):
         listed = listings.split(";")
-        number = claimed.get(listed[0], number)
+        number = _issuer(row, claimed.get(listed[0]), rows)
         for listing in listed:
             claimed.setdefault(listing, number)
     if number == len(rows):
@@ -63,6 +63,20 @@ def add_row(row: Row, shelf: Shelf, own: frozenset[str] = frozenset()) -> None:
         if found != number and form not in own:
             numbers = [found] if isinstance(found, int) else found
             forms[form] = numbers if number in numbers else [*numbers, number]
+
+
+def _issuer(row: Row, claim: int | None, rows: list[Row]) -> int:
+    """The earlier row of the same issuer, or a new one: a ticker may have been another's before."""
+    if claim is None or not same_issuer(row, rows[claim]):
+        return len(rows)
+    return claim
+
+
+def same_issuer(one: Row, other: Row) -> bool:
+    """Whether two rows name one issuer: a name in common, or the same first word."""
+    names, known = names_of(one), names_of(other)
+    firsts = {name.split()[0].lower() for name in known if name}
+    return any(name in known or name.split()[0].lower() in firsts for name in names if name)
 
 
 def names_of(row: Row) -> list[str]:
@@ -83,12 +97,13 @@ def tickers_of(row: Row) -> Iterator[str]:
     yield from filter(None, (cell(row, column) for column in ("symbol", "yahoo", "pair")))
 
 
-def claim_of(listings: str, claimed: dict[str, int]) -> int | None:
-    """Return the row that has one of these listings; one US exchange is as good as another."""
-    for listing in listings.split(";"):
+def claim_of(row: Row, rows: list[Row], claimed: dict[str, int]) -> int | None:
+    """Return the row of the same issuer, by listing; one US exchange is as good as another."""
+    for listing in cell(row, "listings").split(";"):
         ticker, _, exchange = listing.partition(":")
         markets = US_MARKETS if exchange in US_MARKETS else (exchange,)
         for market in markets:
-            if (number := claimed.get(f"{ticker}:{market}")) is not None:
+            number = claimed.get(f"{ticker}:{market}")
+            if number is not None and same_issuer(row, rows[number]):
                 return number
     return None

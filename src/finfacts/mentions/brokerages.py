@@ -15,8 +15,9 @@ from finfacts.mentions.instruments.roles import is_broker
 from finfacts.values import Brokerage
 
 _HOUSE = regex.compile(
-    r"""\b(?P<name>(?:\p{Lu}[\p{L}.'&-]*[ ]){1,3}(?:Research(?:[ ](?:Group|Partners))?|Securities|Capital[ ]Markets
-        |Equities|Broking|Institutional[ ]Equities|Advisory[ ]Group|Research[ ]Partners))\b""",
+    r"""\b(?P<name>(?:\p{Lu}[\p{L}.'&-]*[ ]){1,3}(?:Research(?:[ ](?:Group|Partners))?|Securities
+        |Capital[ ]Markets|Equities|Broking
+        |Institutional[ ]Equities|Advisory[ ]Group|Research[ ]Partners))\b""",
     regex.VERBOSE,
 )
 
@@ -42,7 +43,7 @@ def find_brokerages(passage: Passage, lexicon: Lexicon) -> list[Brokerage]:
 
 
 def _acts(clean: str, start: int, end: int) -> bool:
-    """Whether a name stands where only a house stands: "raised to Buy at Mizuho", "Baird to hold"."""
+    """Whether a name stands where only a house stands: "raised to Buy at Mizuho"."""
     if _JOINED_BEFORE.search(clean, max(0, start - 12), start) or _ISSUER.match(clean, end):
         return False
     if _RATED_BEFORE.search(clean[max(0, start - 60) : start]):
@@ -58,7 +59,8 @@ _RATING = (
     r"|accumulate|add|reduce)"
 )
 _RATED_BEFORE = regex.compile(
-    rf"""(?: (?:upgraded|downgraded|rated|raised|cut|lowered|lifted|started|initiated|suspended)\b[^.;]{{0,40}}
+    rf"""(?: (?:upgraded|downgraded|rated|raised|cut|lowered|lifted|started
+          |initiated|suspended)\b[^.;]{{0,40}}
         | \b{_RATING}['"]? | \btarget[^.;]{{0,30}}\d ) [ ](?:at|by)[ ]$""",
     regex.VERBOSE | regex.IGNORECASE,
 )
@@ -83,7 +85,7 @@ _ACTS = regex.compile(
 
 
 def _unknown_houses(passage: Passage, found: list[Brokerage]) -> list[Brokerage]:
-    """Houses that the lexicon lacks but whose words and company say so: "Pivotal Research Group"."""
+    """Houses the lexicon lacks whose words and company say so: "Pivotal Research Group"."""
     clean = passage.clean
     if not any(
         word in clean

@@ -1,6 +1,6 @@
-"""People with their roles: "analyst Laura Prentice", "Needham's Dana Whitlock", "Barry Bannister at
-Stifel Nicolaus", "Chris Harvey, head of equity strategy".
+"""People with their roles: "analyst Laura Prentice", "Chris Harvey, head of equity strategy".
 
+A house will do for a role: "Needham's Dana Whitlock", "Barry Bannister at Stifel Nicolaus".
 A name is two or three capitalised words in one of these company; a bare name is none.
 """
 

@@ -113,7 +113,7 @@ def grow_futures(clean: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def grow_fund(clean: str, start: int, end: int) -> tuple[int, int] | None:
-    """Return the bounds of the fund on an index, or None: "an exchange-traded fund that tracks it"."""
+    """Return the bounds of the fund on an index ("an ETF that tracks the S&P 500"), or None."""
     before = _FUND_BEFORE.search(clean, max(0, start - _WINDOW), start)
     return (before.start(), end) if before else None
 
@@ -126,7 +126,7 @@ def find_yields(clean: str) -> Iterator[Contract]:
         for match in _YIELD.finditer(clean, max(left, at - _WINDOW, position), at + _WINDOW):
             if match.start() > at or match.end() <= at:
                 continue
-            contract = _yield(clean, match)
+            contract = _yield(match)
             if contract is not None:
                 yield contract
             position = match.end()
@@ -140,7 +140,7 @@ def _next_yield(clean: str, position: int) -> int:
     return max(lower, upper) if min(lower, upper) < 0 else min(lower, upper)
 
 
-def _yield(clean: str, match: regex.Match[str]) -> Contract | None:
+def _yield(match: regex.Match[str]) -> Contract | None:
     first = match["p1"] is not None
     country = match["c1"] or match["c1b"] if first else match["c2"] or match["c2b"]
     years = match["y1"] if first else match["y2"]
@@ -168,7 +168,7 @@ def _yield_name(country: str | None, years: int | None, paper: str) -> str:
 
 
 def find_spreads(clean: str) -> Iterator[Contract]:
-    """Return the spreads of a clean text: "yield spread between five-year and 30-year Treasuries"."""
+    """Return spreads: "the yield spread between five-year and 30-year Treasuries"."""
     if "between" not in clean:
         return
     for match in _SPREAD.finditer(clean):

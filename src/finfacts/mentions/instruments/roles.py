@@ -17,8 +17,8 @@ _ANALYST_AFTER = regex.compile(
 )
 _ACTION_AFTER = regex.compile(
     r"""
-    (?:[ ]+(?:also|has|have|had|recently|today|\w+ly
-      |and[ ][A-Z][\w&.]*(?:[ ][A-Z][\w&.]*){0,2}))?,?[ ]+
+    (?:,?[ ]+(?:also|even|both|each|all|has|have|had|recently|today|separately|meanwhile|\w+ly
+      |(?:and|&)[ ][A-Z][\w&.]*(?:[ ][A-Z][\w&.]*){0,2})\b){0,3},?[ ]+
     (?P<verb> raise[sd]? | lift(?:s|ed)? | cuts? | trim(?:s|med)? | lower(?:s|ed)? | slash(?:es|ed)?
       | upgrade[sd]? | (?:double-)?downgrade[sd]? | initiate[sd]? | start(?:s|ed)? | resume[sd]?
       | reiterate[sd]? | maintain(?:s|ed)? | ke(?:eps|pt) | retain(?:s|ed)? | boost(?:s|ed)?

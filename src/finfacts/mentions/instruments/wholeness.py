@@ -1,4 +1,4 @@
-"""Whether a name stands for itself: not in "Alibaba Health", "Henry Ford", "Brookfield, Wisconsin"."""
+"""Whether a name stands for itself: not in "Alibaba Health", "Henry Ford"."""
 
 from __future__ import annotations
 
@@ -54,8 +54,8 @@ def _may_open(word: str) -> bool:
 
 
 _STATE_AFTER = regex.compile(
-    r""",[ ](?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia
-    |Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts
+    r""",[ ](?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida
+    |Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts
       |Michigan
     |Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New[ ](?:Hampshire|Jersey|Mexico|York)
     |North[ ](?:Carolina|Dakota)|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode[ ]Island
