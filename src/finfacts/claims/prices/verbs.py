@@ -13,7 +13,7 @@ from finfacts.claims.prices.predicate import (
     Predicate,
     quantity_of,
 )
-from finfacts.claims.tape import Tape, pattern
+from finfacts.claims.tape import Item, Tape, pattern
 from finfacts.facts import Direction
 from finfacts.values import Instrument
 
@@ -147,7 +147,7 @@ def read_drive(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> 
         or kind not in ("equity", "sector")
         or bool(_TO.match(tape.tags, last))
     )
-    if first and tape.items[first - 1].tag in ("TO", "DET", "TALLY", "NOT"):
+    if first and _is_no_verb(tape.items[first - 1]):
         return None
     if (
         direction is None
@@ -157,6 +157,13 @@ def read_drive(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> 
     ):
         return None
     return Predicate("drive", first, last, direction, None, "move_drive")
+
+
+def _is_no_verb(before: Item) -> bool:
+    """Whether what stands before makes it a noun or a purpose: "a drag on", "to support"."""
+    if before.tag == "DET":
+        return before.lower in ("a", "an", "the")
+    return before.tag in ("TO", "TALLY", "NOT")
 
 
 _REACHED = pattern("TO (?:DET|POSSESSIVE|TALLY|PERIOD|ADVERB)* EXTREME")
