@@ -354,7 +354,10 @@ def add_first_words(companies: list[Company], words: Words) -> None:
     for company in companies:
         word = company.name.split()[0]
         lower = word.lower()
-        known = lower in words.dictionary or lower in words.people or lower in words.places
+        known = any(
+            lower in listed or lower.removesuffix("s") in listed
+            for listed in (words.dictionary, words.people, words.places)
+        )
         if (
             " " in company.name
             and first[word] == 1

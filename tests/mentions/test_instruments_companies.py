@@ -113,6 +113,9 @@ LINKED: dict[str, list[str]] = {
         "[Suzlon Energy|SUZLON] slid.",
         "[Alibaba Health|0241] fell.",
         "[JD Logistics|2618] rose.",
+        "[Barratt|BTRW], [AB Foods|ABF] and others rose.",
+        "[Deutsche Bank AG|DBK] rose.",
+        "[Enel SpA|ENEL] rose.",
     ],
     "former names and brands": [
         "[Facebook|META] fell 6%.",
@@ -179,6 +182,8 @@ NOT_LINKED: dict[str, list[str]] = {
         "The IPO was priced.",
         "GDP rose 2.1%.",
         "The FDA approved the drug.",
+        "FII inflows rose.",
+        "Investors sold stocks.",
     ],
     "people and places": [
         "Peter Lynch bought stocks.",
@@ -212,6 +217,9 @@ NOT_LINKED: dict[str, list[str]] = {
         "Toyota Financial Services lent more.",
         "Goldman Sachs Asset Management bought it.",
         "Siemens Gamesa Renewable Energy lost money.",
+        "Randstad India named a chief.",
+        "McNally Bharat won an order.",
+        "Blue Star Infotech sold a unit.",
     ],
     "glued": [
         "An Apple-owned unit was sold.",

@@ -31,7 +31,7 @@ LINKED: dict[str, list[str]] = {
         "[India VIX|INDIAVIX] rose 3.4%.",
         "The [Bloomberg Dollar Spot Index|BBDXY] rose 0.2%.",
         "The [Bloomberg Commodity Index|BCOM] rose.",
-        "[South Korea's Kospi|KOSPI] fell.",
+        "South Korea's [Kospi|KOSPI] fell.",
         "The [Philadelphia Semiconductor Index|SOX] closed higher.",
     ],
     "futures": [

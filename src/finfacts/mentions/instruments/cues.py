@@ -56,6 +56,7 @@ _TICKER_AFTER = regex.compile(
 _NEXT_WORD = regex.compile(r"(?P<own>'s?)?,?[ ]+(?P<word>[\w&-]+)(?:[ ]+(?P<then>[\w-]+))?")
 _TITLE_WORD = regex.compile(r"\b\p{L}[\p{L}'-]{3,}")
 _TITLE_SHARE = 0.75
+_LINE = 240  # no headline is longer
 _MARKS = "\"'()[],;:\u2014"
 
 
@@ -99,9 +100,11 @@ def opens_sentence(clean: str, start: int) -> bool:
 
 def is_title(clean: str, at: int) -> bool:
     """Whether the line around a place is written in Title Case."""
-    left = clean.rfind("\n", 0, at) + 1
-    right = clean.find("\n", at)
+    left = clean.rfind("\n", max(0, at - _LINE), at) + 1
+    right = clean.find("\n", at, at + _LINE)
     stop = right if right >= 0 else len(clean)
+    if (not left and at > _LINE) or stop - at > _LINE:
+        return False
     if clean[left:stop].rstrip().endswith((".", ";", ":")):
         return False
     found = _TITLE_WORD.findall(clean, max(left, at - 90), min(stop, at + 90))

@@ -21,8 +21,8 @@ _WORD = re.compile(r"[^\W_]+")
 _LEGAL = regex.compile(
     r"""
     ,?\ (?: (?:Group|Holdings?|Hldgs?|Corporation|Company|Bancorp)\b (?:,?\ )? )?
-    (?: (?:Inc|Corp|Co|Cos|Ltd|Plc|plc|PLC|LLC|LLP|N\.V|NV|S\.A|SA|SE|AG|A/S|AB|ASA|Oyj|SpA|S\.p\.A
-        |Limited|Incorporated|KGaA|Pte|Bhd|Tbk)\b\.? )
+    (?: (?:Inc|Corp|Co|Cos|Ltd|Plc|plc|PLC|LLC|LLP|N\.V|S\.A|S\.p\.A|Limited|Incorporated)\b\.? )
+    | \ (?:(?:Group|Holdings?)\ )?(?:NV|SA|SE|AG|A/S|AB|ASA|Oyj|SpA|KGaA|Pte|Bhd|Tbk)\b
     | \ (?:Group|Holdings?|Corporation|Company)\b
     """,
     regex.VERBOSE,
@@ -76,7 +76,7 @@ def name_at(clean: str, start: int, index: NameIndex, forms: Container[str]) -> 
     """Return where the longest of the forms that stands at ``start`` ends, or 0."""
     word = word_run(clean, start)
     most = index.most(word)
-    if not most:
+    if not word or not most:
         return 0
     matches = _WORD.finditer(clean, start, start + _LONGEST)
     spans = [match.span() for match in islice(matches, most)]

@@ -43,7 +43,7 @@ _ACTION_OBJECT = regex.compile(
     regex.VERBOSE | regex.IGNORECASE,
 )
 _WRITES = regex.compile(
-    r"[ ]+(?:wrote|writes|noted|argues|argued|believes|reckons|recommends|recommended)\b"
+    r"[ ]+(?:wrote|writes|noted|argues|argued|believes|reckons|recommends|recommended|sees)\b"
     r"|[ ]+(?:said|says)\b[^.;\n]{0,160}\b(?:note|report|clients|analysts?)\b"
 )
 _RATES_AT_ONCE = regex.compile(r"upgrade|downgrade|initiate|reiterate", regex.IGNORECASE)

@@ -49,7 +49,7 @@ def _may_open(word: str) -> bool:
     return (
         lower in cues.words("openers")
         or lower in cues.words("before_name")
-        or lower.endswith(("ed", "ing", "ly", "maker"))
+        or (word[1:].islower() and lower.endswith(("ed", "ing", "ly", "maker")))
     )
 
 
