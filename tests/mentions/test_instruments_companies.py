@@ -202,6 +202,7 @@ NOT_LINKED: dict[str, list[str]] = {
         "A plant in Trenton closed.",
         "Michael Dell and Carl Icahn met.",
         "Kate Hudson starred.",
+        "It hired Akash Palkhiwala.",
     ],
     "longer names": [
         "Alibaba Pictures fell.",

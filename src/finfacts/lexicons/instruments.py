@@ -136,6 +136,10 @@ class Lexicon:
             found = [self._entity(number) for number in numbers or ()]
         return tuple(dict.fromkeys(found))
 
+    def is_harvested(self, form: str) -> bool:
+        """Whether only the harvested companies have this name."""
+        return isinstance(self.forms.get(form), str)
+
     def _hand_row(self, name: str) -> int | None:
         """The hand-kept company whose name begins a longer one: "Westpac" for "Westpac Banking"."""
         words = name.split()

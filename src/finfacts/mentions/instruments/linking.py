@@ -53,6 +53,9 @@ def _decide_name(clean: str, hit: Hit, entity: Entity, story: Story) -> Verdict:
         return "yes"
     if not is_whole_name(clean, hit, lexicon):
         return "no"
+    word = cues.next_words(clean, hit.end)[0]
+    if lexicon.is_harvested(hit.form) and _is_person_or_place(clean, hit, word):
+        return "no"
     if hit.form in NOT_TICKERS:
         return "yes" if cues.stock_named(clean, hit.start, hit.end) else "no"
     if hit.form not in lexicon.levels or (" " in hit.form and not cues.is_title(clean, hit.start)):
