@@ -66,7 +66,24 @@ def _next_setting(setting: Setting, sentence: Sentence, own: Sequence[Fact]) -> 
         metric=next((f.name for f in reversed(own) if isinstance(f, Metric)), setting.metric),
         brokerage=houses[-1] if houses else setting.brokerage,
         analyst=people[-1] if people else (None if houses else setting.analyst),
+        topic=_topic(sentence) or setting.topic,
+        silent=0 if houses else setting.silent + 1,
     )
+
+
+_TOPICS = frozenset({"equity", "etf", "index", "crypto", "commodity"})
+
+
+def _topic(sentence: Sentence) -> Instrument | None:
+    """Return the first instrument that a sentence names, banks that speak as houses aside."""
+    houses = [house.span for house in sentence.found.brokerages]
+    for value in sentence.found.instruments:
+        span = value.span
+        if value.kind in _TOPICS and not any(
+            span.start < house.end and house.start < span.end for house in houses
+        ):
+            return value
+    return None
 
 
 def _subjects(facts: Sequence[Fact]) -> tuple[Instrument, ...]:

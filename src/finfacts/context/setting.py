@@ -17,6 +17,8 @@ class Setting(NamedTuple):
         brokerage: the brokerage last named as acting, or None.
         analyst: the analyst last named, or None.
         metric: name of the metric last told, or None.
+        topic: what the last sentence that names an instrument names first, houses aside, or None.
+        silent: how many sentences ago a house was last named.
     """
 
     main: Instrument | None = None
@@ -25,3 +27,5 @@ class Setting(NamedTuple):
     brokerage: str | None = None
     analyst: str | None = None
     metric: str | None = None
+    topic: Instrument | None = None
+    silent: int = 0

@@ -7,6 +7,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal, cast
 
+import regex
+
 from finfacts.lexicons.cues import Cue, Cues, Entry
 
 RatingLevel = Literal["buy", "hold", "sell"]
@@ -35,3 +37,24 @@ def rating_cues() -> Cues:
         first, *rest = name.split()
         cues.setdefault(first, []).append(Entry(tuple(rest), Cue("RATING", level)))
     return cues
+
+
+_RANKS: dict[RatingLevel, int] = {"buy": 4, "hold": 2, "sell": 0}
+_STRONG = regex.compile(r"strong|conviction|top")
+_WEAK = regex.compile(r"\b(?:add|accumulate|moderate|reduce|lighten|trim)\b")
+
+
+def rating_rank(name: str) -> int | None:
+    """Return how much a rating advises to buy, 0 to 5 with holds at 2, or None where unknown.
+
+    >>> rating_rank("Strong Buy") > rating_rank("Outperform") > rating_rank("Sector Perform")
+    True
+    """
+    lower = name.lower().strip()
+    level = rating_levels().get(lower)
+    if level is None:
+        return None
+    toward_hold = -1 if level == "buy" else 1
+    if _WEAK.search(lower) and level != "hold":
+        return _RANKS[level] + toward_hold
+    return _RANKS[level] + (1 if _STRONG.search(lower) and level == "buy" else 0)

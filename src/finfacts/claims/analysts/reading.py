@@ -1,15 +1,30 @@
-"""A sentence read for analyst claims: houses, analysts, ratings, targets and verbs on a tape."""
+"""A sentence read for analyst claims: "Jefferies cut Nike to Hold" as HOUSE DOWN INSTRUMENT TO RATING.
+
+Words that carry nothing here ("its", "also", quotation marks) are left off the tape.
+"""
 
 from __future__ import annotations
 
 from functools import cache
 from typing import NamedTuple
 
-from finfacts.claims.tape import Placed, Tape, lay
+import regex
+
+from finfacts.claims.tape import Item, Placed, Tape, code, lay
 from finfacts.context.sentence import Sentence
 from finfacts.context.setting import Setting
 from finfacts.lexicons.cues import Cues, load_cues
 from finfacts.lexicons.ratings import rating_cues
+from finfacts.values import Brokerage, Instrument, Quantity
+
+_IDLE = frozenset({"DET", "QUOTE", "ADVERB", "POSSESSIVE"})
+_SPEAKER = regex.compile(r"(?:the|its) (?:firm|bank|brokerage|broker|house)|it|they", regex.IGNORECASE)
+_ISSUER_AFTER = regex.compile(r"(?:'s?)? ?(?:\((?:[A-Z]+: ?)?[A-Z.]{1,6}\)|shares?\b|stock\b|\+?-?\d)")
+_ISSUER_BEFORE = regex.compile(
+    r"\b(?:(?:up|down)grade[sd]?|raise[sd]|cuts?|lowered|coverage (?:of|on)|(?:rating|target|stance) (?:on|for)"
+    r"|initiate[sd]|starts?|started|shares of|stock of) $"
+)
+_SCALED = regex.compile(r"\b(?:thousand|million|billion|trillion|crore|lakh|mn|bn)\b|\d[mb]n?\b", regex.IGNORECASE)
 
 
 class Reading(NamedTuple):
@@ -18,6 +33,15 @@ class Reading(NamedTuple):
     sentence: Sentence
     tape: Tape
     setting: Setting
+
+    @property
+    def items(self) -> list[Item]:
+        """The items of the tape."""
+        return self.tape.items
+
+    def span(self, first: int, last: int, tag: str) -> bool:
+        """Whether any of the items [first, last) has a tag."""
+        return code(tag) in self.tape.tags[max(0, first) : last]
 
 
 @cache
@@ -35,15 +59,17 @@ def _cues() -> Cues:
 
 def read(sentence: Sentence, setting: Setting) -> Reading:
     """Lay a sentence on the tape; a house stands before an instrument of the same name."""
-    tape = lay(sentence.tokens, _placed(sentence), _cues(), sentence.passage.clean)
-    return Reading(sentence, tape, setting)
+    tape = lay(sentence.tokens, _placed(sentence, setting), _cues(), sentence.passage.clean)
+    kept = [item for item in tape.items if item.tag not in _IDLE]
+    return Reading(sentence, Tape(kept, "".join([code(item.tag) for item in kept])), setting)
 
 
-def _placed(sentence: Sentence) -> list[Placed]:
+def _placed(sentence: Sentence, setting: Setting) -> list[Placed]:
     found = sentence.found
     marks = [
         (0, Placed("HOUSE", value.span.start, value.span.end, value))
         for value in found.brokerages
+        if not _is_issuer(sentence, value)
     ]
     marks += [
         (1, Placed("PERSON", value.span.start, value.span.end, value)) for value in found.people
@@ -51,21 +77,43 @@ def _placed(sentence: Sentence) -> list[Placed]:
     marks += [
         (2, Placed("INSTRUMENT", value.span.start, value.span.end, value))
         for value in found.instruments
+        if not _is_speaker(sentence, setting, value)
     ]
     marks += [
-        (3, Placed("MONEY", value.span.start, value.span.end, value))
+        (3, Placed(_quantity_tag(value), value.span.start, value.span.end, value))
         for value in found.quantities
-        if value.unit in ("currency", "count", "index_point")
     ]
     marks += [
-        (4, Placed("PERCENT", value.span.start, value.span.end, value))
-        for value in found.quantities
-        if value.unit not in ("currency", "count", "index_point")
-    ]
-    marks += [
-        (5, Placed("PERIOD", value.span.start, value.span.end, value)) for value in found.periods
+        (4, Placed("PERIOD", value.span.start, value.span.end, value)) for value in found.periods
     ]
     return _without_overlap(marks)
+
+
+def _is_issuer(sentence: Sentence, house: Brokerage) -> bool:
+    """Whether a bank is what is rated: "UBS upgraded Goldman Sachs (GS)", not who rates."""
+    if not any(value.span.start == house.span.start for value in sentence.found.instruments):
+        return False
+    clean = sentence.passage.clean
+    before = clean[max(sentence.start, house.span.start - 24) : house.span.start]
+    return bool(_ISSUER_AFTER.match(clean, house.span.end) or _ISSUER_BEFORE.search(before))
+
+
+def _is_speaker(sentence: Sentence, setting: Setting, value: Instrument) -> bool:
+    """Whether a phrase at the head of a sentence stands for the house: "The bank cut its target"."""
+    if setting.brokerage is None and not sentence.found.brokerages:
+        return False
+    if not _SPEAKER.fullmatch(value.span.text):
+        return False
+    before = sentence.passage.clean[max(sentence.start, value.span.start - 5) : value.span.start]
+    return not before.strip() or before.endswith((": ", ", "))
+
+
+def _quantity_tag(value: Quantity) -> str:
+    if value.unit == "percent":
+        return "PERCENT"
+    if value.unit not in ("currency", "count", "index_point") or _SCALED.search(value.span.text):
+        return "AMOUNT"
+    return "MONEY" if value.per in (None, "share", "barrel", "ounce", "ton", "tonne") else "AMOUNT"
 
 
 def _without_overlap(marks: list[tuple[int, Placed]]) -> list[Placed]:

@@ -25,7 +25,7 @@ _STATED = pattern(f"""
 _EXTREME = pattern(f"""
     (?P<how> TO | AT | REACH | REACH_BASE | REACH_ING | COMMA | HOLD_BASE | LEVEL
            | PARE | PARE_BASE | PARE_ING
-           | AS | CROSS | OF | FOR | SINCE | ON | DASH | SUBJECT | OUTLOOK )
+           | AS | CROSS | OF | FOR | SINCE | ON | DASH | SUBJECT | OUTLOOK | AFTER | AND )
     (?: DET | POSSESSIVE | TALLY | ADVERB | STREAK | NUMBER | (?P<window>PERIOD) | SESSION
       | LEVEL_BASE | LEVEL_ING | WORD (?=TALLY|EXTREME) | SUBJECT POSS_MARK )*
     (?P<extreme> EXTREME )
@@ -49,6 +49,8 @@ _SET = frozenset(
         "CROSS",
         "DASH",
         "OUTLOOK",
+        "AFTER",
+        "AND",
     }
 )
 _KINDS: dict[str, LevelKind] = {
@@ -247,7 +249,7 @@ def _is_whole(tape: Tape, match: regex.Match[str], kind: LevelKind, window: Wind
         return False
     if kind in ("record_high", "record_low") or window is not None:
         return True
-    return bool(match["level"] or match["bare"]) and tape.items[match.start()].tag != "COMMA"
+    return level is not None and tape.items[match.start()].tag not in ("COMMA", "AFTER")
 
 
 _MILLION = 1_000_000
