@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import regex
+
 from finfacts.claims.keys import fact_key
 from finfacts.claims.prices.arguments import Arguments
 from finfacts.claims.prices.levels import Level
@@ -28,6 +30,8 @@ def price_move(
         return None
     percent = _as_percent(found.percent)
     if percent is None and _is_result(reading, move, subject):
+        return None
+    if not found.has_number and _is_career(reading, move, subject):
         return None
     direction = move.predicate.direction
     to, from_ = _placed(found.to, subject), _placed(found.from_, subject)
@@ -65,6 +69,17 @@ def _is_result(reading: Reading, move: Move, subject: Instrument) -> bool:
 
 
 _RESULTS = frozenset({"loss", "losses", "gain", "gains", "appreciation"})
+
+
+def _is_career(reading: Reading, move: Move, subject: Instrument) -> bool:
+    """Whether "the rise of Amazon" speaks of a company and not of its stock."""
+    owner = reading.tape.items[move.whose.first] if move.whose.first >= 0 else None
+    if move.predicate.kind != "noun" or subject.kind != "equity" or owner is None:
+        return False
+    return owner.sense != "stock" and not _STOCK.search(owner.lower)
+
+
+_STOCK = regex.compile(r"stock|share|counter|scrip")
 
 
 def _is_sum(amount: Quantity, subject: Instrument) -> bool:

@@ -115,7 +115,9 @@ def _settled(found: Arguments, whose: Whose) -> Arguments:
     return replace(found, to=None, percent=found.percent or level)
 
 
-_JOINED = pattern("^ (?:LPAREN|COMMA|DASH|COLON|TO|ADVERB|AUX|LEVEL_BASE|LEVEL_ING|COMMA AND)* $")
+_JOINED = pattern(
+    "^ (?:DET|STREAK|PERIOD|LPAREN|COMMA|DASH|COLON|TO|ADVERB|AUX|LEVEL_BASE|LEVEL_ING|COMMA AND)* $"
+)
 
 
 def _goes_on(tape: Tape, move: Move, following: Move) -> bool:
@@ -129,7 +131,7 @@ def _goes_on(tape: Tape, move: Move, following: Move) -> bool:
         return following.predicate.kind == "particle"
     return (
         not move.has_number
-        and following.predicate.kind == "particle"
+        and following.predicate.kind in ("particle", "clause")
         and move.predicate.direction == following.predicate.direction
     )
 
