@@ -259,7 +259,10 @@ def shorter_forms(base: str) -> list[str]:
         forms += [form[: -len(long)] + brief for form in forms if form.endswith(long)]
     forms += [form.replace(" and ", " & ") for form in forms if " and " in form]
     forms += [form.replace(" & ", " and ") for form in forms if " & " in form]
-    return [form for form in forms if len(form) >= 3]
+    return [form for form in forms if len(form) >= 3 and not OPEN_ENDED.search(form)]
+
+
+OPEN_ENDED = re.compile(r"\s(?:of|and|&|for|the|in|on|at|de)$")  # "Bank of", cut off "India"
 
 
 # --- merging ---------------------------------------------------------------------------------
