@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+import regex
+
 from finfacts.claims.analysts.actions import find_actions
 from finfacts.claims.analysts.consensus import find_consensus
 from finfacts.claims.metrics.finder import find_metrics
@@ -71,7 +73,8 @@ def _next_setting(setting: Setting, sentence: Sentence, own: Sequence[Fact]) -> 
     )
 
 
-_TOPICS = frozenset({"equity", "etf", "index", "crypto", "commodity"})
+_TOPICS = frozenset({"equity", "etf", "crypto"})
+_ASIDE = regex.compile(r"\b(?:on|by|at|from|with|in|to|against|than|versus|per|into)(?: the)? $", regex.IGNORECASE)
 
 
 def _topic(sentence: Sentence) -> Instrument | None:
@@ -79,6 +82,8 @@ def _topic(sentence: Sentence) -> Instrument | None:
     houses = [house.span for house in sentence.found.brokerages]
     for value in sentence.found.instruments:
         span = value.span
+        if _ASIDE.search(sentence.passage.clean[max(sentence.start, span.start - 12) : span.start]):
+            continue
         if value.kind in _TOPICS and not any(
             span.start < house.end and house.start < span.end for house in houses
         ):

@@ -26,6 +26,10 @@ def rating_levels() -> dict[str, RatingLevel]:
             name = form.lower().strip()
             if len(name) >= _TOO_SHORT and not name.endswith(_TAILS):
                 levels[name] = cast("RatingLevel", row["level"])
+    for name in ("buy", "hold", "sell", "neutral", "outperform", "underperform"):
+        levels[f"{name}-equivalent"] = levels[name]
+    levels.setdefault("buyer", "buy")
+    levels.setdefault("seller", "sell")
     return levels
 
 

@@ -1,364 +1,183 @@
 """Analyst actions: "Barclays trimmed its target on NIKE to $61 from $64, maintaining Equal-Weight".
 
 A sentence is cut into turns, one a house (or a list of houses that act together); each turn is
-read from left to right, verb by verb, as a clerk would fill in a form.
+read from left to right, verb by verb, into a form, and the forms become facts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
+import regex
+
+from finfacts.claims.analysts.building import actions
+from finfacts.claims.analysts.form import RATING_ACTIONS, TARGET_ACTIONS, VERBS, Form, enter
 from finfacts.claims.analysts.reading import Reading, read
-from finfacts.claims.assertion import read_assertion
-from finfacts.claims.keys import fact_key
-from finfacts.claims.tape import Item, pattern
+from finfacts.claims.analysts.turns import ACTION, Turn, find_turns
+from finfacts.claims.tape import pattern
 from finfacts.context.sentence import Sentence
 from finfacts.context.setting import Setting
-from finfacts.facts import AnalystAction, RatingAction, TargetAction
-from finfacts.values import Brokerage, Instrument, Period, Person, Quantity
+from finfacts.facts import AnalystAction
+from finfacts.values import Instrument, Period
 
-_VERBS = frozenset({"UP", "DOWN", "KEEP", "BEGIN", "OWN"})
-_TARGET_ACTIONS: dict[str, TargetAction] = {
-    "raise": "raise",
-    "lower": "lower",
-    "maintain": "maintain",
-    "reiterate": "maintain",
-    "set": "set",
-    "initiate": "set",
-    "resume": "set",
-    "upgrade": "set",
-    "downgrade": "set",
-}
-_RATING_ACTIONS: dict[str, RatingAction] = {
-    "upgrade": "upgrade",
-    "raise": "upgrade",
-    "downgrade": "downgrade",
-    "lower": "downgrade",
-    "maintain": "maintain",
-    "reiterate": "reiterate",
-    "initiate": "initiate",
-    "resume": "resume",
-    "suspend": "suspend",
-}
-_SKIPPED = frozenset({"DET", "QUOTE", "ADVERB", "POSSESSIVE", "POSS_MARK", "LPAREN"})
-_PLAIN_RATINGS = frozenset(
-    "buy sell hold add reduce positive negative mixed avoid trim perform attractive lighten "
-    "accumulate neutral".split()
-)
-_HOUSES = pattern("HOUSE (?: (?:COMMA|AND|COMMA AND) (?:DET|WORD)? HOUSE )*")
-_ACTION = pattern("(?:UP|DOWN|KEEP|BEGIN|OWN|TARGET|RATING)")
-_DAYS = frozenset({"day", "week"})
-
-
-@dataclass
-class Form:
-    """What one turn says, filled in from left to right."""
-
-    first: int
-    last: int
-    verb: str = ""
-    verb_at: int = -1
-    fresh: bool = False
-    rating_action: RatingAction | None = None
-    rating: str | None = None
-    rating_prior: str | None = None
-    target_action: TargetAction | None = None
-    targets: list[Quantity] = field(default_factory=list)
-    target_prior: Quantity | None = None
-    on_target: bool = False
-    subject: Instrument | None = None
-    date: Period | None = None
-
-    @property
-    def says_something(self) -> bool:
-        """Whether a rating or a target was read."""
-        return bool(
-            self.rating or self.targets or self.target_action or self.rating_action == "suspend"
-        )
-
-
-@dataclass(frozen=True)
-class Turn:
-    """The items of a sentence in which the same houses act."""
-
-    houses: tuple[str | None, ...]
-    analysts: tuple[str | None, ...]
-    first: int
-    start: int
-    end: int
+_GOES_ON = regex.compile(r"\b(?:targets?|ratings?|PT|buy|sell|hold|neutral|outperform|underperform|\w+weight|coverage)\b", regex.IGNORECASE)
+_ROW = pattern("^ (?:MARK|DASH|STOP|NAME|COLON){0,3} INSTRUMENT (?:LPAREN [^RPAREN]{1,4} RPAREN)? (?:COLON|DASH)")
+_LEAD_VERB = pattern("(?P<verb>UP|DOWN|KEEP)")
+_LISTED = pattern("(?:UP|DOWN|KEEP) [^SEMICOLON]{0,14} TARGET [^SEMICOLON]{0,10} COMMA (?:LISTS|LINK|WITH)")
+_LISTED_AFTER = pattern("(?: TO RATING | LPAREN )")
+_ACTED_ON = frozenset({"equity", "etf", "index", "crypto", "commodity", "sector"})
+_STOCKS = frozenset({"equity", "etf", "crypto"})
+_DAYS = frozenset({"day", "week", "month"})
+_NOT_DATES = regex.compile(r"year-end|\d+-month|end of|next|coming|full-year|quarter", regex.IGNORECASE)
+_DATED = pattern("(?: ^ | [^AFTER BEFORE FOR BY SINCE IN OF CLAUSE] ) (?: ON | WORD )? $")
+_NEW_CLAUSE = frozenset({"AND", "CLAUSE", "SEMICOLON", "COMMA"})
 
 
 def find_actions(sentence: Sentence, setting: Setting) -> list[AnalystAction]:
     """Return what brokerages did to ratings and targets in a sentence."""
-    if not sentence.found.brokerages and not (setting.brokerage and _may_go_on(sentence)):
+    if not sentence.found.brokerages and not (
+        setting.brokerage and setting.silent <= 1 and _GOES_ON.search(sentence.clean)
+    ):
         return []
     reading = read(sentence, setting)
-    if not _ACTION.search(reading.tape.tags):
+    if not ACTION.search(reading.tape.tags):
         return []
     facts: list[AnalystAction] = []
-    subject: Instrument | None = None
-    for turn in _turns(reading):
-        form = _fill(reading, turn)
-        form.subject = form.subject or subject or _subject_before(reading, turn)
-        subject = form.subject
-        if form.subject is not None and _is_action(form):
-            facts.extend(_facts(reading, turn, form))
+    topic = _row_subject(reading)
+    last: Form | None = None
+    for turn in find_turns(reading):
+        for form in _forms(reading, turn, last):
+            form.date = form.date or (_head_date(reading) if turn.start < turn.lead + 1 else None)
+            form.subjects = form.subjects or ([topic] if topic else []) or _subject_before(reading, turn)
+            found = list(actions(reading, turn, form))
+            facts.extend(found)
+            topic, last = (form.subjects[0], form) if found else (topic, last)
     return facts
 
 
-def _is_action(form: Form) -> bool:
-    return form.says_something and not (
-        form.rating is None and not form.targets and form.target_action in ("set", None)
-        and form.rating_action != "suspend"
-    )
+def _head_date(reading: Reading) -> Period | None:
+    """Return the date that opens a sentence: "On Friday, Needham cut ..."."""
+    match = _HEAD_DATE.match(reading.tape.tags)
+    value = reading.items[match.end() - 2].value if match else None
+    return value if isinstance(value, Period) and value.granularity in _DAYS and value.start else None
 
 
-def _may_go_on(sentence: Sentence) -> bool:
-    """Whether a sentence without a house may go on about the last one: "The target was cut"."""
-    words = sentence.clean[:60].lower()
-    return any(word in words for word in ("target", "analyst", "he ", "she ", "the firm", "rating"))
+_HEAD_DATE = pattern("WORD? ON? PERIOD COMMA")
 
 
-def _turns(reading: Reading) -> Iterator[Turn]:
-    groups = [match.span() for match in _HOUSES.finditer(reading.tape.tags)]
-    if not groups:
-        if reading.setting.brokerage and _CONTINUED.match(reading.tape.tags):
-            person = _person(reading, 0, len(reading.tape.items)) or reading.setting.analyst
-            yield Turn((reading.setting.brokerage,), (person,), 0, 0, len(reading.tape.items))
-        return
-    listed = _list_turn(reading, groups)
-    if listed is not None:
-        yield listed
-        return
-    starts = [_turn_start(reading, first, groups, at) for at, (first, _) in enumerate(groups)]
-    for at, (first, last) in enumerate(groups):
-        end = starts[at + 1] if at + 1 < len(groups) else len(reading.tape.items)
-        if not _ACTION.search(reading.tape.tags, last, end):
-            continue
-        houses = tuple(_houses(reading, first, last))
-        person = _person(reading, starts[at], min(end, last + 4))
-        yield Turn(houses, (person,) * len(houses), starts[at], last, end)
-
-
-_CONTINUED = pattern("""^ (?:QUOTE|ADVERB|WORD (?=ANALYST))*
-    (?: ANALYST? PERSON | PRONOUN | (?:DET|POSSESSIVE|WORD)? TARGET (?:INSTRUMENT|ON|FOR|OF|DET|AUX) )""")
-
-
-def _turn_start(
-    reading: Reading, first: int, groups: Sequence[tuple[int, int]], at: int
-) -> int:
-    """Return where a turn starts: at the analyst that stands right before the house."""
-    low = groups[at - 1][1] if at else 0
-    for index in range(max(low, first - 3), first):
-        if reading.tape.items[index].tag == "PERSON":
-            return index
-    return first
-
-
-def _list_turn(reading: Reading, groups: Sequence[tuple[int, int]]) -> Turn | None:
-    """Read houses named after what they did: "three cut their targets, including A at X, B at Y"."""
-    match = _LISTED.search(reading.tape.tags)
-    if match is None or match.end() > groups[0][0] + 1:
+def _row_subject(reading: Reading) -> Instrument | None:
+    """Return the stock that heads a row: "Wayfair (W): Price target raised ..."."""
+    match = _ROW.search(reading.tape.tags)
+    if match is None:
         return None
-    houses = [name for first, last in groups for name in _houses(reading, first, last)]
-    analysts = [_person(reading, max(match.end(), first - 3), last + 2) for first, last in groups]
-    if len(analysts) != len(houses):
-        analysts = [None] * len(houses)
-    last = groups[-1][1]
-    return Turn(tuple(houses), tuple(analysts), 0, 0, last)
+    items = reading.items[match.start() : match.end()]
+    return next(item.value for item in items if isinstance(item.value, Instrument))
 
 
-_LISTED = pattern("(?:UP|DOWN|KEEP) [^SEMICOLON]{0,14} TARGET [^SEMICOLON]{0,10} COMMA (?:LISTS|WITH)")
+def _subject_before(reading: Reading, turn: Turn) -> list[Instrument]:
+    """Return what the turn speaks of where it names nothing: said before, or the main one."""
+    setting = reading.setting
+    kinds = _STOCKS if setting.main is not None and setting.main.kind in _STOCKS else _ACTED_ON
+    for item in reversed(reading.items[: turn.start]):
+        if isinstance(item.value, Instrument) and item.value.kind in kinds:
+            return [item.value]
+    before = [value for value in setting.before if value.kind in kinds]
+    known = before[0] if len(before) == 1 else setting.topic or setting.main
+    return [known] if known else []
 
 
-def _houses(reading: Reading, first: int, last: int) -> Iterator[str]:
-    for item in reading.tape.items[first:last]:
-        if isinstance(item.value, Brokerage):
-            yield item.value.name
-
-
-def _person(reading: Reading, first: int, last: int) -> str | None:
-    for item in reading.tape.items[first:last]:
-        if isinstance(item.value, Person):
-            return item.value.name
-    return None
-
-
-def _fill(reading: Reading, turn: Turn) -> Form:
-    form = Form(turn.first, turn.start)
-    items = reading.tape.items
+def _forms(reading: Reading, turn: Turn, last: Form | None) -> Iterator[Form]:
+    """Yield what a turn says: one form, or one for each stock that its verbs act on."""
+    form = _opened(reading, turn, last)
     for at in range(turn.start, turn.end):
-        item = items[at]
-        if item.tag in ("CLAUSE", "SEMICOLON") and form.says_something and _leaves(reading, at, turn.end):
+        item = reading.items[at]
+        if _ENDS.match(reading.tape.tags, at) and form.says_something and not ACTION.search(reading.tape.tags, at, turn.end):
             break
-        _enter(reading, form, at, item)
+        if item.tag == "CASE" and form.targets:
+            yield form
+            form = replace(form, first=at, last=at, targets=[], priors=[], rating=None, rating_prior=None, rating_action=None)
+        if item.tag in VERBS and form.says_something and _other_stock(reading, form, at, turn.end):
+            yield form
+            form = Form(at, at)
+        if isinstance(item.value, Instrument):
+            _subject(reading, form, at, item.value)
+        elif isinstance(item.value, Period):
+            _date(reading, form, at, item.value)
+        elif item.tag not in ("HOUSE", "PERSON"):
+            enter(reading, form, at)
+    yield form
+
+
+_ENDS = pattern("CLAUSE|SEMICOLON|REL (?!AUX)")
+
+
+def _opened(reading: Reading, turn: Turn, last: Form | None) -> Form:
+    """Open a form, with the verb that words before the houses, or the last turn, lend it."""
+    form = Form(turn.start, turn.start)
+    trails = turn.start < turn.at[0] and ACTION.search(reading.tape.tags, turn.start, turn.at[0])
+    trails = trails or _MONEY.search(reading.tape.tags, turn.start, turn.at[0])
+    own = reading.tape.tags[turn.start if trails else turn.at[1] : turn.end]
+    lead = reading.tape.tags[: turn.lead] if turn.start > 0 else ""
+    match = _LEAD_VERB.search(lead)
+    if match is None or (ACTION.search(own) and not _LISTED_AFTER.match(own)):
+        if last is not None and _SAME.match(own):
+            form.verb, form.on_target = last.verb, bool(last.targets)
+        return form
+    sense = reading.items[match.start()].sense
+    if _LISTED.search(lead) and not ACTION.search(own):
+        form.target_action = TARGET_ACTIONS.get(sense)
+    elif ACTION.search(own) or sense in ("upgrade", "downgrade"):
+        form.verb = sense
+        if sense in ("upgrade", "downgrade"):
+            form.rating_action = RATING_ACTIONS[sense]
     return form
 
 
-def _leaves(reading: Reading, at: int, end: int) -> bool:
-    """Whether nothing about ratings or targets follows a clause break."""
-    return not _ACTION.search(reading.tape.tags, at, end)
+_MONEY = pattern("MONEY")
+_SAME = pattern("^ (?: POSS_MARK )? (?:TO|FROM|LPAREN)")
 
 
-def _enter(reading: Reading, form: Form, at: int, item: Item) -> None:
-    """Fill in one item of a turn."""
-    if item.tag in _VERBS:
-        _enter_verb(reading, form, at, item)
-    elif item.tag == "TARGET":
-        if not any(other.tag == "NOT" for other in reading.tape.items[max(0, at - 2) : at]):
-            _enter_target(form, at)
-    elif item.tag == "RATING" and _is_rating(reading, at, form):
-        _enter_rating(reading, form, at)
-    elif item.tag == "MONEY" and isinstance(item.value, Quantity):
-        _enter_money(reading, form, at, item.value)
-    elif isinstance(item.value, Instrument):
-        form.subject = form.subject or _subject(reading, item.value)
-    elif isinstance(item.value, Period) and item.value.granularity in _DAYS and item.value.start:
-        form.date = form.date or item.value
-    elif item.tag == "COVERAGE" and form.verb == "suspend":
-        form.rating_action, form.last = "suspend", at + 1
-    elif item.tag == "RATE_WORD" and form.verb == "suspend":
-        form.rating_action, form.last = "suspend", at + 1
+def _other_stock(reading: Reading, form: Form, at: int, end: int) -> bool:
+    """Whether a further verb acts on another stock: "raised Nike to Buy and cut Gap to Hold"."""
+    if not form.subjects or reading.items[at].tag in ("OWN", "SEE"):
+        return False
+    for item in reading.items[at + 1 : end]:
+        if item.tag in VERBS or item.tag in ("CLAUSE", "SEMICOLON", "COMMA", "FROM"):
+            return False
+        if isinstance(item.value, Instrument) and item.value.kind in _ACTED_ON:
+            known = {subject.symbol or subject.name for subject in form.subjects}
+            return (item.value.symbol or item.value.name) not in known
+    return False
 
 
-def _subject(reading: Reading, value: Instrument) -> Instrument | None:
-    names = {house.name for house in reading.sentence.found.brokerages}
-    return None if value.name in names and value.link != "written" else value
-
-
-def _enter_verb(reading: Reading, form: Form, at: int, item: Item) -> None:
-    passive = form.on_target and form.target_action is None and not form.targets
-    if item.sense == "has" and form.fresh and form.verb in ("initiate", "resume", "upgrade", "downgrade", "maintain", "reiterate", "raise", "lower"):
+def _subject(reading: Reading, form: Form, at: int, value: Instrument) -> None:
+    if value.kind not in _ACTED_ON or (reading.items[at - 1].tag in ("THAN", "AGAINST") and at):
         return
-    form.verb, form.verb_at, form.fresh = item.sense, at, True
-    if passive and reading.tape.items[at - 1].tag == "AUX":
-        form.target_action = _TARGET_ACTIONS.get(item.sense)
-    else:
-        form.on_target = False
+    key = value.symbol or value.name
+    if not form.subjects:
+        form.subjects = [value]
+    elif key not in {subject.symbol or subject.name for subject in form.subjects} and _JOINS.search(
+        reading.tape.tags[:at]
+    ):
+        form.subjects.append(value)
 
 
-def _enter_target(form: Form, at: int) -> None:
-    form.on_target = True
-    form.last = max(form.last, at + 1)
-    if form.fresh and form.verb != "has":
-        form.target_action = form.target_action or _TARGET_ACTIONS.get(form.verb)
+_JOINS = pattern("INSTRUMENT (?: LPAREN [^RPAREN]{1,4} RPAREN )? COMMA? (?:AND|COMMA) $")
 
 
-def _before(reading: Reading, at: int) -> Item | None:
-    """Return the item before ``at``, articles and quotation marks aside."""
-    for item in reversed(reading.tape.items[:at]):
-        if item.tag not in _SKIPPED:
-            return item
-    return None
-
-
-def _is_rating(reading: Reading, at: int, form: Form) -> bool:
-    """Whether a word is a rating here: "sell" is one in "to sell" of a downgrade, not in "may sell"."""
-    item = reading.tape.items[at]
-    if item.lower not in _PLAIN_RATINGS:
-        return True
-    text = reading.sentence.passage.clean
-    following = reading.tape.items[at + 1] if at + 1 < len(reading.tape.items) else None
-    if text[item.start].isupper() or text[item.start - 1 : item.start] in ("'", '"'):
-        return bool(form.verb)
-    if following is not None and (following.tag == "RATE_WORD" or following.lower in ("rating", "equivalent")):
-        return True
-    before = _before(reading, at)
-    rated = form.verb in ("upgrade", "downgrade", "raise", "lower", "initiate", "resume")
-    return before is not None and before.tag in ("TO", "FROM", "AT", "AS") and rated and not form.on_target
-
-
-def _enter_rating(reading: Reading, form: Form, at: int) -> None:
-    item = reading.tape.items[at]
-    text = reading.sentence.passage.text[item.start : item.end]
-    before = _before(reading, at)
-    form.last = max(form.last, at + 1)
-    if before is not None and before.tag == "FROM":
-        form.rating_prior = form.rating_prior or text
-    elif form.rating is None:
-        form.rating = text
-        if form.rating_action is None:
-            form.rating_action = _RATING_ACTIONS.get(form.verb)
-    if form.rating_action is None:
-        form.rating_action = _RATING_ACTIONS.get(form.verb)
-
-
-def _enter_money(reading: Reading, form: Form, at: int, value: Quantity) -> None:
-    following = reading.tape.tags[at + 1 : at + 4]
-    leads = bool(_LEADS_TARGET.match(following))
-    if leads:
-        _enter_target(form, at)
-    if not form.on_target:
+def _date(reading: Reading, form: Form, at: int, value: Period) -> None:
+    """Fill in when: "on Monday", "earlier this month"; not "year-end" nor "ahead of Tuesday"."""
+    if form.date is not None or value.granularity not in _DAYS or value.start is None:
         return
-    before = _before(reading, at)
-    if before is None or before.tag == "BY":
+    following = reading.items[at + 1].tag if at + 1 < len(reading.items) else ""
+    if following in ("POSS_MARK", "TARGET", "INSTRUMENT") or _NOT_DATES.search(value.span.text):
         return
-    form.last = max(form.last, at + 1)
-    if before.tag == "FROM":
-        form.target_prior = form.target_prior or value
-    elif before.tag in ("TO", "OF", "AT", "AND", "COMMA", "TARGET", "AUX") or leads:
-        if before.tag in ("AND", "COMMA") and not form.targets and not leads:
-            return
-        form.targets.append(value)
-
-
-_LEADS_TARGET = pattern("(?:WORD|ADVERB)? TARGET")
-
-
-def _subject_before(reading: Reading, turn: Turn) -> Instrument | None:
-    """Return what the turn speaks of where it names nothing: said before, or the main one."""
-    for item in reversed(reading.tape.items[: turn.start]):
-        if isinstance(item.value, Instrument):
-            found = _subject(reading, item.value)
-            if found is not None:
-                return found
-    before = reading.setting.before
-    return before[-1] if len(before) == 1 else reading.setting.main
-
-
-def _facts(reading: Reading, turn: Turn, form: Form) -> Iterator[AnalystAction]:
-    several = len(turn.houses) > 1 and len(form.targets) == len(turn.houses)
-    for at, house in enumerate(turn.houses):
-        target = form.targets[at] if several else next(iter(form.targets), None)
-        prior = None if several else form.target_prior
-        one = replace(form, targets=[target] if target else [], target_prior=prior)
-        yield _fact(reading, turn, one, house, turn.analysts[at])
-
-
-def _fact(
-    reading: Reading, turn: Turn, form: Form, house: str | None, analyst: str | None
-) -> AnalystAction:
-    subject = form.subject
-    if subject is None:
-        raise ValueError("an analyst action needs a subject")
-    target = _placed(next(iter(form.targets), None), subject)
-    if target is not None and form.target_action is None and form.verb not in ("has", ""):
-        form.target_action = _TARGET_ACTIONS.get(form.verb)
-    items = reading.tape.items
-    last = max(form.last, turn.start)
-    return AnalystAction(
-        evidence=(reading.sentence.passage.span(items[turn.first].start, items[last - 1].end),),
-        sentence=reading.sentence.span,
-        assertion=read_assertion(reading.tape, None, form.verb_at) if form.verb_at > 0 else "reported",
-        rule=f"analyst_{form.verb or 'view'}",
-        key=fact_key(
-            "analyst_action", house, subject, form.rating_action, form.rating, form.target_action, target
-        ),
-        brokerage=house,
-        analyst=analyst,
-        subject=subject,
-        rating_action=form.rating_action,
-        rating=form.rating,
-        rating_prior=form.rating_prior,
-        target_action=form.target_action,
-        target=target,
-        target_prior=_placed(form.target_prior, subject),
-        date=form.date,
-    )
-
-
-def _placed(value: Quantity | None, subject: Instrument) -> Quantity | None:
-    if value is None or value.unit != "count" or subject.kind != "index":
-        return value
-    return value.model_copy(update={"unit": "index_point"})
+    if reading.span(at - 2, at, "TO") or not _DATED.search(reading.tape.tags[:at]):
+        return
+    gap = reading.items[form.last : at]
+    if any(item.tag in ("CLAUSE", "AFTER", "BEFORE") for item in gap) or len(gap) > 5:
+        return
+    form.date = value
+    if form.says_something:
+        form.used(at)

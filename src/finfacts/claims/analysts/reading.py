@@ -14,6 +14,7 @@ from finfacts.claims.tape import Item, Placed, Tape, code, lay
 from finfacts.context.sentence import Sentence
 from finfacts.context.setting import Setting
 from finfacts.lexicons.cues import Cues, load_cues
+from finfacts.lexicons.instruments import load_lexicon
 from finfacts.lexicons.ratings import rating_cues
 from finfacts.values import Brokerage, Instrument, Quantity
 
@@ -25,6 +26,9 @@ _ISSUER_BEFORE = regex.compile(
     r"|initiate[sd]|starts?|started|shares of|stock of) $"
 )
 _SCALED = regex.compile(r"\b(?:thousand|million|billion|trillion|crore|lakh|mn|bn)\b|\d[mb]n?\b", regex.IGNORECASE)
+
+
+_ORDER = {"TARGET": 0, "RATING": 1}
 
 
 class Reading(NamedTuple):
@@ -52,7 +56,7 @@ def _cues() -> Cues:
         first: [*words.get(first, ()), *ratings.get(first, ())] for first in {*words, *ratings}
     }
     return {
-        first: sorted(entries, key=lambda entry: (-len(entry.rest), entry.cue.tag != "RATING"))
+        first: sorted(entries, key=lambda entry: (-len(entry.rest), _ORDER.get(entry.cue.tag, 2)))
         for first, entries in both.items()
     }
 
@@ -77,7 +81,7 @@ def _placed(sentence: Sentence, setting: Setting) -> list[Placed]:
     marks += [
         (2, Placed("INSTRUMENT", value.span.start, value.span.end, value))
         for value in found.instruments
-        if not _is_speaker(sentence, setting, value)
+        if not (_is_speaker(sentence, setting, value) or _is_house(setting, value))
     ]
     marks += [
         (3, Placed(_quantity_tag(value), value.span.start, value.span.end, value))
@@ -104,8 +108,17 @@ def _is_speaker(sentence: Sentence, setting: Setting, value: Instrument) -> bool
         return False
     if not _SPEAKER.fullmatch(value.span.text):
         return False
+    if value.link != "coreference":
+        return False
     before = sentence.passage.clean[max(sentence.start, value.span.start - 5) : value.span.start]
     return not before.strip() or before.endswith((": ", ", "))
+
+
+def _is_house(setting: Setting, value: Instrument) -> bool:
+    """Whether "the stock" was taken for a bank's that only spoke as a house."""
+    if value.link != "coreference" or setting.main is None or value.symbol == setting.main.symbol:
+        return False
+    return value.name in load_lexicon().brokers
 
 
 def _quantity_tag(value: Quantity) -> str:

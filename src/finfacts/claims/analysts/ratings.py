@@ -1,0 +1,65 @@
+"""Which words are ratings where: "sell" is one in "cut to sell", none in "may sell shares"."""
+
+from __future__ import annotations
+
+import regex
+
+from finfacts.claims.analysts.reading import Reading
+from finfacts.claims.tape import pattern
+from finfacts.facts import RatingAction
+from finfacts.lexicons.ratings import rating_rank
+
+_PLAIN = frozenset(
+    "buy sell hold add reduce positive negative mixed avoid trim perform attractive lighten "
+    "accumulate neutral buyer seller holds in-line".split()
+)
+_NAMED = {"buyer": "buy", "seller": "sell"}
+_RATED = frozenset({"upgrade", "downgrade", "raise", "lower", "initiate", "resume", "go", "maintain", "reiterate", "has"})
+_QUOTES = ("'", '"')
+_CLOSES = regex.compile(r",?['\"]")
+_FRAME = pattern("(?: TO | FROM | AT | AS | LPAREN | COMMA | (?:TO|AT) WORD OF ) $")
+_OWNED = pattern("(?: OWN (?:INSTRUMENT|WORD|NAME)? | KEEP | LINK | AUX | COVERAGE | AND ) $")
+_AFTER = pattern("^ (?: RATE_WORD | (?:WORD)? RATE_WORD | AND MONEY | RPAREN | STOP | COMMA | FROM | LPAREN | AND KEEP | AND (?:UP|DOWN) | SEMICOLON | LINK | ON | $ )")
+
+
+def is_rating(reading: Reading, at: int, verb: str) -> bool:
+    """Whether the RATING item ``at`` is a rating there.
+
+    Args:
+        reading: the sentence.
+        at: index of the item.
+        verb: sense of the last verb before it, or "".
+    """
+    item = reading.items[at]
+    if item.lower not in _PLAIN:
+        return True
+    before, after = reading.tape.tags[:at], reading.tape.tags[at + 1 :]
+    text = reading.sentence.passage.clean
+    following = reading.items[at + 1] if at + 1 < len(reading.items) else None
+    if following is not None and (following.tag == "RATE_WORD" or following.lower.endswith("equivalent")):
+        return True
+    quoted = text[item.start - 1 : item.start] in _QUOTES
+    marked = (quoted and bool(_CLOSES.match(text, item.end))) or (text[item.start].isupper() and at > 0)
+    if marked:
+        return bool(verb) or bool(_FRAME.search(before)) or bool(_AFTER.match(after))
+    if verb not in _RATED and not (reading.items[0].tag == "HOUSE" or reading.span(0, at, "TARGET")):
+        return False
+    return bool(_FRAME.search(before) or _OWNED.search(before)) and bool(_AFTER.match(after))
+
+
+def rating_text(reading: Reading, at: int) -> str:
+    """Return a rating as the article writes it; "a buyer" as "buy"."""
+    item = reading.items[at]
+    if item.lower.endswith("-equivalent"):
+        return reading.sentence.passage.text[item.start : item.end - len("-equivalent")]
+    return _NAMED.get(item.lower) or reading.sentence.passage.text[item.start : item.end]
+
+
+def moved(rating: str | None, prior: str | None) -> RatingAction | None:
+    """Return whether a rating went up or down from the one before, or None where it is unclear."""
+    if rating is None or prior is None:
+        return None
+    now, then = rating_rank(rating), rating_rank(prior)
+    if now is None or then is None or now == then:
+        return None
+    return "upgrade" if now > then else "downgrade"
