@@ -31,26 +31,22 @@ def whose_move(
     match predicate.kind:
         case "drive":
             return subject_at(tape, predicate.last - 1)
-        case "verb" | "hold" | "clause":
-            return subject_before(tape, predicate.first, lone_comma=False) or _elided(
-                tape, predicate, moves
-            )
-        case "sign" | "gap":
-            return subject_before(tape, predicate.first, lone_comma=False)
         case "noun":
             return _noun_subject(tape, predicate, moves, setting)
-        case "turn":
-            return (
-                subject_before(tape, predicate.first, lone_comma=False)
-                or _elided(tape, predicate, moves)
-                or _participial(tape, predicate, moves)
-            )
-        case _:
-            return subject_before(tape, predicate.first, lone_comma=True) or _participial(
-                tape, predicate, moves
-            )
+        case "sign" | "gap":
+            return subject_before(tape, predicate.first, lone_comma=False)
+        case kind:
+            whose = subject_before(tape, predicate.first, lone_comma=kind in _AFTER_COMMA)
+            if whose is None and kind in _FINITE:
+                whose = _elided(tape, predicate, moves)
+            if whose is None and kind in _HANGING:
+                whose = _participial(tape, predicate, moves)
+            return whose
 
 
+_AFTER_COMMA = frozenset({"participle", "particle", "distance"})
+_FINITE = frozenset({"verb", "hold", "clause", "turn", "distance"})
+_HANGING = frozenset({"participle", "particle", "turn", "distance"})
 _COORDINATED = pattern(
     "(?:AND|BEFORE|AFTER|CLAUSE|COMMA|TO|OR) (?:ADVERB|AUX|MODAL|NOT|OUTLOOK)* $"
 )

@@ -27,9 +27,9 @@ _EXTREME = pattern(f"""
            | PARE | PARE_BASE | PARE_ING
            | AS | CROSS | OF | FOR | SINCE | ON | DASH | SUBJECT | OUTLOOK | AFTER | AND )
     (?: DET | POSSESSIVE | TALLY | ADVERB | STREAK | NUMBER | (?P<window>PERIOD) | SESSION
-      | LEVEL_BASE | LEVEL_ING | WORD (?=TALLY|EXTREME) | SUBJECT POSS_MARK )*
+      | LEVEL_BASE | LEVEL_ING | (?:MARK WORD|WORD|NAME) (?=TALLY|EXTREME) | SUBJECT POSS_MARK )*
     (?P<extreme> EXTREME )
-    (?: (?:OF|AT) (?: ADVERB )? (?P<level>{LEVEL}) | (?P<bare>{LEVEL}) )?
+    (?: (?: FOR PERIOD )? (?:OF|AT) (?: ADVERB )? (?P<level>{LEVEL}) | (?P<bare>{LEVEL}) )?
     (?: (?:SINCE|IN)? (?: DET|TALLY|ADVERB|WORD )? (?P<since>PERIOD) )?
 """)
 _SET = frozenset(
@@ -93,7 +93,46 @@ def read_levels(tape: Tape, moves: list[Move], setting: Setting) -> list[Level]:
         if extreme is not None:
             found.append(extreme)
         at = match.end() if extreme is not None else match.start() + 1
+    found.extend(_unseen(tape, moves))
     found.extend(_hinges(tape, setting))
+    return found
+
+
+_UNSEEN = pattern(f"""
+    (?: (?: REACH | REACH_ING | REACH_BASE ) (?P<level>{LEVEL}) COMMA? )? (?P<unseen>UNSEEN)
+    (?:SINCE|ON|IN)? (?P<since>PERIOD)
+""")
+_EDGES: dict[str, LevelKind] = {"up": "high", "down": "low"}
+
+
+def _unseen(tape: Tape, moves: list[Move]) -> list[Level]:
+    """Read "to 0.72%, a level last seen in 2008": a high after a rise, a low after a fall."""
+    found: list[Level] = []
+    for match in _UNSEEN.finditer(tape.tags):
+        move = _move_of(match.start("unseen"), moves)
+        period = tape.items[match.start("since")].value
+        kind = _EDGES.get(move.predicate.direction) if move is not None else None
+        if move is None or kind is None or not isinstance(period, Period):
+            continue
+        level = _quantity(tape, match, "level")
+        if level is None:
+            level = _level_before(tape, match.start() - 1, move)
+        window = Window(text=period.span.text, start=period.start, timex=period.timex)
+        group = move.groups[0]
+        found.append(
+            Level(
+                kind,
+                move.whose,
+                level,
+                window,
+                group.period,
+                group.session,
+                move.assertion,
+                move.first,
+                match.end(),
+                "level_unseen",
+            )
+        )
     return found
 
 
@@ -133,7 +172,7 @@ def _stated(tape: Tape, match: regex.Match[str], moves: list[Move]) -> Level | N
     stood = tape.items[match.start("level")].value
     if any(group.to is stood for move in moves for group in move.groups):
         return None
-    whose = subject_before(tape, first, lone_comma=False)
+    whose = subject_before(tape, first, lone_comma=False) or _carried(tape, first, moves)
     level = _quantity(tape, match, "level")
     verb = next(item for item in tape.items[first:last] if item.tag != "ADVERB")
     sense = next((i.sense for i in tape.items[first:last] if i.tag.startswith("LEVEL")), "last")
@@ -154,6 +193,14 @@ def _stated(tape: Tape, match: regex.Match[str], moves: list[Move]) -> Level | N
         max(last, after.last),
         "level_stated",
     )
+
+
+def _carried(tape: Tape, first: int, moves: list[Move]) -> Whose | None:
+    """Return the subject of a participle that hangs on a move: ", peaking at $64.83"."""
+    if not moves or tape.items[first].tag != "LEVEL_ING" or tape.items[first - 1].tag != "COMMA":
+        return None
+    between = tape.tags[moves[-1].last : first]
+    return None if _SUBJECT.search(between) else moves[-1].whose
 
 
 def _reached(level: Quantity, sense: str) -> LevelKind:
@@ -199,8 +246,8 @@ def _extreme(tape: Tape, match: regex.Match[str], moves: list[Move]) -> Level | 
         return None
     move = _move_of(match.start(), moves)
     level = _quantity(tape, match, "level") or _quantity(tape, match, "bare")
-    if level is None and how.tag == "COMMA" and move is not None:
-        level = move.groups[0].to
+    if level is None and how.tag in ("COMMA", "DASH"):
+        level = _level_before(tape, match.start(), move)
     after = read_arguments(tape, match.end(), "flat", number=False)
     day = tape.items[match.start("since")].value if match["since"] and window is None else None
     told = move is not None and how.tag in ("TO", "COMMA")
@@ -223,11 +270,24 @@ def _extreme(tape: Tape, match: regex.Match[str], moves: list[Move]) -> Level | 
 
 def _is_near(tape: Tape, match: regex.Match[str]) -> bool:
     """Whether an extreme is only close by, or denied: "near its lows", "but not at, a peak"."""
-    around = tape.items[max(0, match.start() - 1) : match.start("extreme")]
+    start = match.start()
+    around = tape.items[max(0, start - 1) : match.start("extreme")]
+    if any(item.tag == "NOT" for item in tape.items[max(0, start - 3) : start]):
+        return True
+    if start and tape.items[start].tag == "TO" and tape.items[start - 1].lower == "close":
+        return True
     return any(
         item.tag == "NOT" or (item.lower in _NEAR and item.tag not in ("ANCHOR", "LEVEL_BASE"))
         for item in around
     )
+
+
+def _level_before(tape: Tape, at: int, move: Move | None) -> Quantity | None:
+    """Return the level that an extreme speaks of: "finished at 430 yuan, an all-time high"."""
+    value = tape.items[at - 1].value if at else None
+    if isinstance(value, Quantity) and value.unit in _STANDING:
+        return value
+    return move.groups[0].to if move is not None else None
 
 
 _NEAR = frozenset(

@@ -100,6 +100,12 @@ _SURE = frozenset(
         "winning streak",
         "losing streak",
         "rise",
+        "fall",
+        "plunge",
+        "jump",
+        "surge",
+        "tumble",
+        "leap",
     }
 )
 _SURE_VERB = regex.compile(
