@@ -116,7 +116,8 @@ def _settled(found: Arguments, whose: Whose) -> Arguments:
 
 
 _JOINED = pattern(
-    "^ (?:DET|STREAK|PERIOD|LPAREN|COMMA|DASH|COLON|TO|ADVERB|AUX|LEVEL_BASE|LEVEL_ING|COMMA AND)* $"
+    "^ (?:DET|STREAK|PERIOD|LPAREN|COMMA|DASH|COLON|TO|ADVERB|AUX|LEVEL_BASE|LEVEL_ING"
+    "|COMMA AND)* $"
 )
 
 
