@@ -56,7 +56,7 @@ _YEARS = {
     "one": 1, "two": 2, "three": 3, "five": 5, "seven": 7, "ten": 10, "twenty": 20, "thirty": 30,
 }  # fmt: skip
 _COUNTRY = "|".join(sorted(map(regex.escape, _COUNTRIES), key=len, reverse=True))
-_NUMBER = r"(?:\d{1,2}|one|two|three|five|seven|ten|twenty|thirty)"
+_NUMBER = r"(?:\d{1,2}|(?i:one|two|three|five|seven|ten|twenty|thirty))"
 _PAPER = (
     r"(?:Treasur(?:y|ies|ys)|treasur(?:y|ies)|bunds?|Bunds?|gilts?|Gilts?|JGBs?|BTPs?|OATs?"
     r"|(?:government|sovereign|benchmark)\ )"
@@ -126,7 +126,7 @@ def find_yields(clean: str) -> Iterator[Contract]:
         for match in _YIELD.finditer(clean, max(left, at - _WINDOW, position), at + _WINDOW):
             if match.start() > at or match.end() <= at:
                 continue
-            contract = _yield(match)
+            contract = _yield(clean, match)
             if contract is not None:
                 yield contract
             position = match.end()
@@ -140,7 +140,7 @@ def _next_yield(clean: str, position: int) -> int:
     return max(lower, upper) if min(lower, upper) < 0 else min(lower, upper)
 
 
-def _yield(match: regex.Match[str]) -> Contract | None:
+def _yield(clean: str, match: regex.Match[str]) -> Contract | None:
     first = match["p1"] is not None
     country = match["c1"] or match["c1b"] if first else match["c2"] or match["c2b"]
     years = match["y1"] if first else match["y2"]
@@ -151,12 +151,34 @@ def _yield(match: regex.Match[str]) -> Contract | None:
         return None
     if code is None and years is None and words[-1:] not in (["bond"], ["bonds"]):
         return None
-    number = int(years) if years and years.isdigit() else _YEARS.get(years or "")
-    code = code or ("US" if number else None)
+    number = int(years) if years and years.isdigit() else _YEARS.get((years or "").lower())
+    code = code or (_country_before(clean, match.start()) if number else None)
     name = _yield_name(country, number, paper)
     start, end = match.start(), match.start() + len(match[0].rstrip())
     known = code is not None and (number or code == "US" or words)
     return Contract(start, end, name, f"{code}{number or 10}Y" if known else None)
+
+
+_LOOK_BACK = 500
+_NAMED = regex.compile(
+    rf"\b(?:{_COUNTRY}|{'|'.join(_PAPERS)}|Fed|Federal Reserve|Wall Street|Nikkei|Topix|DAX)\b"
+    r"(?!\w)|\b(?:Treasur|Bund|Gilt)\w*",
+    regex.REVERSE,
+)
+_HOMES = {"Fed": "US", "Federal Reserve": "US", "Wall Street": "US", "Nikkei": "JP", "Topix": "JP",
+          "DAX": "DE"}  # fmt: skip
+
+
+def _country_before(clean: str, at: int) -> str | None:
+    """Return the country last named before a bare "10-year yield", or None."""
+    named = _NAMED.search(clean, max(0, at - _LOOK_BACK), at)
+    if named is None:
+        return "US" if at < _LOOK_BACK and _NAMED.search(clean, at) is None else None
+    word = named[0]
+    paper = next(
+        (code for paper, code in _PAPERS.items() if word.lower().startswith(paper[:6])), ""
+    )
+    return _COUNTRIES.get(word) or _HOMES.get(word) or paper or None
 
 
 def _yield_name(country: str | None, years: int | None, paper: str) -> str:
