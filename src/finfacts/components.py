@@ -10,7 +10,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import ClassVar
 
 from spacy.lang.en import English, EnglishDefaults
 from spacy.language import Language
@@ -46,10 +45,10 @@ _INFIXES = [
 class FinanceDefaults(EnglishDefaults):
     """English, with figures split from their units: "5%", "25bps", "$1.23-$1.25"."""
 
-    infixes: ClassVar[list[str]] = [*(EnglishDefaults.infixes or ()), *_INFIXES]
+    infixes = [*(EnglishDefaults.infixes or ()), *_INFIXES]  # noqa: RUF012 - as spaCy declares it
 
 
-class FinanceEnglish(English):
+class FinanceEnglish(English):  # type: ignore[no-untyped-call]
     """The blank English pipeline with tokenizer settings for finance."""
 
     Defaults = FinanceDefaults
