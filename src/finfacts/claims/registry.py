@@ -8,6 +8,7 @@ import regex
 
 from finfacts.claims.analysts.actions import find_actions
 from finfacts.claims.analysts.consensus import find_consensus
+from finfacts.claims.analysts.joining import join_target
 from finfacts.claims.metrics.finder import find_metrics
 from finfacts.claims.platforms.message_volume import find_message_volume
 from finfacts.claims.platforms.polls import find_polls
@@ -43,6 +44,7 @@ def find_claims(sentences: Sequence[Sentence], setting: Setting) -> list[Fact]:
         own = [fact for finder in FINDERS for fact in finder(sentence, setting)]
         own = _without_opinions(own)
         own.sort(key=lambda fact: (fact.evidence[0].start, fact.evidence[0].end))
+        facts, own = join_target(facts, own)
         facts.extend(own)
         setting = _next_setting(setting, sentence, own)
     return facts
@@ -63,17 +65,22 @@ def _next_setting(setting: Setting, sentence: Sentence, own: Sequence[Fact]) -> 
     """Return what holds for the next sentence."""
     houses = [value.name for value in sentence.found.brokerages]
     people = [value.name for value in sentence.found.people]
+    topic = _topic(sentence)
     return setting._replace(
         before=_subjects(own),
         metric=next((f.name for f in reversed(own) if isinstance(f, Metric)), setting.metric),
         brokerage=houses[-1] if houses else setting.brokerage,
         analyst=people[-1] if people else (None if houses else setting.analyst),
-        topic=_topic(sentence) or setting.topic,
+        topic=topic or setting.topic,
+        topic_age=0 if topic else setting.topic_age + 1,
+        unknown=topic is None and (setting.unknown or bool(_HEADING.fullmatch(sentence.clean))),
         silent=0 if houses else setting.silent + 1,
     )
 
 
 _TOPICS = frozenset({"equity", "etf", "crypto"})
+_HEADING = regex.compile(r"[\W\d]{0,4}\p{Lu}[\p{Lu}&'. -]{2,40}[.:]?\s*")
+_SOURCE = regex.compile(r"(?:'s)? (?:consensus|data|poll|survey|estimates?)\b")
 _ASIDE = regex.compile(r"\b(?:on|by|at|from|with|in|to|against|than|versus|per|into)(?: the)? $", regex.IGNORECASE)
 
 
@@ -83,6 +90,8 @@ def _topic(sentence: Sentence) -> Instrument | None:
     for value in sentence.found.instruments:
         span = value.span
         if _ASIDE.search(sentence.passage.clean[max(sentence.start, span.start - 12) : span.start]):
+            continue
+        if _SOURCE.match(sentence.passage.clean, span.end):
             continue
         if value.kind in _TOPICS and not any(
             span.start < house.end and house.start < span.end for house in houses

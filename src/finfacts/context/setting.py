@@ -18,6 +18,8 @@ class Setting(NamedTuple):
         analyst: the analyst last named, or None.
         metric: name of the metric last told, or None.
         topic: what the last sentence that names an instrument names first, houses aside, or None.
+        topic_age: how many sentences ago that was.
+        unknown: whether a heading since then names something that is not linked.
         silent: how many sentences ago a house was last named.
     """
 
@@ -28,4 +30,6 @@ class Setting(NamedTuple):
     analyst: str | None = None
     metric: str | None = None
     topic: Instrument | None = None
+    topic_age: int = 0
+    unknown: bool = False
     silent: int = 0

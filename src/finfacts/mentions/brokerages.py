@@ -64,7 +64,7 @@ _RATED_BEFORE = regex.compile(
         | \b{_RATING}['"]? | \btarget[^.;]{{0,30}}\d ) [ ](?:at|by)[ ]$""",
     regex.VERBOSE | regex.IGNORECASE,
 )
-_OPENS = regex.compile(r"(?:^|[.:;!?\n)\u2014-][ ]?|,[ ]|\b(?:and|at|but|while|Separately,)[ ])$")
+_OPENS = regex.compile(r"(?:^|[.:;!?\n)\u2014-][ ]?|,[ ]|\b(?:and|at|but|while|Separately,|cautioned|said|says|wrote|argued|noted|warned)[ ])$")
 _ACTS = regex.compile(
     rf"""
     (?:[ ]also|,[ ](?:which|who)[ ][^.;,]{{3,50}},|,[ ]at[ ][^.;,]{{3,16}},)?[ ]
@@ -76,6 +76,7 @@ _ACTS = regex.compile(
           [^.;]{{0,90}}? \b(?:targets?|ratings?|coverage|PT|objective|{_RATING})\b
         | (?:up|down)grade[sd]? | reiterate[sd]? | reinstate[sd]?
         | \(?(?:to[ ])?[$\p{{Sc}}\d][\d.,]*,?[ ]from | (?:to|at)[ ]['"]?{_RATING}\b )
+  | ,[ ](?:which|who)[ ](?:has|had|rates|carries)[ ][^.;]{{0,30}}\b(?:ratings?|targets?|{_RATING})\b
   | ,[ ](?:at|to)[ ]['"]?{_RATING}\b | :[ ]['"]?{_RATING}\b
   | 's[ ](?:target|rating|price[ ]target|new[ ]target)
   | [ ]\((?:(?:to[ ])?['"]?(?:[$\p{{Sc}}\d]|{_RATING}))
@@ -96,5 +97,5 @@ def _unknown_houses(passage: Passage, found: list[Brokerage]) -> list[Brokerage]
         Brokerage(name=match["name"], span=passage.span(match.start(), match.end()))
         for match in _HOUSE.finditer(clean)
         if all(b.span.end <= match.start() or b.span.start >= match.end() for b in found)
-        and is_broker(clean, match.start(), match.end())
+        and (is_broker(clean, match.start(), match.end()) or _acts(clean, match.start(), match.end()))
     ]

@@ -23,6 +23,7 @@ from finfacts.values import Instrument, Period
 
 _GOES_ON = regex.compile(r"\b(?:targets?|ratings?|PT|buy|sell|hold|neutral|outperform|underperform|\w+weight|coverage)\b", regex.IGNORECASE)
 _ROW = pattern("^ (?:MARK|DASH|STOP|NAME|COLON){0,3} INSTRUMENT (?:LPAREN [^RPAREN]{1,4} RPAREN)? (?:COLON|DASH)")
+_UNKNOWN_ROW = pattern("(?:MARK|DASH|STOP){0,3} NAME{1,3} (?:LPAREN NAME RPAREN)? COLON (?:HOUSE|UP|DOWN|BEGIN|KEEP|TARGET)")
 _LEAD_VERB = pattern("(?P<verb>UP|DOWN|KEEP)")
 _LISTED = pattern("(?:UP|DOWN|KEEP) [^SEMICOLON]{0,14} TARGET [^SEMICOLON]{0,10} COMMA (?:LISTS|LINK|WITH)")
 _LISTED_AFTER = pattern("(?: TO RATING | LPAREN )")
@@ -42,6 +43,8 @@ def find_actions(sentence: Sentence, setting: Setting) -> list[AnalystAction]:
         return []
     reading = read(sentence, setting)
     if not ACTION.search(reading.tape.tags):
+        return []
+    if _UNKNOWN_ROW.match(reading.tape.tags):
         return []
     facts: list[AnalystAction] = []
     topic = _row_subject(reading)
@@ -82,8 +85,11 @@ def _subject_before(reading: Reading, turn: Turn) -> list[Instrument]:
     for item in reversed(reading.items[: turn.start]):
         if isinstance(item.value, Instrument) and item.value.kind in kinds:
             return [item.value]
+    if setting.unknown:
+        return []
     before = [value for value in setting.before if value.kind in kinds]
-    known = before[0] if len(before) == 1 else setting.topic or setting.main
+    near = setting.topic if setting.topic_age <= 1 or setting.main is None else None
+    known = before[0] if len(before) == 1 else near or setting.main
     return [known] if known else []
 
 
@@ -96,7 +102,7 @@ def _forms(reading: Reading, turn: Turn, last: Form | None) -> Iterator[Form]:
             break
         if item.tag == "CASE" and form.targets:
             yield form
-            form = replace(form, first=at, last=at, targets=[], priors=[], rating=None, rating_prior=None, rating_action=None)
+            form = replace(form, first=at, last=at, targets=[], priors=[], rating=None, rating_prior=None, rating_action=None, target_action=None)
         if item.tag in VERBS and form.says_something and _other_stock(reading, form, at, turn.end):
             yield form
             form = Form(at, at)

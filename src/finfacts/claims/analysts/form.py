@@ -46,7 +46,7 @@ _LEADS_TARGET = pattern("^ (?:COMMA|FROM MONEY|DASH)? (?:WORD|NAME|PERIOD|INSTRU
 _BARE = pattern("MONEY COMMA? LPAREN? FROM MONEY")
 _SAME_MONEY = pattern("(?:TO|AT|AND|LPAREN) $")
 _AIMED = pattern("(?: (?:UP|DOWN|GO|KEEP|HOUSE|COLON|LPAREN|OWN|CASE) (?:[^CLAUSE SEMICOLON REL]{0,6}) TO | LPAREN | COLON ) $")
-_DIFFERENCE = pattern("^ MONEY FROM (?:INSTRUMENT|POSS_MARK)* TARGET")
+_DIFFERENCE = pattern("^ MONEY FROM (?: TO | (?:INSTRUMENT|POSS_MARK)* TARGET )")
 _HOLDS = pattern("KEEP (?:RATING RATE_WORD? AND | AT | RATING AND AT?) $")
 _HAS = pattern("HOUSE COMMA? REL? OWN $ | OWN $")
 _SEEN = pattern("SEE (?:INSTRUMENT|WORD|NAME|MONEY|AMOUNT|TO|AND|IN|PERIOD|FOR){0,12} INSTRUMENT (?:AT|TO) $")
@@ -73,6 +73,7 @@ class Form:
     subjects: list[Instrument] = field(default_factory=list)
     date: Period | None = None
     told_at: int = -1
+    rated_by: str = ""
 
     @property
     def says_something(self) -> bool:
@@ -101,6 +102,8 @@ def enter(reading: Reading, form: Form, at: int) -> None:
         form.linked = True
     elif item.tag == "CASE":
         form.case = form.on_target = True
+    elif item.tag in ("BELOW", "ABOVE") and form.targets:
+        _than(form, item)
     elif item.tag == "PART":
         _particle(reading, form, at, item)
     elif item.tag in ("SEMICOLON", "CLAUSE"):
@@ -112,30 +115,27 @@ def enter(reading: Reading, form: Form, at: int) -> None:
 
 
 def _particle(reading: Reading, form: Form, at: int, item: Item) -> None:
-    """Read "took its target up to $13", "$10 higher than before"."""
-    if _is_than(reading, at) and form.targets:
-        form.target_action = TARGET_ACTIONS[item.sense]
-    elif form.verb in ("go", "") and form.verb_at >= at - 6:
+    """Read "took its target up to $13"."""
+    if form.verb in ("go", "") and form.verb_at >= at - 9:
         form.verb = item.sense
         if form.on_target:
             form.target_action = form.target_action or TARGET_ACTIONS[item.sense]
 
 
-def _is_than(reading: Reading, at: int) -> bool:
-    return at + 1 < len(reading.items) and reading.items[at + 1].lower == "than"
+def _than(form: Form, item: Item) -> None:
+    """Read "a target of $90, $10 lower than before"."""
+    if item.lower.endswith("than"):
+        form.target_action = "lower" if item.lower.startswith("lower") else "raise"
 
 
 def _verb(reading: Reading, form: Form, at: int, item: Item) -> None:
-    if _is_than(reading, at) and form.targets:
-        form.target_action = TARGET_ACTIONS.get(item.sense)
-        return
     before = reading.items[at - 1].tag if at else ""
     passive = before in ("AUX", "TARGET", "RATING", "POSS_MARK") or (before == "RATE_WORD")
     told = item.sense if item.tag != "OWN" else ""
     if passive and form.on_target and form.target_action is None and told:
         form.target_action = TARGET_ACTIONS.get(told)
         form.used(at)
-    if passive and item.tag == "KEEP" and form.rating and form.rating_action is None:
+    if passive and before != "TARGET" and item.tag == "KEEP" and form.rating and form.rating_action is None:
         form.rating_action = RATING_ACTIONS.get(told)
         form.used(at)
     if item.tag == "OWN" and before in ("AUX", "MODAL"):
@@ -156,6 +156,8 @@ def _target(reading: Reading, form: Form, at: int) -> None:
     form.on_target = True
     if at and reading.items[at - 1].tag == "COMMA" and form.rating:
         form.linked = True
+    if at and reading.items[at - 1].lower == "new" and form.verb in ("", "has"):
+        form.target_action = "set"
     if form.verb not in ("has", "go", "", "see", "suspend"):
         form.used(at)
         if not form.linked or form.verb in _LINKED_SETS:
@@ -173,7 +175,9 @@ def _rating(reading: Reading, form: Form, at: int) -> None:
     if before == "FROM" or bracketed:
         form.rating_prior = form.rating_prior or text
     elif form.rating is None:
-        form.rating = text
+        form.rating, form.rated_by = text, form.verb
+    elif form.rated_by == "has" and form.verb in RATING_ACTIONS and form.rating_prior is None:
+        form.rating_prior, form.rating = form.rating, text
     if _names_only(reading, form, at, before):
         return
     if not form.linked or form.verb in ("initiate", "resume", "upgrade", "downgrade"):
@@ -203,6 +207,8 @@ def _coverage(form: Form, at: int, item: Item) -> None:
 
 def _money(reading: Reading, form: Form, at: int, value: Quantity) -> None:
     before, after = reading.tape.tags[:at], reading.tape.tags[at:]
+    if _DIFFERENCE.match(after) and form.verb == "suspend":
+        form.verb = form.target_action = "lower"  # "removed $20 from its target"
     if _DIFFERENCE.match(after) or (at and reading.items[at - 1].tag == "BY"):
         return
     if _LEADS_TARGET.match(after[1:]) and not (at and reading.items[at - 1].tag in ("TARGET", "FROM", "UP", "DOWN")):
@@ -221,9 +227,13 @@ def _money(reading: Reading, form: Form, at: int, value: Quantity) -> None:
         form.targets.append(value)
     else:
         return
+    form.on_target = True
+    if not form.linked and form.verb in _BY_VERB and not (form.case and form.verb in ("maintain", "reiterate")):
+        form.target_action = form.target_action or TARGET_ACTIONS[form.verb]
     form.used(at)
 
 
+_BY_VERB = frozenset({"raise", "lower", "maintain", "reiterate", "set"})
 _STEP = pattern("(?:UP|DOWN|PART|TARGET|COLON) MONEY TO MONEY")
 
 
@@ -253,7 +263,8 @@ def _stands_bare(reading: Reading, form: Form, at: int) -> bool:
         return False
     if _SEEN.search(before):
         return True
-    seen = any(item.tag == "TARGET" for item in reading.items[:at])
+    seen = reading.setting.silent == 0 and reading.setting.brokerage is not None
+    seen = seen or reading.span(0, at, "TARGET")
     if seen and (_HOLDS.search(before) or _HAS.search(before)):
         return True
     if seen and form.verb in ("raise", "lower") and _SAME_MONEY.search(before):

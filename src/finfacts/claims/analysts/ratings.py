@@ -18,7 +18,9 @@ _RATED = frozenset({"upgrade", "downgrade", "raise", "lower", "initiate", "resum
 _QUOTES = ("'", '"')
 _CLOSES = regex.compile(r",?['\"]")
 _FRAME = pattern("(?: TO | FROM | AT | AS | LPAREN | COMMA | (?:TO|AT) WORD OF ) $")
-_OWNED = pattern("(?: OWN (?:INSTRUMENT|WORD|NAME)? | KEEP | LINK | AUX | COVERAGE | AND ) $")
+_OWNED = pattern("(?: (?:OWN|KEEP) (?:INSTRUMENT|WORD|NAME)? | KEEP | LINK | AUX | COVERAGE | AND ) $")
+_LISTED = pattern("MONEY COMMA $")
+_CLOSED = pattern("^ RPAREN")
 _AFTER = pattern("^ (?: RATE_WORD | (?:WORD)? RATE_WORD | AND MONEY | RPAREN | STOP | COMMA | FROM | LPAREN | AND KEEP | AND (?:UP|DOWN) | SEMICOLON | LINK | ON | $ )")
 
 
@@ -42,6 +44,8 @@ def is_rating(reading: Reading, at: int, verb: str) -> bool:
     marked = (quoted and bool(_CLOSES.match(text, item.end))) or (text[item.start].isupper() and at > 0)
     if marked:
         return bool(verb) or bool(_FRAME.search(before)) or bool(_AFTER.match(after))
+    if _LISTED.search(before) and _CLOSED.match(after):
+        return True
     if verb not in _RATED and not (reading.items[0].tag == "HOUSE" or reading.span(0, at, "TARGET")):
         return False
     return bool(_FRAME.search(before) or _OWNED.search(before)) and bool(_AFTER.match(after))
