@@ -143,7 +143,10 @@ def _read_number(tape: Tape, found: Arguments, _direction: str) -> bool:
 
 
 _STANDING = frozenset({"currency", "count", "index_point"})
-_PAST = regex.compile("(?:below|under|above|past|beyond|over|through)\\b", regex.IGNORECASE)
+_PAST = regex.compile(
+    "(?:below|under|above|past|beyond|over|through|as low as|as high as|as little as)\\b",
+    regex.IGNORECASE,
+)
 
 
 def _read_level(rule: regex.Pattern[str]) -> _Reader:

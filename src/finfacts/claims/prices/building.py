@@ -33,6 +33,8 @@ def price_move(
         return None
     if not found.has_number and _is_career(reading, move, subject):
         return None
+    if percent is not None and _is_part_given_back(reading, move, percent):
+        return None
     direction = move.predicate.direction
     to, from_ = _placed(found.to, subject), _placed(found.from_, subject)
     baseline = _baseline(found.baseline, subject)
@@ -64,11 +66,23 @@ def _is_result(reading: Reading, move: Move, subject: Instrument) -> bool:
         (i for i in reading.tape.items[max(0, move.whose.first) :] if i.tag == "SUBJECT"), None
     )
     stock = owner is not None and owner.sense == "stock"
-    noun = move.predicate.kind == "noun" and subject.kind == "equity" and not stock
-    return noun and bool(words & _RESULTS)
+    if subject.kind != "equity" or stock:
+        return False
+    if move.predicate.kind == "turn":
+        return "loss" in words
+    return move.predicate.kind == "noun" and bool(words & _RESULTS)
 
 
 _RESULTS = frozenset({"loss", "losses", "gain", "gains", "appreciation"})
+
+
+def _is_part_given_back(reading: Reading, move: Move, percent: Quantity) -> bool:
+    """Whether "gave back about half" speaks of a part of what was gained."""
+    verb = reading.tape.items[move.predicate.last - 1].lower
+    return verb.startswith(("gave", "giv")) and not _PERCENT_WORD.search(percent.span.text)
+
+
+_PERCENT_WORD = regex.compile(r"%|per ?cent|pct|point")
 
 
 def _is_career(reading: Reading, move: Move, subject: Instrument) -> bool:

@@ -5,8 +5,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
+
+import regex
 
 from finfacts.claims.tape import Item, Placed, Tape, lay, pattern, replaced
 from finfacts.context.sentence import Sentence
@@ -26,7 +28,7 @@ QUANTITY_TAGS: dict[Unit, str] = {
 _TICKER = "(?: LPAREN (?: (?:NAME|INSTRUMENT){1,3} COLON )? (?:INSTRUMENT|NAME) RPAREN )"
 _SUBJECT = pattern(f"""
     (?: STOCK (?:OF|IN|FROM|FOR) (?:DET|LIST_WORD|WORD|NAME){{0,5}}? INSTRUMENT {_TICKER}?
-      | INSTRUMENT {_TICKER}? POSS_MARK? (?: NAME | LIST_WORD | TALLY )? STOCK {_TICKER}?
+      | INSTRUMENT {_TICKER}? POSS_MARK? (?: NAME | LIST_WORD | TALLY ){{0,3}} STOCK {_TICKER}?
       | NAME{{1,4}} LPAREN (?: NAME{{1,3}} COLON )? INSTRUMENT RPAREN STOCK?
       | INSTRUMENT FOR PERIOD (?:WORD|STOCK)
       | INSTRUMENT FOR WORD IN PERIOD
@@ -58,7 +60,7 @@ def _placed(sentence: Sentence) -> list[Placed]:
     marks = [
         Placed("INSTRUMENT", value.span.start, value.span.end, value)
         for value in found.instruments
-        if _is_traded(value) and not _is_tail(value, sentence.passage.clean)
+        if _is_traded(value) and not _is_owned(value, found.instruments, sentence.passage.clean)
     ]
     marks += [quantity_mark(value) for value in found.quantities]
     marks += [Placed("PERIOD", value.span.start, value.span.end, value) for value in found.periods]
@@ -67,6 +69,24 @@ def _placed(sentence: Sentence) -> list[Placed]:
         for session in found.sessions
     ]
     return sorted(marks, key=lambda mark: (mark.start, -mark.end))
+
+
+def _is_owned(value: Instrument, others: Sequence[Instrument], clean: str) -> bool:
+    """Whether words only name what something else owns: "the company's U.S. shares"."""
+    if _is_tail(value, clean):
+        return True
+    if value.kind not in ("group", "sector"):
+        return False
+    before = clean[: value.span.start].rstrip()
+    if before.endswith(("its", "their")) or _SOMEONES.match(clean, value.span.start):
+        return True
+    owner = len(before) - 2
+    return before.endswith("'s") and any(
+        other.span.end == owner and other.kind == "equity" for other in others
+    )
+
+
+_SOMEONES = regex.compile(r"(?:[Tt]he )?\p{Ll}[\p{Ll}-]*'s (?:shares?|stock)\b")
 
 
 def _is_tail(value: Instrument, clean: str) -> bool:
