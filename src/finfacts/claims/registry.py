@@ -17,7 +17,7 @@ from finfacts.claims.prices.finder import find_prices
 from finfacts.context.sentence import Sentence
 from finfacts.context.setting import Setting
 from finfacts.facts import Fact, MessageVolume, Metric, Poll, PriceLevel, PriceMove
-from finfacts.values import Instrument
+from finfacts.values import Instrument, Span
 
 Finder = Callable[[Sentence, Setting], Sequence[Fact]]
 
@@ -74,6 +74,7 @@ def _next_setting(setting: Setting, sentence: Sentence, own: Sequence[Fact]) -> 
         topic=topic or setting.topic,
         topic_age=0 if topic else setting.topic_age + 1,
         unknown=topic is None and (setting.unknown or bool(_HEADING.fullmatch(sentence.clean))),
+        polled=0 if any(isinstance(fact, Poll) for fact in own) else setting.polled + 1,
         silent=0 if houses else setting.silent + 1,
     )
 
@@ -87,17 +88,20 @@ _ASIDE = regex.compile(r"\b(?:on|by|at|from|with|in|to|against|than|versus|per|i
 def _topic(sentence: Sentence) -> Instrument | None:
     """Return the first instrument that a sentence names, banks that speak as houses aside."""
     houses = [house.span for house in sentence.found.brokerages]
+    spoke = {value.name for value in sentence.found.instruments if _overlaps(value, houses)}
     for value in sentence.found.instruments:
         span = value.span
         if _ASIDE.search(sentence.passage.clean[max(sentence.start, span.start - 12) : span.start]):
             continue
         if _SOURCE.match(sentence.passage.clean, span.end):
             continue
-        if value.kind in _TOPICS and not any(
-            span.start < house.end and house.start < span.end for house in houses
-        ):
+        if value.kind in _TOPICS and value.name not in spoke:
             return value
     return None
+
+
+def _overlaps(value: Instrument, spans: Sequence[Span]) -> bool:
+    return any(value.span.start < span.end and span.start < value.span.end for span in spans)
 
 
 def _subjects(facts: Sequence[Fact]) -> tuple[Instrument, ...]:

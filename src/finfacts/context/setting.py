@@ -20,6 +20,7 @@ class Setting(NamedTuple):
         topic: what the last sentence that names an instrument names first, houses aside, or None.
         topic_age: how many sentences ago that was.
         unknown: whether a heading since then names something that is not linked.
+        polled: how many sentences ago a poll was told; many where none was.
         silent: how many sentences ago a house was last named.
     """
 
@@ -32,4 +33,5 @@ class Setting(NamedTuple):
     topic: Instrument | None = None
     topic_age: int = 0
     unknown: bool = False
+    polled: int = 99
     silent: int = 0

@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 import regex
 
+from finfacts.claims.houses import is_only_house
 from finfacts.claims.tape import Item, Placed, Tape, code, lay
 from finfacts.context.sentence import Sentence
 from finfacts.context.setting import Setting
 from finfacts.lexicons.cues import Cues, load_cues
-from finfacts.lexicons.instruments import load_lexicon
 from finfacts.lexicons.ratings import rating_cues
 from finfacts.values import Brokerage, Instrument, Quantity
 
@@ -81,7 +81,7 @@ def _placed(sentence: Sentence, setting: Setting) -> list[Placed]:
     marks += [
         (2, Placed("INSTRUMENT", value.span.start, value.span.end, value))
         for value in found.instruments
-        if not (_is_speaker(sentence, setting, value) or _is_house(setting, value))
+        if not (_is_speaker(sentence, setting, value) or is_only_house(setting, value))
     ]
     marks += [
         (3, Placed(_quantity_tag(value), value.span.start, value.span.end, value))
@@ -112,13 +112,6 @@ def _is_speaker(sentence: Sentence, setting: Setting, value: Instrument) -> bool
         return False
     before = sentence.passage.clean[max(sentence.start, value.span.start - 5) : value.span.start]
     return not before.strip() or before.endswith((": ", ", "))
-
-
-def _is_house(setting: Setting, value: Instrument) -> bool:
-    """Whether "the stock" was taken for a bank's that only spoke as a house."""
-    if value.link != "coreference" or setting.main is None or value.symbol == setting.main.symbol:
-        return False
-    return value.name in load_lexicon().brokers
 
 
 def _quantity_tag(value: Quantity) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple, get_args
 
 import regex
 
 from finfacts.claims.keys import fact_key
-from finfacts.claims.platforms.reading import Reading, evidence, instrument_near, read
+from finfacts.claims.platforms.labels import Told, find_listed, find_told
+from finfacts.claims.platforms.reading import Reading, evidence, read, subject_of
 from finfacts.claims.tape import pattern
 from finfacts.context.attribution import attribution
 from finfacts.context.sentence import Sentence
@@ -15,24 +17,76 @@ from finfacts.context.setting import Setting
 from finfacts.facts import Direction, MessageVolume, Volume5
 from finfacts.values import Instrument, Period, Quantity
 
+_RANKS = ("extremely_low", "low", "normal", "high", "extremely_high")
 _LABELS: dict[str, Volume5] = {label: label for label in get_args(Volume5)}
-_DIRECTIONS: dict[str, Direction] = {"up": "up", "down": "down"}
-_PART = "[^SEMICOLON VOLUME]"
-_CLAIM = pattern(f"""
-    (?P<lead> (?:PERIOD)? ) VOLUME (?P<body> {_PART}{{0,30}} )
-""")
-_LISTED = pattern(
-    "VOLUME_LABEL QUOTE? (?: COMMA QUOTE* VOLUME_LABEL QUOTE? )* COMMA? QUOTE? AND QUOTE? VOLUME_LABEL"
-)
-_LABEL = pattern("""
-    (?: FROM (?:QUOTE|DET)* (?P<prior>VOLUME_LABEL) [^VOLUME_LABEL]{0,8} TO QUOTE? (?P<now>VOLUME_LABEL)
-      | (?P<now>VOLUME_LABEL) (?: [^VOLUME_LABEL]{0,8}? FROM [^VOLUME_LABEL]{0,4} (?P<prior>VOLUME_LABEL) )? )
-""")
-_CHANGE = pattern("(?: RISE (?:BY|ADVERB|MARK)* (?P<change>PERCENT) | (?P<change>PERCENT) (?:WORD)? RISE | RISE )")
+_HINT = regex.compile(r"\b(?:messag|chatter|posts?\b|mentions\b|volume)|['\"](?:extremely )?(?:high|low|normal)['\"]", regex.IGNORECASE)
+_GREW = regex.compile(r"(?:more than )?(?:doubled|tripled|quadrupled|quintupled)")
+_OF_ITS_OWN = pattern("VOLUME_LABEL FOR INSTRUMENT")
+_BEFORE = pattern("(?:PERIOD|WORD|INSTRUMENT POSS_MARK)? $")
 
 
-class _Body(NamedTuple):
-    """What a clause about message volume says."""
+class _Clause(NamedTuple):
+    """The items about one volume: its word, and where they start and end."""
+
+    at: int
+    first: int
+    last: int
+
+
+def find_message_volume(sentence: Sentence, setting: Setting) -> list[MessageVolume]:
+    """Return what a sentence says of how much a platform's users write."""
+    if not (sentence.found.labels or sentence.found.quantities) or not _HINT.search(sentence.clean):
+        return []
+    reading = read(sentence, setting)
+    if reading.platform is None:
+        return []
+    listed = list(_listed(reading))
+    if listed:
+        return listed
+    told = list(find_told(reading, "VOLUME_LABEL", "MOOD_LABEL"))
+    facts: list[MessageVolume] = []
+    for clause in _clauses(reading):
+        facts.extend(_facts(reading, clause, told))
+    return _joined(facts)
+
+
+def _clauses(reading: Reading) -> Iterator[_Clause]:
+    """Yield the words about each volume: from its word, or the label before it, on."""
+    items = reading.items
+    spots = [at for at, item in enumerate(items) if item.tag == "VOLUME"]
+    if not spots:
+        for match in _OF_ITS_OWN.finditer(reading.tape.tags):
+            yield _Clause(match.start(), match.start(), match.end())
+    for number, at in enumerate(spots):
+        first = at - 1 if at and items[at - 1].tag in ("VOLUME_LABEL", "PERIOD") else at
+        stop = spots[number + 1] if number + 1 < len(spots) else len(items)
+        yield _Clause(at, first, _end(reading, at, stop))
+
+
+def _end(reading: Reading, at: int, stop: int) -> int:
+    """Return where the words about a volume end: at a clause of something else."""
+    said = reading.items[at - 1].tag == "VOLUME_LABEL" if at else False
+    for index in range(at + 1, stop):
+        tag = reading.items[index].tag
+        if tag in ("SEMICOLON", "CLAUSE", "MOOD_LABEL", "MOOD") or (said and tag == "INSTRUMENT"):
+            return index
+        said = said or tag in ("VOLUME_LABEL", "PERCENT")
+    return stop
+
+
+def _listed(reading: Reading) -> Iterator[MessageVolume]:
+    """Read "message volumes were 'high', 'normal' and 'low', respectively"."""
+    at = next((i for i, item in enumerate(reading.items) if item.tag == "VOLUME"), None)
+    found = find_listed(reading, "VOLUME_LABEL", None) if at is not None else None
+    if at is None or found is None:
+        return
+    for spot, subject in zip(*found, strict=True):
+        told = _Volume(_LABELS.get(reading.items[spot].sense), None, None, None, None)
+        yield _fact(reading, subject, told, at, found[0][-1] + 1)
+
+
+class _Volume(NamedTuple):
+    """What a clause says of a volume."""
 
     label: Volume5 | None
     prior: Volume5 | None
@@ -41,19 +95,63 @@ class _Body(NamedTuple):
     period: Period | None
 
 
-def find_message_volume(sentence: Sentence, setting: Setting) -> list[MessageVolume]:
-    """Return what a sentence says of how much a platform's users write."""
-    if not sentence.found.labels and not sentence.found.quantities:
-        return []
-    if not _HINT.search(sentence.clean):
-        return []
-    reading = read(sentence, setting)
-    if reading.platform is None:
-        return []
-    facts: list[MessageVolume] = []
-    for match in _CLAIM.finditer(reading.tape.tags):
-        facts.extend(_facts(reading, match))
-    return _joined(facts)
+def _facts(reading: Reading, clause: _Clause, told: list[Told]) -> Iterator[MessageVolume]:
+    inside = next((one for one in told if clause.first <= one.now < clause.last), None)
+    subject = _subject(reading, clause, inside)
+    volume = _volume(reading, clause, inside)
+    if subject is None or not (volume.label or volume.change):
+        return
+    if inside is not None and inside.aside and inside.prior is not None:
+        yield from _aside(reading, subject, clause, inside)
+    yield _fact(reading, subject, volume, clause.first, clause.last)
+
+
+def _aside(reading: Reading, subject: Instrument, clause: _Clause, told: Told) -> Iterator[MessageVolume]:
+    """Read what a volume "had been since Monday" as a fact of its own."""
+    prior = told.prior or 0
+    label = _LABELS.get(reading.items[prior].sense)
+    period = _period(reading, prior, told.now)
+    if period is not None and period.span.text.lower().startswith("since"):
+        yield _fact(reading, subject, _Volume(label, None, None, None, period), clause.first, prior + 2)
+
+
+def _subject(reading: Reading, clause: _Clause, told: Told | None) -> Instrument | None:
+    for item in reading.items[clause.at : clause.last]:
+        if isinstance(item.value, Instrument):
+            return item.value
+    return subject_of(reading, clause.at, told.low if told else 0)
+
+
+def _volume(reading: Reading, clause: _Clause, told: Told | None) -> _Volume:
+    items = reading.items
+    body = items[clause.first : clause.last]
+    percent = next((item for item in body if item.tag == "PERCENT"), None)
+    change = percent.value if percent is not None and isinstance(percent.value, Quantity) else None
+    verb = next((item for item in body if item.tag == "RISE"), None)
+    grew = percent is not None and _GREW.fullmatch(percent.lower)
+    if verb is None and not grew:
+        change = None
+    label = _LABELS.get(items[told.now].sense) if told else None
+    prior = _LABELS.get(items[told.prior].sense) if told and told.prior is not None else None
+    direction: Direction | None = "up" if grew else None
+    if verb is not None:
+        direction = "up" if verb.sense == "up" else "down"
+    elif label and prior and label != prior:
+        direction = "up" if _RANKS.index(label) > _RANKS.index(prior) else "down"
+    first = told.prior if told and told.aside and told.prior is not None else None
+    period = None if first is not None else _period(reading, clause.first, clause.last)
+    return _Volume(label, prior, direction, change, period)
+
+
+def _period(reading: Reading, first: int, last: int) -> Period | None:
+    for item in reading.items[first:last]:
+        if isinstance(item.value, Period) and not _compares(item.value):
+            return item.value
+    return None
+
+
+def _compares(period: Period) -> bool:
+    return period.span.text.lower().endswith(("earlier", "ago", "before"))
 
 
 def _joined(facts: list[MessageVolume]) -> list[MessageVolume]:
@@ -61,97 +159,39 @@ def _joined(facts: list[MessageVolume]) -> list[MessageVolume]:
     if len(facts) != 2:  # noqa: PLR2004 - a pair
         return facts
     first, second = facts
-    if first.subject.symbol != second.subject.symbol or first.label or second.change:
+    if first.subject.symbol != second.subject.symbol:
         return facts
-    span = first.evidence[0]
-    end = second.evidence[0].end
-    start = span.start - first.sentence.start
-    text = first.sentence.text[start : end - first.sentence.start]
+    if (first.label and second.label) or (first.change and second.change):
+        return facts
+    span, end = first.evidence[0], second.evidence[0].end
+    text = first.sentence.text[span.start - first.sentence.start : end - first.sentence.start]
     update = {
-        "label": second.label,
-        "label_prior": second.label_prior,
+        "label": first.label or second.label,
+        "label_prior": first.label_prior or second.label_prior,
+        "change": first.change or second.change,
+        "direction": first.direction or second.direction,
+        "period": first.period or second.period,
         "evidence": (span.model_copy(update={"end": end, "text": text}),),
     }
     return [first.model_copy(update=update)]
 
 
-_HINT = regex.compile(r"\b(?:message|chatter)", regex.IGNORECASE)
-
-
-def _facts(reading: Reading, match: regex.Match[str]) -> list[MessageVolume]:
-    first, last = match.span()
-    listed = _LISTED.search(reading.tape.tags, *match.span("body"))
-    if listed is not None:
-        return _listed(reading, first, listed)
-    body = _body(reading, match)
-    subject = instrument_near(reading, first + 1)
-    named = [i.value for i in reading.tape.items[first:last] if isinstance(i.value, Instrument)]
-    subject = named[0] if named else subject
-    if subject is None or not (body.label or body.change):
-        return []
-    return [_fact(reading, subject, body, first, last)]
-
-
-def _listed(reading: Reading, first: int, listed: regex.Match[str]) -> list[MessageVolume]:
-    """Read "message volumes were 'high', 'normal' and 'low', respectively"."""
-    items = reading.tape.items
-    labels = [item.sense for item in items[listed.start() : listed.end()] if item.tag == "VOLUME_LABEL"]
-    before = [item.value for item in items[:first] if isinstance(item.value, Instrument)]
-    subjects = list({value.symbol or value.name: value for value in before}.values())
-    if len(subjects) != len(labels):
-        return []
-    bodies = [_Body(_LABELS.get(label), None, None, None, None) for label in labels]
-    return [
-        _fact(reading, subject, body, first, listed.end())
-        for subject, body in zip(subjects, bodies, strict=True)
-    ]
-
-
-def _body(reading: Reading, match: regex.Match[str]) -> _Body:
-    items = reading.tape.items
-    first, last = match.span("body")
-    label = _LABEL.search(reading.tape.tags, first, last)
-    change = _CHANGE.search(reading.tape.tags, first, last)
-    percent = items[change.start("change")].value if change and change["change"] else None
-    risen = next((i.sense for i in items[first:last] if i.tag == "RISE"), "") if change else ""
-    where = [*items[match.start() : match.start("body")], *items[first:last]]
-    period = next((i.value for i in where if isinstance(i.value, Period) and not _compares(i.value)), None)
-    return _Body(
-        _LABELS.get(items[label.start("now")].sense) if label else None,
-        _LABELS.get(items[label.start("prior")].sense) if label and label["prior"] else None,
-        _DIRECTIONS.get(risen) if percent is not None else None,
-        percent if isinstance(percent, Quantity) else None,
-        period,
-    )
-
-
-def _compares(period: Period) -> bool:
-    return period.span.text.lower().endswith(("earlier", "ago", "before"))
-
-
 def _fact(
-    reading: Reading, subject: Instrument, body: _Body, first: int, last: int
+    reading: Reading, subject: Instrument, volume: _Volume, first: int, last: int
 ) -> MessageVolume:
     return MessageVolume(
-        evidence=(evidence(reading, first, _trim(reading, first, last)),),
+        evidence=(evidence(reading, first, last),),
         sentence=reading.sentence.span,
         attribution=attribution(reading.sentence),
         rule="message_volume",
         key=fact_key(
-            "message_volume", reading.platform, subject, body.label, body.change, body.period
+            "message_volume", reading.platform, subject, volume.label, volume.change, volume.period
         ),
         platform=reading.platform,
         subject=subject,
-        label=body.label,
-        label_prior=body.prior,
-        direction=body.direction,
-        change=body.change,
-        period=body.period,
+        label=volume.label,
+        label_prior=volume.prior,
+        direction=volume.direction,
+        change=volume.change,
+        period=volume.period,
     )
-
-
-def _trim(reading: Reading, first: int, last: int) -> int:
-    """Leave the full stop out of the evidence."""
-    while last - 1 > first and reading.tape.items[last - 1].tag in ("STOP", "COMMA", "MARK"):
-        last -= 1
-    return last

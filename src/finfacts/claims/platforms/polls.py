@@ -5,51 +5,63 @@ from __future__ import annotations
 import regex
 
 from finfacts.claims.keys import fact_key
-from finfacts.claims.platforms.reading import Reading, evidence, instrument_near, read
+from finfacts.claims.platforms.reading import Reading, default_subject, evidence, read
 from finfacts.claims.tape import pattern
 from finfacts.context.attribution import attribution
 from finfacts.context.sentence import Sentence
 from finfacts.context.setting import Setting
 from finfacts.facts import Poll
-from finfacts.values import Quantity
+from finfacts.values import Instrument, Quantity
 
-_ANSWER = pattern("""
-    (?P<share>PERCENT) (?: OF? (?:DET|ADVERB|POSSESSIVE|PLATFORM|MOOD)* VOTERS
-        [^SAID PERCENT SEMICOLON]{0,9} | ADVERB | MODAL )*
-    (?P<said>SAID) (?:COMMA|WORD (?=DET))?
-    (?P<statement> (?: [^PERCENT SEMICOLON CLAUSE STOP] | CLAUSE (?!PERCENT|DET? PERCENT)
-        | STOP (?=.) | PERCENT (?! OF? VOTERS | (?:ADVERB)* SAID ) )+ )
+_WHO = "(?: OF | VOTERS | PLATFORM | POLL | IN | TO | ON | WITH | NAME | REL | RPAREN | AND | WORD )"
+_ANSWER = pattern(f"""
+    (?P<share>PERCENT) (?: RPAREN )?
+    (?: OF? {_WHO}{{0,12}}? VOTERS {_WHO}{{0,9}}? | OF [^SAID PERCENT COMMA SEMICOLON]{{1,6}} )?
+    (?: REL | MODAL | AUX | COMMA (?=REL) )*
+    (?P<said> SAID | NOT )
 """)
-_END = pattern("(?: COMMA | AND | CLAUSE | STOP | QUOTE | WORD (?<=while) )+ $")
-_POLL = pattern("POLL")
+_VOTED = pattern("(?:POLL|VOTERS)")
+_SPOKEN = frozenset("said say saying believe believed believes think thought thinks chose answered agree agreed predict predicted predicts picked".split())
+_TAIL = pattern("(?: COMMA | AND | CLAUSE | STOP | SEMICOLON | AGAINST | LPAREN | WORD (?<=half) )+ $")
+_HINT = regex.compile(r"\b(?:poll|survey|respondents|voters)", regex.IGNORECASE)
+_ELSEWHERE = regex.compile(
+    r"\b(?:Reuters|Bloomberg|Gallup|AAII|Ipsos|Harris|Pew|Michigan|economists?|analysts|strategists|managers|households|consumers|Conference Board)\b"
+)
 
 
 def find_polls(sentence: Sentence, setting: Setting) -> list[Poll]:
     """Return what shares of a platform's respondents said what."""
-    if not sentence.found.quantities or not _HINT.search(sentence.clean):
+    if not sentence.found.quantities:
+        return []
+    goes_on = setting.polled == 0
+    if not goes_on and not _HINT.search(sentence.clean):
         return []
     reading = read(sentence, setting)
-    tags = reading.tape.tags
-    if not _POLL.search(tags) or reading.platform is None:
+    if reading.platform is None or _ELSEWHERE.search(sentence.clean):
         return []
-    return [fact for match in _ANSWER.finditer(tags) if (fact := _fact(reading, match)) is not None]
+    if not goes_on and not _VOTED.search(reading.tape.tags):
+        return []
+    answers = list(_ANSWER.finditer(reading.tape.tags))
+    if goes_on and not _VOTED.search(reading.tape.tags) and not (answers and answers[0].start() <= 2):  # noqa: PLR2004 - "A further 29% answered"
+        return []
+    ends = [*(answer.start() for answer in answers[1:]), len(reading.items)]
+    found = (_fact(reading, answer, end) for answer, end in zip(answers, ends, strict=True))
+    return [fact for fact in found if fact is not None]
 
 
-_HINT = regex.compile(r"\b(?:poll|survey)", regex.IGNORECASE)
-
-
-def _fact(reading: Reading, match: regex.Match[str]) -> Poll | None:
-    share = reading.tape.items[match.start("share")].value
-    first, last = match.span("statement")
-    end = _END.search(reading.tape.tags, first, last)
-    last = end.start() if end else last
-    if not isinstance(share, Quantity) or last <= first:
+def _fact(reading: Reading, answer: regex.Match[str], end: int) -> Poll | None:
+    share = reading.items[answer.start("share")].value
+    said = answer.start("said")
+    first = said + 1 if reading.items[said].lower in _SPOKEN else said
+    tail = _TAIL.search(reading.tape.tags, first, _stop(reading, first, end))
+    last = tail.start() if tail else _stop(reading, first, end)
+    if not isinstance(share, Quantity) or share.unit != "percent" or last <= first:
         return None
-    items = reading.tape.items
-    statement = reading.sentence.passage.text[items[first].start : items[last - 1].end]
-    subject = instrument_near(reading, last)
+    span = evidence(reading, answer.start(), last)
+    statement = evidence(reading, first, last).text
+    subject = _subject(reading, answer.start(), last)
     return Poll(
-        evidence=(evidence(reading, match.start(), last),),
+        evidence=(span,),
         sentence=reading.sentence.span,
         attribution=attribution(reading.sentence),
         rule="poll_answer",
@@ -59,3 +71,18 @@ def _fact(reading: Reading, match: regex.Match[str]) -> Poll | None:
         share=share,
         statement=statement,
     )
+
+
+def _stop(reading: Reading, first: int, end: int) -> int:
+    """Return where an answer ends: at a semicolon, else where the next begins."""
+    for at in range(first, end):
+        if reading.items[at].tag == "SEMICOLON":
+            return at
+    return end
+
+
+def _subject(reading: Reading, first: int, last: int) -> Instrument | None:
+    for item in [*reading.items[first:last], *reading.items[:first]]:
+        if isinstance(item.value, Instrument) and item.value.link != "coreference":
+            return item.value
+    return reading.setting.main or default_subject(reading)
