@@ -7,8 +7,8 @@ from decimal import Decimal
 from finfacts.claims.keys import fact_key
 from finfacts.claims.metrics.reading import Reading, quantity_at
 from finfacts.claims.metrics.rules import Stated
-from finfacts.claims.metrics.subjects import company, country
-from finfacts.claims.metrics.tail import Tail, direction_of, read_tail
+from finfacts.claims.metrics.subjects import company, country, owner, product
+from finfacts.claims.metrics.tail import Tail, direction_of, read_tail, versus_inside
 from finfacts.context.attribution import attribution
 from finfacts.facts import Assertion, Basis, Direction, Metric
 from finfacts.values import Instrument, Named, Period, Quantity
@@ -20,6 +20,10 @@ _RATIOS = frozenset(
     "unemployment_rate dividend_yield short_interest capital_ratio return_on_equity stake "
     "interest_rate rate_cut_probability manufacturing_pmi services_pmi composite_pmi "
     "non_performing_assets".split()
+)
+_COUNTS = frozenset(
+    "purchase deliveries unit_sales shipments production openings job_cuts hires recalls closures "
+    "additions users".split()
 )
 _GROWTH_METRICS = frozenset("cpi core_cpi core_pce ppi gdp".split())
 
@@ -34,7 +38,7 @@ def metric(reading: Reading, figure: Stated, last_name: str | None) -> Metric | 
         return None
     value, change = quantity_at(reading, figure.value), quantity_at(reading, figure.change)
     direction = _direction(reading, figure)
-    value, change = _sorted_out(name, value, change)
+    value, change = _sorted_out(name, value, change, moved=figure.move >= 0)
     if not _fits(name, value, change):
         return None
     tail = read_tail(reading, figure.last, changed=change is not None)
@@ -69,7 +73,7 @@ def _fact(
         value=value,
         direction=direction if change or value else None,
         change=change,
-        versus=tail.versus,
+        versus=tail.versus or versus_inside(reading, figure.first, figure.last),
         versus_value=tail.versus_value or prior,
         period=period,
     )
@@ -78,16 +82,54 @@ def _fact(
 def _name(reading: Reading, figure: Stated, last_name: str | None) -> str | None:
     item = reading.tape.items[figure.name]
     if item.tag == "EARN":
-        return "eps"
+        return "eps" if _is_per_share(reading, figure) else None
+    if _is_target(reading, figure) or _is_compared(reading, figure):
+        return None
+    if figure.rule == "metric_multiple":
+        return _MULTIPLES.get(item.sense, item.sense)
+    if item.tag == "WORD":
+        return item.lower.replace("-", "_")
     if item.tag in ("ESTIMATE", "ANALYSTS"):
         return last_name
     return item.sense
 
 
+def _is_per_share(reading: Reading, figure: Stated) -> bool:
+    """Whether "lost 19 pence" is a result and no fall of the price."""
+    value = quantity_at(reading, figure.value)
+    earned = reading.tape.items[figure.name].lower.startswith("earn")
+    return value is not None and (earned or value.per == "share")
+
+
+def _is_target(reading: Reading, figure: Stated) -> bool:
+    items = reading.tape.items[figure.first : figure.last + 1]
+    return any(item.lower in ("target", "targets", "price target") for item in items)
+
+
+def _is_compared(reading: Reading, figure: Stated) -> bool:
+    """Whether a count is only what another is compared with: "up from 334 openings"."""
+    if figure.rule != "metric_counted":
+        return False
+    return reading.tape.items[figure.move].sense == "match"
+
+
+_MULTIPLES = {"net_income": "pe_ratio", "revenue": "ps_ratio", "ebitda": "ev_ebitda", "eps": "pe_ratio"}
+
+
 def _subject(reading: Reading, figure: Stated) -> Instrument | Named | None:
     if reading.tape.items[figure.name].tag == "ECONOMY":
-        return country(reading)
+        return country(reading, bank=reading.tape.items[figure.name].sense == "interest_rate")
+    if figure.rule == "metric_counted":
+        return product(reading, figure.move) or company(reading, figure.move)
+    if _names_no_company(reading) and (place := country(reading)) is not None:
+        return place if place.span.start < reading.tape.items[figure.name].start else None
+    if reading.tape.items[figure.name].sense == "market_cap":
+        return owner(reading, figure.name) or company(reading, figure.name)
     return company(reading, figure.name)
+
+
+def _names_no_company(reading: Reading) -> bool:
+    return not any(value.kind == "equity" for value in reading.sentence.found.instruments)
 
 
 def _direction(reading: Reading, figure: Stated) -> Direction | None:
@@ -100,10 +142,10 @@ def _direction(reading: Reading, figure: Stated) -> Direction | None:
 
 
 def _sorted_out(
-    name: str, value: Quantity | None, change: Quantity | None
+    name: str, value: Quantity | None, change: Quantity | None, *, moved: bool
 ) -> tuple[Quantity | None, Quantity | None]:
     """Put "GDP of 0.4 percent" with the changes: growth is told as a change."""
-    if value is not None and value.unit == "percent" and name in _GROWTH_METRICS and not change:
+    if value is not None and value.unit == "percent" and name in _GROWTH_METRICS and not (change or moved):
         return None, value
     return value, change
 
@@ -112,6 +154,8 @@ def _fits(name: str, value: Quantity | None, change: Quantity | None) -> bool:
     """Whether a value's unit fits the metric: revenue is no percentage, a margin no sum."""
     if value is None:
         return change is not None
+    if name in _COUNTS:
+        return value.unit in ("count", "share")
     if name in _RATIOS:
         return value.unit in ("percent", "count", "index_point", "basis_point")
     if value.unit in ("percent", "basis_point", "percentage_point"):
@@ -146,15 +190,20 @@ def _basis(reading: Reading, figure: Stated, subject: Instrument | Named) -> Bas
     items = reading.tape.items
     if items[figure.name].tag in ("ESTIMATE", "ANALYSTS"):
         return "estimate"
-    own = items[figure.first : max(figure.value, figure.change, figure.name)]
-    before = [item for item in items[max(0, figure.first - 8) : figure.first]]
-    tags = [item.tag for item in (*before, *own)]
-    if "EXPECT" in tags or "PASSIVE_EXPECT" in tags or "CONDITIONAL" in tags:
-        others = {"ANALYSTS", "HOUSE", "ESTIMATE"} & set(tags)
-        return "estimate" if others or isinstance(subject, Named) else "guidance"
-    if "ESTIMATE" in tags[-6:]:
+    end = max(figure.value, figure.change, figure.name)
+    expecting = [at for at in range(max(0, figure.first - 6), end) if items[at].tag in _EXPECTING]
+    if not expecting:
+        return "actual"
+    who = {item.tag for item in items[max(0, expecting[0] - 4) : expecting[0]]}
+    passive = items[expecting[-1]].tag != "EXPECT"
+    said = any(item.tag == "HOUSE" for item in items[: figure.first])
+    if who & _OTHERS or isinstance(subject, Named) or (passive and said):
         return "estimate"
-    return "actual"
+    return "guidance"
+
+
+_EXPECTING = frozenset({"EXPECT", "PASSIVE_EXPECT", "CONDITIONAL"})
+_OTHERS = frozenset({"ANALYSTS", "HOUSE", "ESTIMATE"})
 
 
 def _assertion(reading: Reading, figure: Stated) -> Assertion:

@@ -20,14 +20,16 @@ _GAP = f"""(?: ADVERB | AUX | MODAL | CONDITIONAL | PASSIVE_EXPECT | NOT | PERIO
     | LPAREN [^LPAREN RPAREN]{{0,6}} RPAREN | COMMA [^COMMA SEMICOLON METRIC ECONOMY]{{1,10}} COMMA
     | EXPECT (?=TO|AUX) )*"""
 _MOVE = "(?P<move>GROW|GROW_BASE|GROW_ING|COUNT|MOVE|MOVE_BASE|GROWTH)"
+_TO = "(?:DET|ADVERB|WORD|TALLY|EXTREME|BY){0,4}"
 _UNDER = "(?:POSSESSIVE|DET|INSTRUMENT POSS_MARK|TALLY|WORD|NAME|PERIOD|ADVERB)"
 
 RULES: tuple[tuple[str, regex.Pattern[str]], ...] = (
     ("metric_grew", pattern(f"""
         {_NAME} {_GAP} {_MOVE} {_DEGREE}
         (?: (?P<change>{CHANGE}) (?! NAME )
-            (?: (?:YEAR_AGO|ADVERB|COMMA (?=TO)|COMMA OR {CHANGE} COMMA?|PERIOD)* TO {_DEGREE} (?P<value>{VALUE}) )?
-          | (?:YEAR_AGO|ADVERB)* TO (?:DET|ADVERB|WORD|TALLY){{0,3}} (?P<value>{VALUE})
+            (?: (?:YEAR_AGO|ADVERB|BEAT (?=PERIOD)|COMMA (?=TO)|COMMA OR {CHANGE} COMMA?|PERIOD)* TO {_TO} (?P<value>{VALUE}) )?
+          | TOTAL (?P<value>{VALUE})
+          | (?:YEAR_AGO|ADVERB|BEAT (?=PERIOD)|PERIOD)* TO {_TO} (?P<value>{VALUE})
           | FROM (?P<prior>{VALUE}) TO (?P<value>{VALUE}) )
     """)),
     ("metric_stands_up", pattern(f"""
@@ -52,10 +54,10 @@ RULES: tuple[tuple[str, regex.Pattern[str]], ...] = (
         (?P<move>GROWTH|GROW_BASE) IN {_UNDER}{{0,3}}? {_NAME} OF {_DEGREE} (?P<change>PERCENT|POINTS)
     """)),
     ("metric_wiped", pattern(f"""
-        (?P<move>COUNT|COUNT_ING|PARE|PARE_ING|DRIVE) {_DEGREE} (?P<change>MONEY) (?:OF|IN|FROM|OFF) {_UNDER}{{0,4}}? {_NAME}
+        (?P<move>COUNT|COUNT_ING|EARN|PARE|PARE_ING|DRIVE|NOUN OF|WORD OF) {_DEGREE} (?P<change>MONEY) (?:OF|IN|FROM|OFF) {_UNDER}{{0,4}}? {_NAME}
     """)),
     ("metric_stands", pattern(f"""
-        {_NAME} {_GAP} (?:TOTAL|OF|AUX|COLON|AT|REACH|REACH_BASE|REACH_ING|EARN|LEVEL|EXPECT|BEAT (?=MONEY))
+        {_NAME} {_GAP} (?:TOTAL|OF|AUX|COLON|AT|REACH|REACH_BASE|REACH_ING|CROSS|CROSS_BASE|CROSS_ING|EARN|LEVEL|EXPECT|BEAT (?=MONEY|NUMBER))
         (?:TOTAL|OF|AT|AUX|ADVERB|DET (?=WORD? {VALUE})|IN|TO|WORD (?={VALUE}))* (?P<value>{VALUE})
         (?! PARTICLE | (?:WORD|TALLY)? (?:GROWTH|GROW_BASE) )
     """)),
@@ -65,13 +67,20 @@ RULES: tuple[tuple[str, regex.Pattern[str]], ...] = (
     """)),
     ("metric_valued", pattern(f"(?:DET|POSSESSIVE) (?:WORD|TALLY)? (?P<value>MONEY) (?:NAME|WORD|TALLY|INSTRUMENT){{0,4}}? {_NAME}")),
     ("metric_estimate", pattern(f"""
-        (?P<name>ESTIMATE|ANALYSTS) (?:{_PHRASE})? (?:AUX|EXPECT|ADVERB|OF|FOR|TOTAL|WORD){{1,4}}
-        (?: (?:DET|WORD)? (?P<move>GROWTH|GROW_BASE) OF )? (?P<value>{VALUE})
+        (?<! BEAT DET | BEAT | BEAT TALLY ) (?P<name>ESTIMATE|ANALYSTS) (?:{_PHRASE})? (?:AUX|EXPECT|ADVERB|OF|FOR|TOTAL|WORD){{1,4}}
+        (?: DET? (?:TALLY|WORD)? (?: (?P<move>GROWTH|GROW_BASE) | NOUN ) (?:OF|TO|IN METRIC OF) )? (?P<value>{VALUE})
+    """)),
+    ("metric_operated", pattern(f"""
+        (?P<name>OPERATE|OPERATE_BASE|OPERATE_ING) {_DEGREE} (?P<value>NUMBER|SHARES)
+        (?= (?:NAME|INSTRUMENT|TALLY|WORD|MARK){{0,4}} WORD )
+    """)),
+    ("metric_counted", pattern(f"""
+        (?P<move>BEAT|REACH|REACH_ING|CROSS|CROSS_ING|TOTAL) {_DEGREE} (?P<value>NUMBER) (?:TALLY)? (?P<name>WORD|METRIC)
     """)),
     ("metric_earned", pattern(f"(?P<name>EARN) {_DEGREE} (?P<value>MONEY)")),
     ("metric_multiple", pattern(
         "(?:LEVEL|LEVEL_BASE|LEVEL_ING|AUX|AT|WORD|TOTAL|REACH) (?:AT|ADVERB)* (?P<value>TIMES) (?:POSSESSIVE|DET)?"
-        " (?:WORD|PERIOD|POSS_MARK|TALLY|EXPECT)* (?P<name>MULTIPLE_WORD)"
+        " (?:WORD|PERIOD|POSS_MARK|TALLY|EXPECT|PASSIVE_EXPECT)* (?P<name>MULTIPLE_WORD|METRIC)"
     )),
 )
 

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 import regex
 
 from finfacts.claims.metrics.reading import CHANGE, VALUE, Reading, quantity_at
-from finfacts.claims.tape import pattern
+from finfacts.claims.tape import Item, pattern
 from finfacts.facts import Direction, Versus
 from finfacts.values import Period, Quantity
 
-_FILL = "(?:DET|POSSESSIVE|ANALYSTS|POSS_MARK|WORD|TALLY|ADVERB|NAME|PERIOD|HOUSE|OF|MATCH|METRIC|AND|EXPECT)"
+_FILL = "(?:NOUN|DET|POSSESSIVE|ANALYSTS|POSS_MARK|WORD|TALLY|ADVERB|NAME|PERIOD|HOUSE|OF|MATCH|METRIC|AND|EXPECT|EXTREME)"
 _WHO = "(?:ESTIMATE|ANALYSTS|EXPECT|HOUSE)"
 _COMPARED = pattern(f"""
     (?:COMMA|LPAREN|DASH|ADVERB|DET WORD)* (?P<how>MATCH|BEAT|FROM|AGAINST|ABOVE|BELOW)
@@ -33,6 +33,7 @@ _MORE = pattern(f"COMMA (?:ADVERB)* (?P<change>{CHANGE}) (?P<side>BEAT|ABOVE|BEL
 _PERIOD = pattern("COMMA? (?:IN|FOR|DURING|ON|OF|AS_OF|BY|AT|THROUGH)? (?:DET|POSSESSIVE)? (?:ADVERB)? (?P<period>PERIOD) (?! POSS_MARK )")
 _SKIP = pattern("""
     ADVERB | (?:OF|IN|FOR|ON|AT) (?:DET|POSSESSIVE)? (?:WORD|NAME|INSTRUMENT|METRIC){1,3} (?=COMMA|MATCH|BEAT|PERIOD|YEAR_AGO|IN|FOR|FROM)
+  | COMMA DET EXTREME (?=COMMA)
   | (?:WORD|METRIC|INSTRUMENT){1,3} (?=COMMA? (?:MATCH|BEAT|PERIOD|YEAR_AGO|FROM|PARTICLE)) | RPAREN | COMMA OR (?:MONEY|PERCENT)
 """)
 _YEAR_WORDS = ("year ago", "year earlier", "last year", "year before", "prior year", "previous year")
@@ -71,6 +72,8 @@ def _step(reading: Reading, tail: Tail, *, changed: bool) -> bool:
         return _change(reading, tail, match)
     if not changed and (match := _MORE.match(tags, tail.last)):
         return _more(reading, tail, match)
+    if not changed and (match := _SIGNED.match(tags, tail.last)) and _sign(reading, match):
+        return _signed(reading, tail, match)
     if (match := _AGO.match(tags, tail.last)) and tail.versus is None:
         return _ago(reading, tail, match)
     if tail.versus_value is None and (match := _COMPARED.match(tags, tail.last)):
@@ -95,6 +98,25 @@ def direction_of(sense: str) -> Direction | None:
     """Return the direction that a cue's sense names, or None."""
     directions: dict[str, Direction] = {"up": "up", "down": "down", "flat": "flat"}
     return directions.get(sense)
+
+
+_SIGNED = pattern("COMMA? LPAREN? (?:PLUS|DASH)? (?P<change>PERCENT) RPAREN?")
+_SIGNS: dict[str, Direction] = {"+": "up", "-": "down"}
+
+
+def _sign(reading: Reading, match: regex.Match[str]) -> Direction | None:
+    """Return the direction of a signed figure: "+20% Y/Y"."""
+    at = match.start("change")
+    before = reading.tape.items[at - 1]
+    mark = before.lower if before.tag in ("PLUS", "DASH") else reading.tape.items[at].lower[:1]
+    return _SIGNS.get(mark)
+
+
+def _signed(reading: Reading, tail: Tail, match: regex.Match[str]) -> bool:
+    tail.direction = _sign(reading, match)
+    tail.change = quantity_at(reading, match.start("change"))
+    tail.last = match.end()
+    return True
 
 
 def _more(reading: Reading, tail: Tail, match: regex.Match[str]) -> bool:
@@ -125,6 +147,26 @@ def _versus(reading: Reading, match: regex.Match[str]) -> Versus | None:
         return "year_ago" if item.sense == "year_ago" else "prior_period"
     if any(words in item.lower for words in _YEAR_WORDS):
         return "year_ago"
+    if any(words in item.lower for words in _PRIOR_WORDS):
+        return "prior_period"
+    return None
+
+
+def versus_inside(reading: Reading, first: int, last: int) -> Versus | None:
+    """Return what a figure is compared with in its own words: "rose 5% from a year earlier"."""
+    for item in reading.tape.items[first:last]:
+        if item.tag in ("YEAR_AGO", "PERIOD"):
+            found = _versus_of(item)
+            if found is not None:
+                return found
+    return None
+
+
+def _versus_of(item: Item) -> Versus | None:
+    if item.tag == "YEAR_AGO":
+        return "year_ago" if item.sense == "year_ago" else "prior_period"
+    if any(words in item.lower for words in _YEAR_WORDS):
+        return "year_ago" if "ago" in item.lower or "earlier" in item.lower else None
     if any(words in item.lower for words in _PRIOR_WORDS):
         return "prior_period"
     return None
