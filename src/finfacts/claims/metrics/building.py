@@ -44,14 +44,28 @@ def metric(reading: Reading, figure: Stated, last_name: str | None) -> Metric | 
     tail = read_tail(reading, figure.last, changed=change is not None)
     basis = _basis(reading, figure, subject)
     return _fact(
-        reading, figure, tail, name=_per_share(name, value), basis=basis, subject=subject,
-        value=value, change=change or tail.change, direction=direction or tail.direction,
+        reading,
+        figure,
+        tail,
+        name=_per_share(name, value),
+        basis=basis,
+        subject=subject,
+        value=value,
+        change=change or tail.change,
+        direction=direction or tail.direction,
     )
 
 
 def _fact(
-    reading: Reading, figure: Stated, tail: Tail, *, name: str, basis: Basis,
-    subject: Instrument | Named, value: Quantity | None, change: Quantity | None,
+    reading: Reading,
+    figure: Stated,
+    tail: Tail,
+    *,
+    name: str,
+    basis: Basis,
+    subject: Instrument | Named,
+    value: Quantity | None,
+    change: Quantity | None,
     direction: Direction | None,
 ) -> Metric:
     period = _period(reading, figure) or tail.period
@@ -61,7 +75,9 @@ def _fact(
     while last - 1 > figure.last and items[last - 1].tag in ("COMMA", "STOP", "ADVERB", "RPAREN"):
         last -= 1
     return Metric(
-        evidence=(reading.sentence.passage.span(items[first].start, items[last - 1].end),),
+        evidence=(
+            reading.sentence.passage.span(_start(reading, first, subject), items[last - 1].end),
+        ),
         sentence=reading.sentence.span,
         assertion=_assertion(reading, figure),
         attribution=attribution(reading.sentence),
@@ -77,6 +93,20 @@ def _fact(
         versus_value=tail.versus_value or prior,
         period=period,
     )
+
+
+def _start(reading: Reading, first: int, subject: Instrument | Named) -> int:
+    """Return where the words that state a figure start: at its subject, where that is near."""
+    start = reading.tape.items[first].start
+    span = subject.span
+    near = (
+        span.field == reading.sentence.passage.field
+        and reading.sentence.start <= span.start < start
+    )
+    return span.start if near and start - span.end < _NEAR else start
+
+
+_NEAR = 80  # characters
 
 
 def _name(reading: Reading, figure: Stated, last_name: str | None) -> str | None:
@@ -113,7 +143,12 @@ def _is_compared(reading: Reading, figure: Stated) -> bool:
     return reading.tape.items[figure.move].sense == "match"
 
 
-_MULTIPLES = {"net_income": "pe_ratio", "revenue": "ps_ratio", "ebitda": "ev_ebitda", "eps": "pe_ratio"}
+_MULTIPLES = {
+    "net_income": "pe_ratio",
+    "revenue": "ps_ratio",
+    "ebitda": "ev_ebitda",
+    "eps": "pe_ratio",
+}
 
 
 def _subject(reading: Reading, figure: Stated) -> Instrument | Named | None:
@@ -145,7 +180,12 @@ def _sorted_out(
     name: str, value: Quantity | None, change: Quantity | None, *, moved: bool
 ) -> tuple[Quantity | None, Quantity | None]:
     """Put "GDP of 0.4 percent" with the changes: growth is told as a change."""
-    if value is not None and value.unit == "percent" and name in _GROWTH_METRICS and not (change or moved):
+    if (
+        value is not None
+        and value.unit == "percent"
+        and name in _GROWTH_METRICS
+        and not (change or moved)
+    ):
         return None, value
     return value, change
 
@@ -237,7 +277,11 @@ def _period(reading: Reading, figure: Stated) -> Period | None:
 def _opening(reading: Reading) -> Period | None:
     """Return the quarter or year that opens the sentence: "For 2026, ..."."""
     for at, item in enumerate(reading.tape.items[:5]):
-        if isinstance(item.value, Period) and at and reading.tape.items[at - 1].tag in ("FOR", "IN", "DET"):
+        if (
+            isinstance(item.value, Period)
+            and at
+            and reading.tape.items[at - 1].tag in ("FOR", "IN", "DET")
+        ):
             long = item.value.granularity in ("quarter", "year", "half", "month")
             return item.value if long and item.value.start else None
     return None

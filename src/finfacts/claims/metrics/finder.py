@@ -10,7 +10,10 @@ from finfacts.context.sentence import Sentence
 from finfacts.context.setting import Setting
 from finfacts.facts import Metric
 
-_FIGURE = pattern("METRIC|ECONOMY|EARN|MULTIPLE_WORD|ESTIMATE|ANALYSTS")
+_FIGURE = pattern(
+    "[METRIC ECONOMY EARN MULTIPLE_WORD ESTIMATE ANALYSTS OPERATE OPERATE_BASE OPERATE_ING"
+    " TOTAL BEAT REACH REACH_ING CROSS CROSS_ING]"
+)
 
 
 def find_metrics(sentence: Sentence, setting: Setting) -> list[Metric]:

@@ -38,7 +38,9 @@ def _placed(sentence: Sentence) -> list[Placed]:
         for value in found.instruments
         if value.kind not in ("sector", "rate", "bond")
     ]
-    marks += [Placed("HOUSE", value.span.start, value.span.end, value) for value in found.brokerages]
+    marks += [
+        Placed("HOUSE", value.span.start, value.span.end, value) for value in found.brokerages
+    ]
     marks += [Placed("PERIOD", value.span.start, value.span.end, value) for value in found.periods]
     kept: list[Placed] = []
     for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):

@@ -24,64 +24,108 @@ _TO = "(?:DET|ADVERB|WORD|TALLY|EXTREME|BY){0,4}"
 _UNDER = "(?:POSSESSIVE|DET|INSTRUMENT POSS_MARK|TALLY|WORD|NAME|PERIOD|ADVERB)"
 
 RULES: tuple[tuple[str, regex.Pattern[str]], ...] = (
-    ("metric_grew", pattern(f"""
+    (
+        "metric_grew",
+        pattern(f"""
         {_NAME} {_GAP} {_MOVE} {_DEGREE}
         (?: (?P<change>{CHANGE}) (?! NAME )
             (?: (?:YEAR_AGO|ADVERB|BEAT (?=PERIOD)|COMMA (?=TO)|COMMA OR {CHANGE} COMMA?|PERIOD)* TO {_TO} (?P<value>{VALUE}) )?
           | TOTAL (?P<value>{VALUE})
           | (?:YEAR_AGO|ADVERB|BEAT (?=PERIOD)|PERIOD)* TO {_TO} (?P<value>{VALUE})
           | FROM (?P<prior>{VALUE}) TO (?P<value>{VALUE}) )
-    """)),
-    ("metric_stands_up", pattern(f"""
+    """),
+    ),
+    (
+        "metric_stands_up",
+        pattern(f"""
         {_NAME} {_GAP} (?P<move>PARTICLE) {_DEGREE} (?P<change>{CHANGE})
         (?: (?:YEAR_AGO|ADVERB|PERIOD)* (?:TO|AT) (?P<value>{VALUE}) )?
-    """)),
+    """),
+    ),
     ("metric_higher", pattern(f"{_NAME} {_GAP} (?P<change>{CHANGE}) (?P<move>PARTICLE)")),
-    ("metric_driven", pattern(f"""
+    (
+        "metric_driven",
+        pattern(f"""
         (?P<move>GROW|GROW_BASE|GROW_ING|DRIVE|DRIVE_ING|MOVE|MOVE_ING|PARE|PARE_ING) {_UNDER}{{0,4}}? {_NAME}
         (?: {_PHRASE} | PERIOD )* {_DEGREE}
         (?: (?P<change>{CHANGE}) (?: (?:COMMA|ADVERB)* TO {_DEGREE} (?P<value>{VALUE}) )?
           | TO {_DEGREE} (?P<value>{VALUE}) )
-    """)),
-    ("metric_growth_of", pattern(f"""
+    """),
+    ),
+    (
+        "metric_growth_of",
+        pattern(f"""
         {_NAME} (?P<move>GROWTH|GROW_BASE) {_GAP} (?:OF|AT|TO|AUX|TOTAL|WORD)+ {_DEGREE} (?P<change>PERCENT|POINTS)
-    """)),
-    ("metric_change_in", pattern(f"""
+    """),
+    ),
+    (
+        "metric_change_in",
+        pattern(f"""
         (?P<change>{CHANGE}) (?:TALLY|WORD)? (?P<move>GROWTH|GROW_BASE|NOUN) (?:IN|OF|FOR) {_UNDER}{{0,4}}? {_NAME}
         (?: {_PHRASE} )? (?: TO (?P<value>{VALUE}) )?
-    """)),
-    ("metric_change_noun", pattern(f"""
+    """),
+    ),
+    (
+        "metric_change_noun",
+        pattern(f"""
         (?P<move>GROWTH|GROW_BASE) IN {_UNDER}{{0,3}}? {_NAME} OF {_DEGREE} (?P<change>PERCENT|POINTS)
-    """)),
-    ("metric_wiped", pattern(f"""
+    """),
+    ),
+    (
+        "metric_wiped",
+        pattern(f"""
         (?P<move>COUNT|COUNT_ING|EARN|PARE|PARE_ING|DRIVE|NOUN OF|WORD OF) {_DEGREE} (?P<change>MONEY) (?:OF|IN|FROM|OFF) {_UNDER}{{0,4}}? {_NAME}
-    """)),
-    ("metric_stands", pattern(f"""
+    """),
+    ),
+    (
+        "metric_stands",
+        pattern(f"""
         {_NAME} {_GAP} (?:TOTAL|OF|AUX|COLON|AT|REACH|REACH_BASE|REACH_ING|CROSS|CROSS_BASE|CROSS_ING|EARN|LEVEL|EXPECT|BEAT (?=MONEY|NUMBER))
         (?:TOTAL|OF|AT|AUX|ADVERB|DET (?=WORD? {VALUE})|IN|TO|WORD (?={VALUE}))* (?P<value>{VALUE})
         (?! PARTICLE | (?:WORD|TALLY)? (?:GROWTH|GROW_BASE) )
-    """)),
+    """),
+    ),
     ("metric_to", pattern(f"{_NAME} (?:{_PHRASE})? TO {_DEGREE} (?P<value>MONEY|NUMBER|SHARES)")),
-    ("metric_value_in", pattern(f"""
+    (
+        "metric_value_in",
+        pattern(f"""
         (?P<value>MONEY|NUMBER) (?:IN|OF|WORTH) {_UNDER}{{0,3}}? {_NAME}
-    """)),
-    ("metric_valued", pattern(f"(?:DET|POSSESSIVE) (?:WORD|TALLY)? (?P<value>MONEY) (?:NAME|WORD|TALLY|INSTRUMENT){{0,4}}? {_NAME}")),
-    ("metric_estimate", pattern(f"""
+    """),
+    ),
+    (
+        "metric_valued",
+        pattern(
+            f"(?:DET|POSSESSIVE) (?:WORD|TALLY)? (?P<value>MONEY) (?:NAME|WORD|TALLY|INSTRUMENT){{0,4}}? {_NAME}"
+        ),
+    ),
+    (
+        "metric_estimate",
+        pattern(f"""
         (?<! BEAT DET | BEAT | BEAT TALLY ) (?P<name>ESTIMATE|ANALYSTS) (?:{_PHRASE})? (?:AUX|EXPECT|ADVERB|OF|FOR|TOTAL|WORD){{1,4}}
         (?: DET? (?:TALLY|WORD)? (?: (?P<move>GROWTH|GROW_BASE) | NOUN ) (?:OF|TO|IN METRIC OF) )? (?P<value>{VALUE})
-    """)),
-    ("metric_operated", pattern(f"""
+    """),
+    ),
+    (
+        "metric_operated",
+        pattern(f"""
         (?P<name>OPERATE|OPERATE_BASE|OPERATE_ING) {_DEGREE} (?P<value>NUMBER|SHARES)
         (?= (?:NAME|INSTRUMENT|TALLY|WORD|MARK){{0,4}} WORD )
-    """)),
-    ("metric_counted", pattern(f"""
+    """),
+    ),
+    (
+        "metric_counted",
+        pattern(f"""
         (?P<move>BEAT|REACH|REACH_ING|CROSS|CROSS_ING|TOTAL) {_DEGREE} (?P<value>NUMBER) (?:TALLY)? (?P<name>WORD|METRIC)
-    """)),
+    """),
+    ),
     ("metric_earned", pattern(f"(?P<name>EARN) {_DEGREE} (?P<value>MONEY)")),
-    ("metric_multiple", pattern(
-        "(?:LEVEL|LEVEL_BASE|LEVEL_ING|AUX|AT|WORD|TOTAL|REACH) (?:AT|ADVERB)* (?P<value>TIMES) (?:POSSESSIVE|DET)?"
-        " (?:WORD|PERIOD|POSS_MARK|TALLY|EXPECT|PASSIVE_EXPECT)* (?P<name>MULTIPLE_WORD|METRIC)"
-    )),
+    (
+        "metric_multiple",
+        pattern(
+            "(?:LEVEL|LEVEL_BASE|LEVEL_ING|AUX|AT|WORD|TOTAL|REACH) (?:AT|ADVERB)* (?P<value>TIMES) (?:POSSESSIVE|DET)?"
+            " (?:WORD|PERIOD|POSS_MARK|TALLY|EXPECT|PASSIVE_EXPECT)* (?P<name>MULTIPLE_WORD|METRIC)"
+        ),
+    ),
 )
 
 

@@ -60,7 +60,9 @@ def product(reading: Reading, at: int) -> Named | None:
     return Named(name=passage.text[item.start : item.end], span=passage.span(item.start, item.end))
 
 
-_PRODUCT = pattern("(?:POSS_MARK|DET|^) (?P<product>NAME) NAME? (?:WORD|NOUN|STOCK)? (?:AUX|ADVERB)* $")
+_PRODUCT = pattern(
+    "(?:POSS_MARK|DET|^) (?P<product>NAME) NAME? (?:WORD|NOUN|STOCK)? (?:AUX|ADVERB)* $"
+)
 
 
 def owner(reading: Reading, at: int) -> Instrument | None:

@@ -29,15 +29,38 @@ _CHANGED = pattern(f"""
     (?:COMMA|LPAREN|DASH)* (?:DET|ADVERB|AUX|TALLY|WORD (?=GROWTH|GROW_BASE))* (?P<move>PARTICLE|GROWTH|GROW_BASE|GROW_ING|MOVE_ING|PLUS) (?:OF|BY|ADVERB)*
     (?P<change>{CHANGE}) (?:RPAREN)?
 """)
-_MORE = pattern(f"COMMA (?:ADVERB)* (?P<change>{CHANGE}) (?P<side>BEAT|ABOVE|BELOW) (?:DET|WORD|MATCH|POSSESSIVE)* (?P<ago>YEAR_AGO|PERIOD|ESTIMATE|ANALYSTS)?")
-_PERIOD = pattern("COMMA? (?:IN|FOR|DURING|ON|OF|AS_OF|BY|AT|THROUGH)? (?:DET|POSSESSIVE)? (?:ADVERB)? (?P<period>PERIOD) (?! POSS_MARK )")
+_MORE = pattern(
+    f"COMMA (?:ADVERB)* (?P<change>{CHANGE}) (?P<side>BEAT|ABOVE|BELOW) (?:DET|WORD|MATCH|POSSESSIVE)* (?P<ago>YEAR_AGO|PERIOD|ESTIMATE|ANALYSTS)?"
+)
+_PERIOD = pattern(
+    "COMMA? (?:IN|FOR|DURING|ON|OF|AS_OF|BY|AT|THROUGH)? (?:DET|POSSESSIVE)? (?:ADVERB)? (?P<period>PERIOD) (?! POSS_MARK )"
+)
 _SKIP = pattern("""
     ADVERB | (?:OF|IN|FOR|ON|AT) (?:DET|POSSESSIVE)? (?:WORD|NAME|INSTRUMENT|METRIC){1,3} (?=COMMA|MATCH|BEAT|PERIOD|YEAR_AGO|IN|FOR|FROM)
   | COMMA DET EXTREME (?=COMMA)
   | (?:WORD|METRIC|INSTRUMENT){1,3} (?=COMMA? (?:MATCH|BEAT|PERIOD|YEAR_AGO|FROM|PARTICLE)) | RPAREN | COMMA OR (?:MONEY|PERCENT)
 """)
-_YEAR_WORDS = ("year ago", "year earlier", "last year", "year before", "prior year", "previous year")
-_PRIOR_WORDS = ("month earlier", "quarter earlier", "week earlier", "week ago", "previous", "prior", "month ago", "preceding", "last month", "last quarter", "last week")
+_YEAR_WORDS = (
+    "year ago",
+    "year earlier",
+    "last year",
+    "year before",
+    "prior year",
+    "previous year",
+)
+_PRIOR_WORDS = (
+    "month earlier",
+    "quarter earlier",
+    "week earlier",
+    "week ago",
+    "previous",
+    "prior",
+    "month ago",
+    "preceding",
+    "last month",
+    "last quarter",
+    "last week",
+)
 
 
 @dataclass
@@ -180,7 +203,9 @@ def _compare(reading: Reading, tail: Tail, match: regex.Match[str]) -> bool:
         tail.direction = direction_of(how.lower.split()[0])
     if versus is None and value is None:
         return False
-    if tail.versus is None or (versus is not None and tail.versus_value is None and value is not None):
+    if tail.versus is None or (
+        versus is not None and tail.versus_value is None and value is not None
+    ):
         tail.versus = versus or tail.versus
     tail.versus_value = value
     tail.last = match.end()
