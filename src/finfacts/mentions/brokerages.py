@@ -64,7 +64,9 @@ _RATED_BEFORE = regex.compile(
         | \b{_RATING}['"]? | \btarget[^.;]{{0,30}}\d ) [ ](?:at|by)[ ]$""",
     regex.VERBOSE | regex.IGNORECASE,
 )
-_OPENS = regex.compile(r"(?:^|[.:;!?\n)\u2014-][ ]?|,[ ]|\b(?:and|at|but|while|Separately,|cautioned|said|says|wrote|argued|noted|warned)[ ])$")
+_OPENS = regex.compile(
+    r"(?:^|[.:;!?\n)\u2014-][ ]?|,[ ]|\b(?:and|at|but|while|Separately,|cautioned|said|says|wrote|argued|noted|warned)[ ])$"
+)
 _ACTS = regex.compile(
     rf"""
     (?:[ ]also|,[ ](?:which|who)[ ][^.;,]{{3,50}},|,[ ]at[ ][^.;,]{{3,16}},)?[ ]
@@ -97,5 +99,7 @@ def _unknown_houses(passage: Passage, found: list[Brokerage]) -> list[Brokerage]
         Brokerage(name=match["name"], span=passage.span(match.start(), match.end()))
         for match in _HOUSE.finditer(clean)
         if all(b.span.end <= match.start() or b.span.start >= match.end() for b in found)
-        and (is_broker(clean, match.start(), match.end()) or _acts(clean, match.start(), match.end()))
+        and (
+            is_broker(clean, match.start(), match.end()) or _acts(clean, match.start(), match.end())
+        )
     ]

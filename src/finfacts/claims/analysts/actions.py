@@ -19,18 +19,31 @@ from finfacts.claims.tape import pattern
 from finfacts.context.sentence import Sentence
 from finfacts.context.setting import Setting
 from finfacts.facts import AnalystAction
+from finfacts.lexicons.instruments import load_lexicon
 from finfacts.values import Instrument, Period
 
-_GOES_ON = regex.compile(r"\b(?:targets?|ratings?|PT|buy|sell|hold|neutral|outperform|underperform|\w+weight|coverage)\b", regex.IGNORECASE)
-_ROW = pattern("^ (?:MARK|DASH|STOP|NAME|COLON){0,3} INSTRUMENT (?:LPAREN [^RPAREN]{1,4} RPAREN)? (?:COLON|DASH)")
-_UNKNOWN_ROW = pattern("(?:MARK|DASH|STOP){0,3} NAME{1,3} (?:LPAREN NAME RPAREN)? COLON (?:HOUSE|UP|DOWN|BEGIN|KEEP|TARGET)")
+_GOES_ON = regex.compile(
+    r"\b(?:targets?|ratings?|PT|buy|sell|hold|neutral|outperform|underperform|\w+weight|coverage)\b",
+    regex.IGNORECASE,
+)
+_ROW = pattern(
+    "^ (?:MARK|DASH|STOP|NAME|COLON){0,3} INSTRUMENT (?:LPAREN [^RPAREN]{1,4} RPAREN)? (?:COLON|DASH)"
+)
+_UNKNOWN_ROW = pattern(
+    "(?:MARK|DASH|STOP){0,3} NAME{1,3} (?:LPAREN NAME RPAREN)? COLON (?:HOUSE|UP|DOWN|BEGIN|KEEP|TARGET)"
+)
+_REACH = 4  # sentences for which a house stays who speaks
 _LEAD_VERB = pattern("(?P<verb>UP|DOWN|KEEP)")
-_LISTED = pattern("(?:UP|DOWN|KEEP) [^SEMICOLON]{0,14} TARGET [^SEMICOLON]{0,10} COMMA (?:LISTS|LINK|WITH)")
+_LISTED = pattern(
+    "(?:UP|DOWN|KEEP) [^SEMICOLON]{0,14} TARGET [^SEMICOLON]{0,10} COMMA (?:LISTS|LINK|WITH)"
+)
 _LISTED_AFTER = pattern("(?: TO RATING | LPAREN )")
 _ACTED_ON = frozenset({"equity", "etf", "index", "crypto", "commodity", "sector"})
 _STOCKS = frozenset({"equity", "etf", "crypto"})
 _DAYS = frozenset({"day", "week", "month"})
-_NOT_DATES = regex.compile(r"year-end|\d+-month|end of|next|coming|full-year|quarter", regex.IGNORECASE)
+_NOT_DATES = regex.compile(
+    r"year-end|\d+-month|end of|next|coming|full-year|quarter", regex.IGNORECASE
+)
 _DATED = pattern("(?: ^ | [^AFTER BEFORE FOR BY SINCE IN OF CLAUSE] ) (?: ON | WORD )? $")
 _NEW_CLAUSE = frozenset({"AND", "CLAUSE", "SEMICOLON", "COMMA"})
 
@@ -38,7 +51,7 @@ _NEW_CLAUSE = frozenset({"AND", "CLAUSE", "SEMICOLON", "COMMA"})
 def find_actions(sentence: Sentence, setting: Setting) -> list[AnalystAction]:
     """Return what brokerages did to ratings and targets in a sentence."""
     if not sentence.found.brokerages and not (
-        setting.brokerage and setting.silent <= 1 and _GOES_ON.search(sentence.clean)
+        setting.brokerage and setting.silent <= _REACH and _GOES_ON.search(sentence.clean)
     ):
         return []
     reading = read(sentence, setting)
@@ -52,7 +65,9 @@ def find_actions(sentence: Sentence, setting: Setting) -> list[AnalystAction]:
     for turn in find_turns(reading):
         for form in _forms(reading, turn, last):
             form.date = form.date or (_head_date(reading) if turn.start < turn.lead + 1 else None)
-            form.subjects = form.subjects or ([topic] if topic else []) or _subject_before(reading, turn)
+            form.subjects = (
+                form.subjects or ([topic] if topic else []) or _subject_before(reading, turn)
+            )
             found = list(actions(reading, turn, form))
             facts.extend(found)
             topic, last = (form.subjects[0], form) if found else (topic, last)
@@ -63,7 +78,9 @@ def _head_date(reading: Reading) -> Period | None:
     """Return the date that opens a sentence: "On Friday, Needham cut ..."."""
     match = _HEAD_DATE.match(reading.tape.tags)
     value = reading.items[match.end() - 2].value if match else None
-    return value if isinstance(value, Period) and value.granularity in _DAYS and value.start else None
+    return (
+        value if isinstance(value, Period) and value.granularity in _DAYS and value.start else None
+    )
 
 
 _HEAD_DATE = pattern("WORD? ON? PERIOD COMMA")
@@ -81,16 +98,37 @@ def _row_subject(reading: Reading) -> Instrument | None:
 def _subject_before(reading: Reading, turn: Turn) -> list[Instrument]:
     """Return what the turn speaks of where it names nothing: said before, or the main one."""
     setting = reading.setting
+    if _UNLINKED.search(reading.tape.tags, turn.start, turn.end):
+        return []
     kinds = _STOCKS if setting.main is not None and setting.main.kind in _STOCKS else _ACTED_ON
     for item in reversed(reading.items[: turn.start]):
         if isinstance(item.value, Instrument) and item.value.kind in kinds:
             return [item.value]
     if setting.unknown:
         return []
-    before = [value for value in setting.before if value.kind in kinds]
-    near = setting.topic if setting.topic_age <= 1 or setting.main is None else None
-    known = before[0] if len(before) == 1 else near or setting.main
-    return [known] if known else []
+    before = [value for value in setting.before if value.kind in kinds and _is_near(reading, value)]
+    near = setting.topic if setting.topic and _is_near(reading, setting.topic) else None
+    known = before[0] if len(before) == 1 else near or setting.main or setting.topic
+    return [known] if known and not _is_one_of(known, turn.houses) else []
+
+
+_UNLINKED = pattern(
+    "NAME AUX? (?:UP|DOWN|BEGIN) (?:TO|AT|BY|FROM) | (?:UP|DOWN|BEGIN|COVERAGE OF|(?:TARGET|RATING|RATE_WORD|COVERAGE) (?:ON|FOR)) NAME+ (?:TO|FROM|AT|LPAREN|LINK|COMMA|STOP)"
+)
+
+
+def _is_near(reading: Reading, value: Instrument) -> bool:
+    """Whether an instrument stands in the same paragraph."""
+    passage = reading.sentence.passage
+    if value.span.field != passage.field:
+        return False
+    return "\n" not in passage.text[value.span.end : reading.sentence.start]
+
+
+def _is_one_of(value: Instrument, houses: tuple[str, ...]) -> bool:
+    """Whether an instrument is the house that speaks, for no house rates itself."""
+    broker = load_lexicon().brokers.get(value.name)
+    return broker is not None and broker.name in houses
 
 
 def _forms(reading: Reading, turn: Turn, last: Form | None) -> Iterator[Form]:
@@ -98,11 +136,25 @@ def _forms(reading: Reading, turn: Turn, last: Form | None) -> Iterator[Form]:
     form = _opened(reading, turn, last)
     for at in range(turn.start, turn.end):
         item = reading.items[at]
-        if _ENDS.match(reading.tape.tags, at) and form.says_something and not ACTION.search(reading.tape.tags, at, turn.end):
+        if (
+            _ENDS.match(reading.tape.tags, at)
+            and form.says_something
+            and not ACTION.search(reading.tape.tags, at, turn.end)
+        ):
             break
         if item.tag == "CASE" and form.targets:
             yield form
-            form = replace(form, first=at, last=at, targets=[], priors=[], rating=None, rating_prior=None, rating_action=None, target_action=None)
+            form = replace(
+                form,
+                first=at,
+                last=at,
+                targets=[],
+                priors=[],
+                rating=None,
+                rating_prior=None,
+                rating_action=None,
+                target_action=None,
+            )
         if item.tag in VERBS and form.says_something and _other_stock(reading, form, at, turn.end):
             yield form
             form = Form(at, at)

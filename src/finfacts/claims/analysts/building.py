@@ -23,7 +23,11 @@ def actions(reading: Reading, turn: Turn, form: Form) -> Iterator[AnalystAction]
         form = replace(form, targets=form.targets[:1], priors=form.priors[:1])
     for at, (house, subject) in enumerate(places):
         targets = form.targets[at : at + 1] if each else form.targets
-        priors = (form.priors[at : at + 1] if len(form.priors) == len(places) else []) if each else form.priors
+        priors = (
+            (form.priors[at : at + 1] if len(form.priors) == len(places) else [])
+            if each
+            else form.priors
+        )
         one = _settled(replace(form, targets=targets, priors=priors, subjects=[subject]))
         if _is_action(one):
             yield _fact(reading, turn, one, turn.houses[house], turn.analysts[house])
@@ -31,6 +35,8 @@ def actions(reading: Reading, turn: Turn, form: Form) -> Iterator[AnalystAction]
 
 def _settled(form: Form) -> Form:
     """Let the figures and the two ratings decide what happened, where they can."""
+    if form.subjects[0].kind != "index" and any(value.unit == "count" for value in form.targets):
+        form = replace(form, targets=[], priors=[])
     target, prior = (next(iter(values), None) for values in (form.targets, form.priors))
     rating_action = form.rating_action
     if rating_action in (None, "upgrade", "downgrade"):
@@ -68,14 +74,22 @@ def _fact(
     subject = form.subjects[0]
     target = _placed(next(iter(form.targets), None), subject)
     last = max(form.last, turn.at[1], turn.start + 1)
-    span = reading.sentence.passage.span(reading.items[form.first].start, reading.items[last - 1].end)
+    span = reading.sentence.passage.span(
+        reading.items[form.first].start, reading.items[last - 1].end
+    )
     return AnalystAction(
         evidence=(span,),
         sentence=reading.sentence.span,
         assertion=_assertion(reading, form),
         rule=f"analyst_{form.verb or 'view'}",
         key=fact_key(
-            "analyst_action", house, subject, form.rating_action, form.rating, form.target_action, target
+            "analyst_action",
+            house,
+            subject,
+            form.rating_action,
+            form.rating,
+            form.target_action,
+            target,
         ),
         brokerage=house,
         analyst=analyst,

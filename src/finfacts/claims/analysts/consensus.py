@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import regex
 
+from finfacts.claims.houses import is_only_house
 from finfacts.claims.keys import fact_key
 from finfacts.context.sentence import Sentence
 from finfacts.context.setting import Setting
@@ -32,21 +33,29 @@ _VOTE = regex.compile(
 )
 _TOTAL = regex.compile(
     rf"\b(?:of|all)\ (?:the\ )?(?P<of>{_COUNT})\ (?:\w+\ )?(?:analysts|brokerages)|\b(?P<out>{_COUNT})\ (?:out\ )?of\ (?:the\ )?(?P<total>{_COUNT})\ (?:\w+\ )?(?:analysts|brokerages)"
-    rf"|\bby\ (?P<by>{_COUNT})\ analysts",
+    rf"|\b(?:by|among)\ (?:the\ )?(?P<by>{_COUNT})\ analysts",
     regex.IGNORECASE,
 )
 _MEAN = regex.compile(
     r"""\b(?:average|mean|median|consensus)\b (?:\ (?!of\b)[\w.'’&-]+){0,3}? \ (?:price\ )?(?:target|objective)(?:\ price)?\b
-        (?: \ (?:of|is|was|at|stands|stood|on|for|the|stock|shares|it|among|them|sits|[\p{Lu}]\w*) ){0,6} \ $""",
+        (?: \ (?:of|is|was|at|stands|stood|on|for|the|stock|shares|it|among|them|sits|by|from|now|analysts|brokerages|tracked|polled
+            |covering|\d{1,3}|[\p{Lu}]\w*) ){0,8} \ $""",
     regex.VERBOSE | regex.IGNORECASE,
 )
-_TARGET_AFTER = regex.compile(r"\ (?:average|mean|median|consensus)\ (?:price\ )?target", regex.IGNORECASE)
+_TARGET_AFTER = regex.compile(
+    r"\ (?:average|mean|median|consensus)\ (?:price\ )?target", regex.IGNORECASE
+)
 _OVERALL = regex.compile(
     rf"\b(?P<rating>(?:strong|moderate)[ -](?:buy|sell)|{_RATING})['\"]?\ (?:consensus|average)\ rating"
     rf"|\b(?:consensus|average)\ rating\ (?:of|is|was|on\ \w+\ is)\ ['\"]?(?P<rating>(?:strong|moderate)[ -](?:buy|sell)|{_RATING})",
     regex.IGNORECASE,
 )
-_HINT = regex.compile(r"\b(?:analysts?|consensus|average|mean|median|rate|ratings?|buys?)\b", regex.IGNORECASE)
+_HINT = regex.compile(
+    r"\b(?:analysts?|consensus|average|mean|median|rate|ratings?|buys?)\b", regex.IGNORECASE
+)
+
+
+_SOURCE = regex.compile(r"\b(?:according to|by|per|from|data from) $", regex.IGNORECASE)
 
 
 class _Votes(NamedTuple):
@@ -67,7 +76,11 @@ def find_consensus(sentence: Sentence, setting: Setting) -> list[AnalystAction]:
     votes, mean, overall = _votes(sentence), _mean(sentence), _overall(sentence)
     if votes is None and mean is None and overall is None:
         return []
-    spots = [spot for spot in (votes and votes[1:], mean and _place(mean), overall and overall[1:]) if spot]
+    spots = [
+        spot
+        for spot in (votes and votes[1:], mean and _place(mean), overall and overall[1:])
+        if spot
+    ]
     start = min(spot[0] for spot in spots)
     end = max(spot[1] for spot in spots)
     counts = votes.counts if votes else {}
@@ -102,10 +115,21 @@ def _place(value: Quantity) -> tuple[int, int]:
 
 
 def _subject(sentence: Sentence, setting: Setting) -> Instrument | None:
-    named = [value for value in sentence.found.instruments if value.kind in ("equity", "etf", "index", "crypto")]
-    if named:
-        return named[0]
-    return setting.before[-1] if len(setting.before) == 1 else setting.main
+    clean = sentence.passage.clean
+    named = [
+        value
+        for value in sentence.found.instruments
+        if value.kind in ("equity", "etf", "index", "crypto") and not is_only_house(setting, value)
+    ]
+    told = [
+        v
+        for v in named
+        if not _SOURCE.search(clean[max(sentence.start, v.span.start - 14) : v.span.start])
+    ]
+    if told or setting.unknown:
+        return told[0] if told else None
+    before = [value for value in setting.before if value.kind in ("equity", "etf", "crypto")]
+    return before[0] if len(before) == 1 else setting.main
 
 
 def _number(word: str) -> int:

@@ -42,14 +42,20 @@ _OTHER_FIGURES = frozenset(
     "estimate estimates eps earnings revenue revenues sales forecast forecasts profit dividend outlook "
     "guidance output production growth ebitda margin price multiple inflows assumption".split()
 )
-_LEADS_TARGET = pattern("^ (?:COMMA|FROM MONEY|DASH)? (?:WORD|NAME|PERIOD|INSTRUMENT|POSS_MARK)? (?:TARGET|CASE)")
+_LEADS_TARGET = pattern(
+    "^ (?:COMMA|FROM MONEY|DASH)? (?:WORD|NAME|PERIOD|INSTRUMENT|POSS_MARK)? (?:TARGET|CASE)"
+)
 _BARE = pattern("MONEY COMMA? LPAREN? FROM MONEY")
 _SAME_MONEY = pattern("(?:TO|AT|AND|LPAREN) $")
-_AIMED = pattern("(?: (?:UP|DOWN|GO|KEEP|HOUSE|COLON|LPAREN|OWN|CASE) (?:[^CLAUSE SEMICOLON REL]{0,6}) TO | LPAREN | COLON ) $")
+_AIMED = pattern(
+    "(?: (?:UP|DOWN|GO|KEEP|HOUSE|COLON|LPAREN|OWN|CASE) (?:[^CLAUSE SEMICOLON REL]{0,6}) TO | LPAREN | COLON ) $"
+)
 _DIFFERENCE = pattern("^ MONEY FROM (?: TO | (?:INSTRUMENT|POSS_MARK)* TARGET )")
 _HOLDS = pattern("KEEP (?:RATING RATE_WORD? AND | AT | RATING AND AT?) $")
-_HAS = pattern("HOUSE COMMA? REL? OWN $ | OWN $")
-_SEEN = pattern("SEE (?:INSTRUMENT|WORD|NAME|MONEY|AMOUNT|TO|AND|IN|PERIOD|FOR){0,12} INSTRUMENT (?:AT|TO) $")
+_HAS = pattern("HOUSE COMMA? REL? OWN $")
+_SEEN = pattern(
+    "SEE (?:INSTRUMENT|WORD|NAME|MONEY|AMOUNT|TO|AND|IN|PERIOD|FOR){0,12} INSTRUMENT (?:AT|TO) $"
+)
 _WAS = pattern("(?: LPAREN (?:FROM|AUX)? | FROM | PART FROM ) $")
 
 
@@ -135,7 +141,13 @@ def _verb(reading: Reading, form: Form, at: int, item: Item) -> None:
     if passive and form.on_target and form.target_action is None and told:
         form.target_action = TARGET_ACTIONS.get(told)
         form.used(at)
-    if passive and before != "TARGET" and item.tag == "KEEP" and form.rating and form.rating_action is None:
+    if (
+        passive
+        and before != "TARGET"
+        and item.tag == "KEEP"
+        and form.rating
+        and form.rating_action is None
+    ):
         form.rating_action = RATING_ACTIONS.get(told)
         form.used(at)
     if item.tag == "OWN" and before in ("AUX", "MODAL"):
@@ -211,13 +223,17 @@ def _money(reading: Reading, form: Form, at: int, value: Quantity) -> None:
         form.verb = form.target_action = "lower"  # "removed $20 from its target"
     if _DIFFERENCE.match(after) or (at and reading.items[at - 1].tag == "BY"):
         return
-    if _LEADS_TARGET.match(after[1:]) and not (at and reading.items[at - 1].tag in ("TARGET", "FROM", "UP", "DOWN")):
+    if _LEADS_TARGET.match(after[1:]) and not (
+        at and reading.items[at - 1].tag in ("TARGET", "FROM", "UP", "DOWN")
+    ):
         _target(reading, form, _target_after(reading, at))
     elif not form.on_target and not _stands_bare(reading, form, at):
         return
     if form.targets and _WAS.search(before):
         form.priors.append(value)
-    elif reading.items[at - 1].tag == "FROM" or (form.targets and reading.items[at - 1].tag == "LPAREN"):
+    elif reading.items[at - 1].tag == "FROM" or (
+        form.targets and reading.items[at - 1].tag == "LPAREN"
+    ):
         form.priors.append(value)
     elif _STEP.match(reading.tape.tags, at - 1):
         if not _is_small(value, reading.items[at + 2].value):
@@ -228,7 +244,11 @@ def _money(reading: Reading, form: Form, at: int, value: Quantity) -> None:
     else:
         return
     form.on_target = True
-    if not form.linked and form.verb in _BY_VERB and not (form.case and form.verb in ("maintain", "reiterate")):
+    if (
+        not form.linked
+        and form.verb in _BY_VERB
+        and not (form.case and form.verb in ("maintain", "reiterate"))
+    ):
         form.target_action = form.target_action or TARGET_ACTIONS[form.verb]
     form.used(at)
 
@@ -269,12 +289,23 @@ def _stands_bare(reading: Reading, form: Form, at: int) -> bool:
         return True
     if seen and form.verb in ("raise", "lower") and _SAME_MONEY.search(before):
         return True
-    if form.rating and form.rating_prior and form.verb in ("upgrade", "downgrade", "raise", "lower") and reading.items[at - 1].tag in ("COMMA", "RPAREN"):
+    if (
+        form.rating
+        and form.rating_prior
+        and form.verb in ("upgrade", "downgrade", "raise", "lower")
+        and reading.items[at - 1].tag in ("COMMA", "RPAREN")
+    ):
         return True
     if form.rating and form.verb == "initiate" and reading.items[at - 1].tag == "COMMA":
         return True
-    return bool(_BARE.match(reading.tape.tags, at)) and bool(_AIMED.search(before[form.first :])) or (
-        form.verb in ("raise", "lower", "go") and bool(_PAIR.search(before[form.first :])) and bool(form.priors)
+    return (
+        bool(_BARE.match(reading.tape.tags, at))
+        and bool(_AIMED.search(before[form.first :]))
+        or (
+            form.verb in ("raise", "lower", "go")
+            and bool(_PAIR.search(before[form.first :]))
+            and bool(form.priors)
+        )
     )
 
 

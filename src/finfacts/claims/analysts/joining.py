@@ -53,7 +53,13 @@ def _joined(last: AnalystAction, target: AnalystAction) -> AnalystAction:
         "target_action": action,
         "evidence": (*last.evidence, *target.evidence),
         "key": fact_key(
-            "analyst_action", last.brokerage, last.subject, last.rating_action, last.rating, action, target.target
+            "analyst_action",
+            last.brokerage,
+            last.subject,
+            last.rating_action,
+            last.rating,
+            action,
+            target.target,
         ),
     }
     return last.model_copy(update=update)

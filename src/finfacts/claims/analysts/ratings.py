@@ -14,14 +14,32 @@ _PLAIN = frozenset(
     "accumulate neutral buyer seller holds in-line".split()
 )
 _NAMED = {"buyer": "buy", "seller": "sell"}
-_RATED = frozenset({"upgrade", "downgrade", "raise", "lower", "initiate", "resume", "go", "maintain", "reiterate", "has"})
+_RATED = frozenset(
+    {
+        "upgrade",
+        "downgrade",
+        "raise",
+        "lower",
+        "initiate",
+        "resume",
+        "go",
+        "maintain",
+        "reiterate",
+        "has",
+    }
+)
 _QUOTES = ("'", '"')
 _CLOSES = regex.compile(r",?['\"]")
 _FRAME = pattern("(?: TO | FROM | AT | AS | LPAREN | COMMA | (?:TO|AT) WORD OF ) $")
-_OWNED = pattern("(?: (?:OWN|KEEP) (?:INSTRUMENT|WORD|NAME)? | KEEP | LINK | AUX | COVERAGE | AND ) $")
+_INFINITE = pattern("(?:WORD|NAME|INSTRUMENT|PERIOD) TO $")
+_OWNED = pattern(
+    "(?: (?:OWN|KEEP) (?:INSTRUMENT|WORD|NAME)? | KEEP | LINK | AUX | COVERAGE | AND ) $"
+)
 _LISTED = pattern("MONEY COMMA $")
 _CLOSED = pattern("^ RPAREN")
-_AFTER = pattern("^ (?: RATE_WORD | (?:WORD)? RATE_WORD | AND MONEY | RPAREN | STOP | COMMA | FROM | LPAREN | AND KEEP | AND (?:UP|DOWN) | SEMICOLON | LINK | ON | $ )")
+_AFTER = pattern(
+    "^ (?: RATE_WORD | (?:WORD)? RATE_WORD | AND MONEY | RPAREN | STOP | COMMA | FROM | LPAREN | AND KEEP | AND (?:UP|DOWN|TARGET) | SEMICOLON | LINK | ON | $ )"
+)
 
 
 def is_rating(reading: Reading, at: int, verb: str) -> bool:
@@ -38,15 +56,23 @@ def is_rating(reading: Reading, at: int, verb: str) -> bool:
     before, after = reading.tape.tags[:at], reading.tape.tags[at + 1 :]
     text = reading.sentence.passage.clean
     following = reading.items[at + 1] if at + 1 < len(reading.items) else None
-    if following is not None and (following.tag == "RATE_WORD" or following.lower.endswith("equivalent")):
+    if following is not None and (
+        following.tag == "RATE_WORD" or following.lower.endswith("equivalent")
+    ):
         return True
     quoted = text[item.start - 1 : item.start] in _QUOTES
-    marked = (quoted and bool(_CLOSES.match(text, item.end))) or (text[item.start].isupper() and at > 0)
+    marked = (quoted and bool(_CLOSES.match(text, item.end))) or (
+        text[item.start].isupper() and at > 0
+    )
     if marked:
+        if verb not in _RATED and _INFINITE.search(before):
+            return False
         return bool(verb) or bool(_FRAME.search(before)) or bool(_AFTER.match(after))
     if _LISTED.search(before) and _CLOSED.match(after):
         return True
-    if verb not in _RATED and not (reading.items[0].tag == "HOUSE" or reading.span(0, at, "TARGET")):
+    if verb not in _RATED and not (
+        reading.items[0].tag == "HOUSE" or reading.span(0, at, "TARGET")
+    ):
         return False
     return bool(_FRAME.search(before) or _OWNED.search(before)) and bool(_AFTER.match(after))
 

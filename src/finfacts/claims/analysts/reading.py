@@ -19,13 +19,19 @@ from finfacts.lexicons.ratings import rating_cues
 from finfacts.values import Brokerage, Instrument, Quantity
 
 _IDLE = frozenset({"DET", "QUOTE", "ADVERB", "POSSESSIVE"})
-_SPEAKER = regex.compile(r"(?:the|its) (?:firm|bank|brokerage|broker|house)|it|they", regex.IGNORECASE)
-_ISSUER_AFTER = regex.compile(r"(?:'s?)? ?(?:\((?:[A-Z]+: ?)?[A-Z.]{1,6}\)|shares?\b|stock\b|\+?-?\d)")
+_SPEAKER = regex.compile(
+    r"(?:the|its) (?:firm|bank|brokerage|broker|house)|it|they", regex.IGNORECASE
+)
+_ISSUER_AFTER = regex.compile(
+    r"(?:'s?)? ?(?:\((?:[A-Z]+: ?)?[A-Z.]{1,6}\)|shares?\b|stock\b|\+?-?\d)"
+)
 _ISSUER_BEFORE = regex.compile(
     r"\b(?:(?:up|down)grade[sd]?|raise[sd]|cuts?|lowered|coverage (?:of|on)|(?:rating|target|stance) (?:on|for)"
     r"|initiate[sd]|starts?|started|shares of|stock of) $"
 )
-_SCALED = regex.compile(r"\b(?:thousand|million|billion|trillion|crore|lakh|mn|bn)\b|\d[mb]n?\b", regex.IGNORECASE)
+_SCALED = regex.compile(
+    r"\b(?:thousand|million|billion|trillion|crore|lakh|mn|bn)\b|\d[mb]n?\b", regex.IGNORECASE
+)
 
 
 _ORDER = {"TARGET": 0, "RATING": 1}
@@ -52,9 +58,7 @@ class Reading(NamedTuple):
 def _cues() -> Cues:
     """Return the cue words and the ratings, longest phrase first."""
     words, ratings = load_cues("grammar", "analysts"), rating_cues()
-    both = {
-        first: [*words.get(first, ()), *ratings.get(first, ())] for first in {*words, *ratings}
-    }
+    both = {first: [*words.get(first, ()), *ratings.get(first, ())] for first in {*words, *ratings}}
     return {
         first: sorted(entries, key=lambda entry: (-len(entry.rest), _ORDER.get(entry.cue.tag, 2)))
         for first, entries in both.items()

@@ -15,13 +15,19 @@ from finfacts.values import Brokerage, Person
 
 Group = tuple[int, int]
 
-_HOUSES = pattern("""HOUSE (?: POSS_MARK? (?:COMMA ANALYST?)? PERSON? (?:COMMA|AND|COMMA AND) (?:WORD (?=HOUSE))? HOUSE )*""")
+_HOUSES = pattern(
+    """HOUSE (?: POSS_MARK? (?:COMMA ANALYST?)? PERSON? (?:COMMA|AND|COMMA AND) (?:WORD (?=HOUSE))? HOUSE )*"""
+)
 ACTION = pattern("(?:UP|DOWN|KEEP|BEGIN|GO|OWN|TARGET|RATING|SEE)")
 _SAYS = pattern("(?:UP|DOWN|TARGET|RATING|MONEY|(?:AUX) BEGIN)")
 _TRAILS = pattern("(?:AT|BY|UP FROM|DOWN FROM) $")
-_SPEAKER = pattern("(?:PERSON|ANALYST) (?:COMMA [^COMMA]{1,6} COMMA?)? (?:AT|FROM|OF|WITH|LINK|BY) $")
+_SPEAKER = pattern(
+    "(?:PERSON|ANALYST) (?:COMMA [^COMMA]{1,6} COMMA?)? (?:AT|FROM|OF|WITH|LINK|BY) $"
+)
 _BREAK = pattern("(?: SEMICOLON | COMMA? CLAUSE | COMMA? AND | COMMA (?!REL) | AFTER | STOP )")
-_PERSON_BEFORE = pattern("(?: ANALYST? PERSON (?:COMMA [^COMMA]{1,6} COMMA?)? (?:AT|FROM|OF|WITH)? | ANALYST (?:AT|FROM|OF|WITH) | AT ) $")
+_PERSON_BEFORE = pattern(
+    "(?: ANALYST? PERSON (?:COMMA [^COMMA]{1,6} COMMA?)? (?:AT|FROM|OF|WITH)? | ANALYST (?:AT|FROM|OF|WITH) | AT ) $"
+)
 _PEOPLE_REACH = 4  # sentences
 _GOES_ON = pattern("""^ (?: WORD (?=ANALYST) | COMMA )*
     (?: PERSON COMMA [^COMMA]{1,9} COMMA (?:UP|DOWN|KEEP|BEGIN|GO)
@@ -88,7 +94,9 @@ def _starts(reading: Reading, groups: Sequence[Group]) -> list[int]:
     low = 0
     for first, last in groups:
         trails = _trails(reading, low, first)
-        starts.append(_trailing_start(reading, low, first) if trails else _leading_start(reading, low, first))
+        starts.append(
+            _trailing_start(reading, low, first) if trails else _leading_start(reading, low, first)
+        )
         low = last
     return starts
 
@@ -127,11 +135,18 @@ def _analysts(reading: Reading, group: Group, start: int, end: int) -> Iterator[
         if at >= start and isinstance(item.value, Person)
     }
     for at in spots:
-        near = [(abs(place - at), place) for place in people if -7 <= place - at <= 4 and _joined(reading, at, place)]
+        near = [
+            (abs(place - at), place)
+            for place in people
+            if -7 <= place - at <= 4 and _joined(reading, at, place)
+        ]
         yield people.pop(min(near)[1]) if near else None
 
 
 def _joined(reading: Reading, house: int, person: int) -> bool:
     """Whether a person stands beside a house with no verb between."""
     between = reading.tape.tags[min(house, person) + 1 : max(house, person)]
-    return not any(code(tag) in between for tag in ("UP", "DOWN", "KEEP", "BEGIN", "CLAUSE", "SEMICOLON", "HOUSE"))
+    return not any(
+        code(tag) in between
+        for tag in ("UP", "DOWN", "KEEP", "BEGIN", "CLAUSE", "SEMICOLON", "HOUSE")
+    )

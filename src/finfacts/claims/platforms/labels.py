@@ -53,12 +53,18 @@ def find_told(reading: Reading, label: str, other: str) -> Iterator[Told]:
         low = match.end()
 
 
-def find_listed(reading: Reading, label: str, before: int | None = None) -> tuple[list[int], list[Instrument]] | None:
+def find_listed(
+    reading: Reading, label: str, before: int | None = None
+) -> tuple[list[int], list[Instrument]] | None:
     """Return the labels and subjects of "A, B and C were 'x', 'y' and 'z', respectively"."""
     match = _listed(label).search(reading.tape.tags)
     if match is None:
         return None
     spots = [at for at in range(*match.span()) if reading.items[at].tag == label]
-    named = [item.value for item in reading.items[: before or match.start()] if isinstance(item.value, Instrument)]
+    named = [
+        item.value
+        for item in reading.items[: before or match.start()]
+        if isinstance(item.value, Instrument)
+    ]
     subjects = list({value.symbol or value.name: value for value in named}.values())
     return (spots, subjects) if len(spots) == len(subjects) else None

@@ -19,7 +19,10 @@ from finfacts.values import Instrument, Period, Quantity
 
 _RANKS = ("extremely_low", "low", "normal", "high", "extremely_high")
 _LABELS: dict[str, Volume5] = {label: label for label in get_args(Volume5)}
-_HINT = regex.compile(r"\b(?:messag|chatter|posts?\b|mentions\b|volume)|['\"](?:extremely )?(?:high|low|normal)['\"]", regex.IGNORECASE)
+_HINT = regex.compile(
+    r"\b(?:messag|chatter|posts?\b|mentions\b|volume)|['\"](?:extremely )?(?:high|low|normal)['\"]",
+    regex.IGNORECASE,
+)
 _GREW = regex.compile(r"(?:more than )?(?:doubled|tripled|quadrupled|quintupled)")
 _OF_ITS_OWN = pattern("VOLUME_LABEL FOR INSTRUMENT")
 _BEFORE = pattern("(?:PERIOD|WORD|INSTRUMENT POSS_MARK)? $")
@@ -106,13 +109,17 @@ def _facts(reading: Reading, clause: _Clause, told: list[Told]) -> Iterator[Mess
     yield _fact(reading, subject, volume, clause.first, clause.last)
 
 
-def _aside(reading: Reading, subject: Instrument, clause: _Clause, told: Told) -> Iterator[MessageVolume]:
+def _aside(
+    reading: Reading, subject: Instrument, clause: _Clause, told: Told
+) -> Iterator[MessageVolume]:
     """Read what a volume "had been since Monday" as a fact of its own."""
     prior = told.prior or 0
     label = _LABELS.get(reading.items[prior].sense)
     period = _period(reading, prior, told.now)
     if period is not None and period.span.text.lower().startswith("since"):
-        yield _fact(reading, subject, _Volume(label, None, None, None, period), clause.first, prior + 2)
+        yield _fact(
+            reading, subject, _Volume(label, None, None, None, period), clause.first, prior + 2
+        )
 
 
 def _subject(reading: Reading, clause: _Clause, told: Told | None) -> Instrument | None:

@@ -13,7 +13,9 @@ from finfacts.context.setting import Setting
 from finfacts.facts import Poll
 from finfacts.values import Instrument, Quantity
 
-_WHO = "(?: OF | VOTERS | PLATFORM | POLL | IN | TO | ON | WITH | NAME | REL | RPAREN | AND | WORD )"
+_WHO = (
+    "(?: OF | VOTERS | PLATFORM | POLL | IN | TO | ON | WITH | NAME | REL | RPAREN | AND | WORD )"
+)
 _ANSWER = pattern(f"""
     (?P<share>PERCENT) (?: RPAREN )?
     (?: OF? {_WHO}{{0,12}}? VOTERS {_WHO}{{0,9}}? | OF [^SAID PERCENT COMMA SEMICOLON]{{1,6}} )?
@@ -21,8 +23,12 @@ _ANSWER = pattern(f"""
     (?P<said> SAID | NOT )
 """)
 _VOTED = pattern("(?:POLL|VOTERS)")
-_SPOKEN = frozenset("said say saying believe believed believes think thought thinks chose answered agree agreed predict predicted predicts picked".split())
-_TAIL = pattern("(?: COMMA | AND | CLAUSE | STOP | SEMICOLON | AGAINST | LPAREN | WORD (?<=half) )+ $")
+_SPOKEN = frozenset(
+    "said say saying believe believed believes think thought thinks chose answered agree agreed predict predicted predicts picked".split()
+)
+_TAIL = pattern(
+    "(?: COMMA | AND | CLAUSE | STOP | SEMICOLON | AGAINST | LPAREN | WORD (?<=half) )+ $"
+)
 _HINT = regex.compile(r"\b(?:poll|survey|respondents|voters)", regex.IGNORECASE)
 _ELSEWHERE = regex.compile(
     r"\b(?:Reuters|Bloomberg|Gallup|AAII|Ipsos|Harris|Pew|Michigan|economists?|analysts|strategists|managers|households|consumers|Conference Board)\b"
@@ -42,7 +48,11 @@ def find_polls(sentence: Sentence, setting: Setting) -> list[Poll]:
     if not goes_on and not _VOTED.search(reading.tape.tags):
         return []
     answers = list(_ANSWER.finditer(reading.tape.tags))
-    if goes_on and not _VOTED.search(reading.tape.tags) and not (answers and answers[0].start() <= 2):  # noqa: PLR2004 - "A further 29% answered"
+    if (
+        goes_on
+        and not _VOTED.search(reading.tape.tags)
+        and not (answers and answers[0].start() <= 2)
+    ):  # noqa: PLR2004 - "A further 29% answered"
         return []
     ends = [*(answer.start() for answer in answers[1:]), len(reading.items)]
     found = (_fact(reading, answer, end) for answer, end in zip(answers, ends, strict=True))

@@ -83,7 +83,8 @@ def _placed(sentence: Sentence, setting: Setting) -> list[Placed]:
     marks += [
         Placed("INSTRUMENT", value.span.start, value.span.end, value)
         for value in found.instruments
-        if value.kind in _SUBJECTS and not (_is_forum(sentence, value) or is_only_house(setting, value))
+        if value.kind in _SUBJECTS
+        and not (_is_forum(sentence, value) or is_only_house(setting, value))
     ]
     marks += [
         Placed("PERCENT", value.span.start, value.span.end, value)
@@ -145,7 +146,16 @@ def period_at(reading: Reading, at: int, reach: int = 5) -> Period | None:
     for item in reading.items[at : at + reach]:
         if isinstance(item.value, Period):
             return item.value
-        if item.tag in ("MOOD_LABEL", "VOLUME_LABEL", "FROM", "AGAINST", "CLAUSE", "SEMICOLON", "VOLUME", "AND"):
+        if item.tag in (
+            "MOOD_LABEL",
+            "VOLUME_LABEL",
+            "FROM",
+            "AGAINST",
+            "CLAUSE",
+            "SEMICOLON",
+            "VOLUME",
+            "AND",
+        ):
             return None
     return None
 

@@ -18,13 +18,17 @@ from finfacts.facts import Sentiment, Sentiment5
 from finfacts.values import Instrument
 
 _LABELS: dict[str, Sentiment5] = {label: label for label in get_args(Sentiment5)}
-_SCORE = regex.compile(r"['\"]?,?\s*(?:territory\s*|levels?\s*)?\(?\s*(?P<score>\d{1,3}(?:\.\d+)?)\s*/\s*100\b")
+_SCORE = regex.compile(
+    r"['\"]?,?\s*(?:territory\s*|levels?\s*)?\(?\s*(?P<score>\d{1,3}(?:\.\d+)?)\s*/\s*100\b"
+)
 _SCORE_BEFORE = regex.compile(r"\b(?P<score>\d{1,3}(?:\.\d+)?)(?:/100)? \(['\"]?$")
 _SCORES = regex.compile(
     r"['\"]?,?\s*(?:territory|zone|range|levels?),?\s*(?:to|at) (?P<score>\d{1,3})(?:/100)? from (?P<prior>\d{1,3})(?:/100)?\b"
 )
 _MOOD = pattern("MOOD|PLATFORM")
-_RATED = regex.compile(r"\b(?:ratings?|targets?|upgraded?|downgraded?|analysts?|brokers?)\b", regex.IGNORECASE)
+_RATED = regex.compile(
+    r"\b(?:ratings?|targets?|upgraded?|downgraded?|analysts?|brokers?)\b", regex.IGNORECASE
+)
 _OPINION = regex.compile(
     r"['\"]?,? (?:calls?|bets?|case|stance|outlook|view|note|thesis|pattern|analysts?|option|signal|trend|breakout"
     r"|divergence|crossover|momentum|candle|about|that|because|options|positions|wagers?|argument)\b",
@@ -67,7 +71,9 @@ def _found(reading: Reading) -> list[_Label]:
     listed = find_listed(reading, "MOOD_LABEL")
     if listed is not None:
         spots, subjects = listed
-        labels = [_LABELS[reading.items[at].sense] for at in spots if reading.items[at].sense in _LABELS]
+        labels = [
+            _LABELS[reading.items[at].sense] for at in spots if reading.items[at].sense in _LABELS
+        ]
         if len(labels) != len(spots):
             return []
         return [
@@ -80,7 +86,9 @@ def _found(reading: Reading) -> list[_Label]:
 
 def _told(reading: Reading, told: Told) -> _Label | None:
     label = _LABELS.get(reading.items[told.now].sense)
-    subject = subject_of(reading, told.now if told.prior is None else min(told.now, told.prior), told.low)
+    subject = subject_of(
+        reading, told.now if told.prior is None else min(told.now, told.prior), told.low
+    )
     if label is None or subject is None:
         return None
     prior = _LABELS.get(reading.items[told.prior].sense) if told.prior is not None else None
@@ -140,5 +148,7 @@ def _score(reading: Reading, found: _Label) -> tuple[Decimal | None, Sentiment5 
     within = _SCORES.match(clean, item.end)
     if within:
         return Decimal(within["score"]), found.prior or found.label
-    match = _SCORE.match(clean, item.end) or _SCORE_BEFORE.search(clean[max(0, item.start - 16) : item.start])
+    match = _SCORE.match(clean, item.end) or _SCORE_BEFORE.search(
+        clean[max(0, item.start - 16) : item.start]
+    )
     return (Decimal(match["score"]) if match else None), found.prior
