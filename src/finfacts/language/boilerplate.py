@@ -17,7 +17,7 @@ _NO_CLAIM = regex.compile(
       | sign\ up\ (?:for|to|here|now)\b
       | (?:click|tap)\ (?:here|to)\b
       | disclaimer\b | disclosure\b
-      | add\ [\w\ ]{1,40}\ as\ a\ preferred\ source
+      | add\ [\w\ ]{1,40}\ as\ a\ preferred\ source[^.]{0,40}$
       | (?:photo|image|source|credit)s?\ ?(?:by|:|credit)
       | considering\ buying\b
       | (?:reporting|editing|writing|compiled)\ by\b
