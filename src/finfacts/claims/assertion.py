@@ -29,6 +29,8 @@ def read_assertion(tape: Tape, subject_last: int | None, first: int) -> Assertio
         first: index of the predicate's first item.
     """
     low = max(0, first - _LOOK_BACK) if subject_last is None else subject_last
+    if subject_last is not None and tape.items[subject_last].tag == "TO":
+        low = max(0, subject_last - _LOOK_BACK)  # "expect the stock to rise"
     found: Assertion = "reported"
     for item in reversed(_without_asides(tape.items[low:first])):
         if item.tag == "SEMICOLON" or (subject_last is None and item.tag in _BARRIERS):

@@ -86,9 +86,10 @@ _PERCENT_WORD = regex.compile(r"%|per ?cent|pct|point")
 
 
 def _is_career(reading: Reading, move: Move, subject: Instrument) -> bool:
-    """Whether "the rise of Amazon" speaks of a company and not of its stock."""
+    """Whether "the rise of Amazon" or "stay in the red" is about a company, not its stock."""
     owner = reading.tape.items[move.whose.first] if move.whose.first >= 0 else None
-    if move.predicate.kind != "noun" or subject.kind != "equity" or owner is None:
+    colour = reading.tape.items[move.predicate.last - 1].lower in ("in the red", "in the black")
+    if owner is None or subject.kind != "equity" or (move.predicate.kind != "noun" and not colour):
         return False
     return owner.sense != "stock" and not _STOCK.search(owner.lower)
 

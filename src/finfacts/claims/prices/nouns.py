@@ -28,7 +28,7 @@ def read_noun(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> P
 
 
 _TYPICAL = frozenset({"median", "average", "typical", "historical", "typically", "mean"})
-_VERB_CUE = pattern("(?:MODAL|OUTLOOK|(?:AUX|OUTLOOK|WORD) TO|NOT) ADVERB* $")
+_VERB_CUE = pattern("(?:MODAL|OUTLOOK|(?:AUX|OUTLOOK|WORD|SUBJECT) TO|NOT) ADVERB* $")
 _SUBJECT_CUE = pattern("SUBJECT ADVERB* $")
 
 
