@@ -1,4 +1,4 @@
-"""Banks that only spoke as houses: "the shares" after "Barclays cut its target" are not Barclays'."""
+"""Banks that only spoke: "the shares" after "Barclays cut its target" are not Barclays'."""
 
 from __future__ import annotations
 

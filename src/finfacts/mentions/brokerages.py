@@ -65,7 +65,8 @@ _RATED_BEFORE = regex.compile(
     regex.VERBOSE | regex.IGNORECASE,
 )
 _OPENS = regex.compile(
-    r"(?:^|[.:;!?\n)\u2014-][ ]?|,[ ]|\b(?:and|at|but|while|Separately,|cautioned|said|says|wrote|argued|noted|warned)[ ])$"
+    r"(?:^|[.:;!?\n)\u2014-][ ]?|,[ ]"
+    r"|\b(?:and|at|but|while|Separately,|cautioned|said|says|wrote|argued|noted|warned)[ ])$"
 )
 _ACTS = regex.compile(
     rf"""

@@ -12,7 +12,8 @@ from dataclasses import replace
 import regex
 
 from finfacts.claims.analysts.building import actions
-from finfacts.claims.analysts.form import RATING_ACTIONS, TARGET_ACTIONS, VERBS, Form, enter
+from finfacts.claims.analysts.filling import enter
+from finfacts.claims.analysts.form import RATING_ACTIONS, TARGET_ACTIONS, VERBS, Form
 from finfacts.claims.analysts.reading import Reading, read
 from finfacts.claims.analysts.turns import ACTION, Turn, find_turns
 from finfacts.claims.tape import pattern
@@ -26,12 +27,13 @@ _GOES_ON = regex.compile(
     r"\b(?:targets?|ratings?|PT|buy|sell|hold|neutral|outperform|underperform|\w+weight|coverage)\b",
     regex.IGNORECASE,
 )
-_ROW = pattern(
-    "^ (?:MARK|DASH|STOP|NAME|COLON){0,3} INSTRUMENT (?:LPAREN [^RPAREN]{1,4} RPAREN)? (?:COLON|DASH)"
-)
-_UNKNOWN_ROW = pattern(
-    "(?:MARK|DASH|STOP){0,3} NAME{1,3} (?:LPAREN NAME RPAREN)? COLON (?:HOUSE|UP|DOWN|BEGIN|KEEP|TARGET)"
-)
+_ROW = pattern("""
+    ^ (?:MARK|DASH|STOP|NAME|COLON){0,3} INSTRUMENT (?:LPAREN [^RPAREN]{1,4} RPAREN)? (?:COLON|DASH)
+""")
+_UNKNOWN_ROW = pattern("""
+    (?:MARK|DASH|STOP){0,3} NAME{1,3} (?:LPAREN NAME RPAREN)? COLON
+    (?:HOUSE|UP|DOWN|BEGIN|KEEP|TARGET)
+""")
 _REACH = 4  # sentences for which a house stays who speaks
 _LEAD_VERB = pattern("(?P<verb>UP|DOWN|KEEP)")
 _LISTED = pattern(
@@ -41,6 +43,7 @@ _LISTED_AFTER = pattern("(?: TO RATING | LPAREN )")
 _ACTED_ON = frozenset({"equity", "etf", "index", "crypto", "commodity", "sector"})
 _STOCKS = frozenset({"equity", "etf", "crypto"})
 _DAYS = frozenset({"day", "week", "month"})
+_DATE_REACH = 5  # items
 _NOT_DATES = regex.compile(
     r"year-end|\d+-month|end of|next|coming|full-year|quarter", regex.IGNORECASE
 )
@@ -112,9 +115,11 @@ def _subject_before(reading: Reading, turn: Turn) -> list[Instrument]:
     return [known] if known and not _is_one_of(known, turn.houses) else []
 
 
-_UNLINKED = pattern(
-    "NAME AUX? (?:UP|DOWN|BEGIN) (?:TO|AT|BY|FROM) | (?:UP|DOWN|BEGIN|COVERAGE OF|(?:TARGET|RATING|RATE_WORD|COVERAGE) (?:ON|FOR)) NAME+ (?:TO|FROM|AT|LPAREN|LINK|COMMA|STOP)"
-)
+_UNLINKED = pattern("""
+    NAME AUX? (?:UP|DOWN|BEGIN) (?:TO|AT|BY|FROM)
+  | (?:UP|DOWN|BEGIN|COVERAGE OF|(?:TARGET|RATING|RATE_WORD|COVERAGE) (?:ON|FOR))
+      NAME+ (?:TO|FROM|AT|LPAREN|LINK|COMMA|STOP)
+""")
 
 
 def _is_near(reading: Reading, value: Instrument) -> bool:
@@ -234,7 +239,7 @@ def _date(reading: Reading, form: Form, at: int, value: Period) -> None:
     if reading.span(at - 2, at, "TO") or not _DATED.search(reading.tape.tags[:at]):
         return
     gap = reading.items[form.last : at]
-    if any(item.tag in ("CLAUSE", "AFTER", "BEFORE") for item in gap) or len(gap) > 5:
+    if any(item.tag in ("CLAUSE", "AFTER", "BEFORE") for item in gap) or len(gap) > _DATE_REACH:
         return
     form.date = value
     if form.says_something:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from finfacts.claims.analysts.form import TARGET_ACTIONS, Form
+from finfacts.claims.analysts.form import Form
 from finfacts.claims.analysts.ratings import moved
 from finfacts.claims.analysts.reading import Reading
 from finfacts.claims.analysts.turns import Turn

@@ -16,39 +16,61 @@ from finfacts.lexicons.ratings import RatingLevel, rating_levels
 from finfacts.values import Consensus, Instrument, Quantity
 
 _WORDS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen twenty"
-).split()
-_NUMBERS = {word: number for number, word in enumerate(_WORDS)} | {"no": 0, "none": 0}
-_COUNT = rf"(?:\d{{1,3}}|{'|'.join(_NUMBERS)})"
-_RATING = "strong[ -]buy|moderate[ -]buy|buys?|holds?|sells?|outperform|overweight|neutral|underperform|underweight|equal[ -]weight"
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
+    *("nineteen", "twenty"),
+)
+_NUMBERS = {word: number for number, word in enumerate(_WORDS)} | {
+    "no": 0,
+    "none": 0,
+    "half a dozen": 6,
+    "a dozen": 12,
+}
+_COUNT = rf"(?:\d{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
+_RATING = (
+    r"(?:strong[ -]buy|moderate[ -]buy|buys?|holds?|sells?|outperform|overweight|neutral"
+    r"|underperform|underweight|equal[ -]weight)"
+)
+_WHO = r"(?:analysts?|brokerages?|brokers?|ratings?)"
+_RATES = (
+    r"(?:have|has|had|rate|rates|rated|views?|label|call|consider|see|recommends?|recommended"
+    r"|assign|give|suggest|say|are|it|its|the|stock|shares|as|an?|at|or|equivalent|with|on|now"
+    r"|[\p{Lu}][\w.&]*(?:'s)?)"
+)
 _VOTE = regex.compile(
     rf"""
-      \b(?P<count>{_COUNT})\b
-      (?:\ (?:of\ (?:them|those|the)\ )?(?:analysts?|brokerages?|ratings?|have|has|had|rate|rates|rated|view|views|label|call|consider|see|recommend|recommends|
-            recommended|assign|give|suggest|say|it|its|the|stock|shares|as|a|an|at|or|equivalent|[\p{{Lu}}][\w.&]*(?:'s)?|with|on|are|on\ it)){{0,9}}?
+      \b(?P<count>{_COUNT})\b (?:\ (?:of\ (?:them|those|the)\ )? (?:{_WHO}|{_RATES}) ){{0,9}}?
       \ ['"]?(?P<rating>{_RATING})['"]?(?![\w])
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
 _TOTAL = regex.compile(
-    rf"\b(?:of|all)\ (?:the\ )?(?P<of>{_COUNT})\ (?:\w+\ )?(?:analysts|brokerages)|\b(?P<out>{_COUNT})\ (?:out\ )?of\ (?:the\ )?(?P<total>{_COUNT})\ (?:\w+\ )?(?:analysts|brokerages)"
-    rf"|\b(?:by|among)\ (?:the\ )?(?P<by>{_COUNT})\ analysts",
-    regex.IGNORECASE,
+    rf"""
+      \b(?:of|all)\ (?:the\ )?(?P<of>{_COUNT})\ (?:\w+\ )?(?:analysts|brokerages|brokers)
+    | \b{_COUNT}\ (?:out\ )?of\ (?:the\ )?(?P<total>{_COUNT})\ (?:\w+\ )?(?:analysts|brokerages)
+    | \b(?:by|among)\ (?:the\ )?(?P<by>{_COUNT})\ analysts
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
 )
 _MEAN = regex.compile(
-    r"""\b(?:average|mean|median|consensus)\b (?:\ (?!of\b)[\w.'’&-]+){0,3}? \ (?:price\ )?(?:target|objective)(?:\ price)?\b
-        (?: \ (?:of|is|was|at|stands|stood|on|for|the|stock|shares|it|among|them|sits|by|from|now|analysts|brokerages|tracked|polled
-            |covering|\d{1,3}|[\p{Lu}]\w*) ){0,8} \ $""",
+    r"""
+      \b(?:average|mean|median|consensus)\b (?:\ (?!of\b)[\w.'’&-]+){0,3}?
+      \ (?:price\ )?(?:target|objective)(?:\ price)?\b
+      (?: \ (?:of|is|was|at|stands|stood|on|for|the|stock|shares|it|among|them|sits|by|from|now
+            |analysts|brokerages|tracked|polled|covering|\d{1,3}|[\p{Lu}]\w*) ){0,8} \ $
+    """,
     regex.VERBOSE | regex.IGNORECASE,
 )
 _TARGET_AFTER = regex.compile(
     r"\ (?:average|mean|median|consensus)\ (?:price\ )?target", regex.IGNORECASE
 )
+_GRADE = rf"(?:(?:strong|moderate)[ -](?:buy|sell)|{_RATING})"
 _OVERALL = regex.compile(
-    rf"\b(?P<rating>(?:strong|moderate)[ -](?:buy|sell)|{_RATING})['\"]?\ (?:consensus|average)\ rating"
-    rf"|\b(?:consensus|average)\ rating\ (?:of|is|was|on\ \w+\ is)\ ['\"]?(?P<rating>(?:strong|moderate)[ -](?:buy|sell)|{_RATING})",
-    regex.IGNORECASE,
+    rf"""
+      \b(?P<rating>{_GRADE})['"]?\ (?:consensus|average)\ rating
+    | \b(?:consensus|average)\ rating\ (?:of|is|was|on\ \w+\ is)\ ['"]?(?P<rating>{_GRADE})
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
 )
 _HINT = regex.compile(
     r"\b(?:analysts?|consensus|average|mean|median|rate|ratings?|buys?)\b", regex.IGNORECASE

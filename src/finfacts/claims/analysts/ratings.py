@@ -10,8 +10,11 @@ from finfacts.facts import RatingAction
 from finfacts.lexicons.ratings import rating_rank
 
 _PLAIN = frozenset(
-    "buy sell hold add reduce positive negative mixed avoid trim perform attractive lighten "
-    "accumulate neutral buyer seller holds in-line".split()
+    {
+        *("buy", "sell", "hold", "add", "reduce", "positive", "negative", "mixed"),
+        *("avoid", "trim", "perform", "attractive", "lighten", "accumulate", "neutral", "buyer"),
+        *("seller", "holds", "in-line"),
+    }
 )
 _NAMED = {"buyer": "buy", "seller": "sell"}
 _RATED = frozenset(
@@ -37,9 +40,10 @@ _OWNED = pattern(
 )
 _LISTED = pattern("MONEY COMMA $")
 _CLOSED = pattern("^ RPAREN")
-_AFTER = pattern(
-    "^ (?: RATE_WORD | (?:WORD)? RATE_WORD | AND MONEY | RPAREN | STOP | COMMA | FROM | LPAREN | AND KEEP | AND (?:UP|DOWN|TARGET) | SEMICOLON | LINK | ON | $ )"
-)
+_AFTER = pattern("""
+    ^ (?: WORD? RATE_WORD | AND (?:MONEY|KEEP|UP|DOWN|TARGET) | RPAREN | STOP | COMMA | FROM
+        | LPAREN | SEMICOLON | LINK | ON | $ )
+""")
 
 
 def is_rating(reading: Reading, at: int, verb: str) -> bool:
@@ -51,30 +55,34 @@ def is_rating(reading: Reading, at: int, verb: str) -> bool:
         verb: sense of the last verb before it, or "".
     """
     item = reading.items[at]
-    if item.lower not in _PLAIN:
-        return True
     before, after = reading.tape.tags[:at], reading.tape.tags[at + 1 :]
-    text = reading.sentence.passage.clean
-    following = reading.items[at + 1] if at + 1 < len(reading.items) else None
-    if following is not None and (
-        following.tag == "RATE_WORD" or following.lower.endswith("equivalent")
-    ):
+    if item.lower not in _PLAIN or _called(reading, at):
         return True
-    quoted = text[item.start - 1 : item.start] in _QUOTES
-    marked = (quoted and bool(_CLOSES.match(text, item.end))) or (
-        text[item.start].isupper() and at > 0
-    )
-    if marked:
-        if verb not in _RATED and _INFINITE.search(before):
-            return False
-        return bool(verb) or bool(_FRAME.search(before)) or bool(_AFTER.match(after))
     if _LISTED.search(before) and _CLOSED.match(after):
         return True
-    if verb not in _RATED and not (
-        reading.items[0].tag == "HOUSE" or reading.span(0, at, "TARGET")
-    ):
+    if _is_marked(reading, at):
+        if verb not in _RATED and _INFINITE.search(before):
+            return False
+        return bool(verb or _FRAME.search(before) or _AFTER.match(after))
+    told = verb in _RATED or reading.items[0].tag == "HOUSE" or reading.span(0, at, "TARGET")
+    framed = _FRAME.search(before) or _OWNED.search(before)
+    return bool(told and framed and _AFTER.match(after))
+
+
+def _called(reading: Reading, at: int) -> bool:
+    """Whether the next word says that it is a rating: "buy rating", "buy or equivalent"."""
+    if at + 1 >= len(reading.items):
         return False
-    return bool(_FRAME.search(before) or _OWNED.search(before)) and bool(_AFTER.match(after))
+    following = reading.items[at + 1]
+    return following.tag == "RATE_WORD" or following.lower.endswith("equivalent")
+
+
+def _is_marked(reading: Reading, at: int) -> bool:
+    """Whether a word is set off as a name: in quotation marks, or in capitals."""
+    item, text = reading.items[at], reading.sentence.passage.clean
+    if text[item.start].isupper() and at > 0:
+        return True
+    return text[item.start - 1 : item.start] in _QUOTES and bool(_CLOSES.match(text, item.end))
 
 
 def rating_text(reading: Reading, at: int) -> str:

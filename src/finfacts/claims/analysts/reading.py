@@ -1,4 +1,4 @@
-"""A sentence read for analyst claims: "Jefferies cut Nike to Hold" as HOUSE DOWN INSTRUMENT TO RATING.
+"""A sentence read for analyst claims: "Jefferies cut Nike" as HOUSE DOWN INSTRUMENT.
 
 Words that carry nothing here ("its", "also", quotation marks) are left off the tape.
 """
@@ -26,7 +26,8 @@ _ISSUER_AFTER = regex.compile(
     r"(?:'s?)? ?(?:\((?:[A-Z]+: ?)?[A-Z.]{1,6}\)|shares?\b|stock\b|\+?-?\d)"
 )
 _ISSUER_BEFORE = regex.compile(
-    r"\b(?:(?:up|down)grade[sd]?|raise[sd]|cuts?|lowered|coverage (?:of|on)|(?:rating|target|stance) (?:on|for)"
+    r"\b(?:(?:up|down)grade[sd]?|raise[sd]|cuts?|lowered|coverage (?:of|on)"
+    r"|(?:rating|target|stance) (?:on|for)"
     r"|initiate[sd]|starts?|started|shares of|stock of) $"
 )
 _SCALED = regex.compile(
@@ -107,7 +108,7 @@ def _is_issuer(sentence: Sentence, house: Brokerage) -> bool:
 
 
 def _is_speaker(sentence: Sentence, setting: Setting, value: Instrument) -> bool:
-    """Whether a phrase at the head of a sentence stands for the house: "The bank cut its target"."""
+    """Whether a phrase that opens a sentence is the house: "The bank cut its target"."""
     if setting.brokerage is None and not sentence.found.brokerages:
         return False
     if not _SPEAKER.fullmatch(value.span.text):

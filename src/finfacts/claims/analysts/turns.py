@@ -16,7 +16,8 @@ from finfacts.values import Brokerage, Person
 Group = tuple[int, int]
 
 _HOUSES = pattern(
-    """HOUSE (?: POSS_MARK? (?:COMMA ANALYST?)? PERSON? (?:COMMA|AND|COMMA AND) (?:WORD (?=HOUSE))? HOUSE )*"""
+    """HOUSE (?: POSS_MARK? (?:COMMA ANALYST?)? PERSON? (?:COMMA|AND|COMMA AND)
+        (?:WORD (?=HOUSE))? HOUSE )*"""
 )
 ACTION = pattern("(?:UP|DOWN|KEEP|BEGIN|GO|OWN|TARGET|RATING|SEE)")
 _SAYS = pattern("(?:UP|DOWN|TARGET|RATING|MONEY|(?:AUX) BEGIN)")
@@ -25,15 +26,20 @@ _SPEAKER = pattern(
     "(?:PERSON|ANALYST) (?:COMMA [^COMMA]{1,6} COMMA?)? (?:AT|FROM|OF|WITH|LINK|BY) $"
 )
 _BREAK = pattern("(?: SEMICOLON | COMMA? CLAUSE | COMMA? AND | COMMA (?!REL) | AFTER | STOP )")
-_PERSON_BEFORE = pattern(
-    "(?: ANALYST? PERSON (?:COMMA [^COMMA]{1,6} COMMA?)? (?:AT|FROM|OF|WITH)? | ANALYST (?:AT|FROM|OF|WITH) | AT ) $"
-)
+_PERSON_BEFORE = pattern("""
+    (?: ANALYST? PERSON (?:COMMA [^COMMA]{1,6} COMMA?)? (?:AT|FROM|OF|WITH)?
+      | ANALYST (?:AT|FROM|OF|WITH) | AT ) $
+""")
 _PEOPLE_REACH = 4  # sentences
+_PERSON_BACK = 7  # items
+_PERSON_AHEAD = 4
 _GOES_ON = pattern("""^ (?: WORD (?=ANALYST) | COMMA )*
     (?: PERSON COMMA [^COMMA]{1,9} COMMA (?:UP|DOWN|KEEP|BEGIN|GO)
-      | (?:ANALYST? PERSON|PRONOUN) POSS_MARK? (?:COMMA REL)? (?:MODAL|AUX|NOT|WORD)? (?:UP|DOWN|KEEP|BEGIN|GO|OWN|TARGET|RATING|MONEY)
+      | (?:ANALYST? PERSON|PRONOUN) POSS_MARK? (?:COMMA REL)? (?:MODAL|AUX|NOT|WORD)?
+          (?:UP|DOWN|KEEP|BEGIN|GO|OWN|TARGET|RATING|MONEY)
       | WORD? TARGET (?:INSTRUMENT|ON|FOR|OF|AUX|COLON|UP|DOWN|KEEP|GO)
-      | MONEY TARGET | RATING RATE_WORD AND MONEY TARGET | (?:RATING RATE_WORD|TARGET) AUX KEEP )""")
+      | MONEY TARGET | RATING RATE_WORD AND MONEY TARGET
+      | (?:RATING RATE_WORD|TARGET) AUX KEEP )""")
 
 
 @dataclass(frozen=True)
@@ -138,7 +144,7 @@ def _analysts(reading: Reading, group: Group, start: int, end: int) -> Iterator[
         near = [
             (abs(place - at), place)
             for place in people
-            if -7 <= place - at <= 4 and _joined(reading, at, place)
+            if -_PERSON_BACK <= place - at <= _PERSON_AHEAD and _joined(reading, at, place)
         ]
         yield people.pop(min(near)[1]) if near else None
 

@@ -1,4 +1,4 @@
-"""Labels and what they were before: "'bullish' from 'neutral' a day ago", "had been 'low', turned 'high'"."""
+"""Labels and what they were: "'bullish' from 'neutral'", "had been 'low', turned 'high'"."""
 
 from __future__ import annotations
 
@@ -28,8 +28,10 @@ def _rule(label: str, other: str) -> regex.Pattern[str]:
     gap = f"[^{label} {other} SEMICOLON INSTRUMENT]"
     return pattern(f"""
         (?: FROM (?P<prior>{label}) {gap}{{0,8}} TO (?P<now>{label})
-          | (?P<aside> COMMA (?:REL AUX?|AT) ) (?P<prior>{label}) {gap}{{0,8}} COMMA [^{label} {other} SEMICOLON INSTRUMENT AND]{{1,6}} (?P<now>{label})
-          | (?P<now>{label}) (?: [^{label} {other} SEMICOLON INSTRUMENT CLAUSE AND]{{0,16}}? (?:FROM|AGAINST) {gap}{{0,3}} (?P<prior>{label}) )? )
+          | (?P<aside> COMMA (?:REL AUX?|AT) ) (?P<prior>{label}) {gap}{{0,8}}
+              COMMA [^{label} {other} SEMICOLON INSTRUMENT AND]{{1,6}} (?P<now>{label})
+          | (?P<now>{label}) (?: [^{label} {other} SEMICOLON INSTRUMENT CLAUSE AND]{{0,16}}?
+              (?:FROM|AGAINST) {gap}{{0,3}} (?P<prior>{label}) )? )
     """)
 
 

@@ -162,7 +162,7 @@ def _compares(period: Period) -> bool:
 
 
 def _joined(facts: list[MessageVolume]) -> list[MessageVolume]:
-    """Put together what two words say of one volume: "volume spiked 5%, pushing chatter to 'high'"."""
+    """Join what two words say of one volume: "volume spiked 5%, pushing chatter to 'high'"."""
     if len(facts) != 2:  # noqa: PLR2004 - a pair
         return facts
     first, second = facts

@@ -24,14 +24,20 @@ _ANSWER = pattern(f"""
 """)
 _VOTED = pattern("(?:POLL|VOTERS)")
 _SPOKEN = frozenset(
-    "said say saying believe believed believes think thought thinks chose answered agree agreed predict predicted predicts picked".split()
+    {
+        *("said", "say", "saying", "believe", "believed", "believes", "think", "thought"),
+        *("thinks", "chose", "answered", "agree", "agreed", "predict", "predicted", "predicts"),
+        *("picked"),
+    }
 )
 _TAIL = pattern(
     "(?: COMMA | AND | CLAUSE | STOP | SEMICOLON | AGAINST | LPAREN | WORD (?<=half) )+ $"
 )
+_OPENING = 2  # items: "A further 29% answered"
 _HINT = regex.compile(r"\b(?:poll|survey|respondents|voters)", regex.IGNORECASE)
 _ELSEWHERE = regex.compile(
-    r"\b(?:Reuters|Bloomberg|Gallup|AAII|Ipsos|Harris|Pew|Michigan|economists?|analysts|strategists|managers|households|consumers|Conference Board)\b"
+    r"\b(?:Reuters|Bloomberg|Gallup|AAII|Ipsos|Harris|Pew|Michigan|Conference Board"
+    r"|economists?|analysts|strategists|managers|households|consumers)\b"
 )
 
 
@@ -51,8 +57,8 @@ def find_polls(sentence: Sentence, setting: Setting) -> list[Poll]:
     if (
         goes_on
         and not _VOTED.search(reading.tape.tags)
-        and not (answers and answers[0].start() <= 2)
-    ):  # noqa: PLR2004 - "A further 29% answered"
+        and not (answers and answers[0].start() <= _OPENING)
+    ):
         return []
     ends = [*(answer.start() for answer in answers[1:]), len(reading.items)]
     found = (_fact(reading, answer, end) for answer, end in zip(answers, ends, strict=True))

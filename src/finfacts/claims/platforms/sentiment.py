@@ -23,14 +23,16 @@ _SCORE = regex.compile(
 )
 _SCORE_BEFORE = regex.compile(r"\b(?P<score>\d{1,3}(?:\.\d+)?)(?:/100)? \(['\"]?$")
 _SCORES = regex.compile(
-    r"['\"]?,?\s*(?:territory|zone|range|levels?),?\s*(?:to|at) (?P<score>\d{1,3})(?:/100)? from (?P<prior>\d{1,3})(?:/100)?\b"
+    r"['\"]?,?\s*(?:territory|zone|range|levels?),?\s*(?:to|at) (?P<score>\d{1,3})(?:/100)?"
+    r" from (?P<prior>\d{1,3})(?:/100)?\b"
 )
 _MOOD = pattern("MOOD|PLATFORM")
 _RATED = regex.compile(
     r"\b(?:ratings?|targets?|upgraded?|downgraded?|analysts?|brokers?)\b", regex.IGNORECASE
 )
 _OPINION = regex.compile(
-    r"['\"]?,? (?:calls?|bets?|case|stance|outlook|view|note|thesis|pattern|analysts?|option|signal|trend|breakout"
+    r"['\"]?,? (?:calls?|bets?|case|stance|outlook|view|note|thesis|pattern|analysts?|option"
+    r"|signal|trend|breakout"
     r"|divergence|crossover|momentum|candle|about|that|because|options|positions|wagers?|argument)\b",
     regex.IGNORECASE,
 )
