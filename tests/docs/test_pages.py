@@ -100,9 +100,7 @@ def test_each_component_is_told(component: str) -> None:
     assert f"| `{component}` |" in text_of("docs/python.md")
 
 
-@pytest.mark.parametrize(
-    "extra", tomllib.loads(text_of("pyproject.toml"))["project"]["optional-dependencies"]
-)
+@pytest.mark.parametrize("extra", PROJECT["optional-dependencies"])
 def test_each_extra_is_told(extra: str) -> None:
     assert extra in section(text_of("README.md"), "Install")
 
