@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check lint types layers format corpora lexicon docs bench clean
+.PHONY: demo test check lint types layers gate format bench clean
 
 demo: $(READY)  ## extract the facts of a shipped article and show them
 	$(BIN)/finfacts extract corpora/demo/article.jsonl --format table
@@ -23,6 +23,12 @@ types: $(READY)
 
 layers: $(READY)
 	$(BIN)/lint-imports
+
+gate: $(READY)  ## fail when whole-fact F1 on the train or dev split falls under the baseline
+	for split in train dev; do \
+	  $(BIN)/finfacts evaluate corpora/newsroom corpora/markets --split $$split \
+	    --baseline corpora/baseline.json --fail-under-baseline > /dev/null || exit 1; \
+	done
 
 format: $(READY)  ## let ruff mend what it can
 	$(BIN)/ruff check --fix .

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import regex
 
@@ -69,7 +70,7 @@ def failed(article: Article, failure: Exception) -> ArticleFacts:
     return ArticleFacts(**_head(article), error=error)
 
 
-def _head(article: Article) -> dict[str, object]:
+def _head(article: Article) -> dict[str, Any]:
     return article.model_dump(exclude={"text"})
 
 

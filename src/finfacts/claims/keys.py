@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from hashlib import blake2b
+from typing import Any
 
 from finfacts.values import Instrument, Named, Period, Quantity, Value
 
@@ -20,19 +22,34 @@ def fact_key(kind: str, *parts: object) -> str:
 
 
 def _word(part: object) -> str:
-    match part:
-        case None:
-            return ""
-        case Instrument():
-            return part.symbol or part.name.casefold()
-        case Named():
-            return part.name.casefold()
-        case Quantity():
-            number = part.value.normalize() if part.value is not None else (part.low, part.high)
-            return f"{number}{part.comparator}{part.unit}{part.currency or ''}"
-        case Period():
-            return f"{part.start or ''}..{part.end or ''}" if part.start or part.end else part.timex
-        case Value():
-            return part.model_dump_json()
-        case _:
-            return str(part)
+    words = _WORDS.get(type(part))
+    if words is not None:
+        return words(part)
+    if isinstance(part, Value):
+        return part.model_dump_json()
+    return "" if part is None else str(part)
+
+
+def _instrument(part: Instrument) -> str:
+    return part.symbol or part.name.casefold()
+
+
+def _named(part: Named) -> str:
+    return part.name.casefold()
+
+
+def _quantity(part: Quantity) -> str:
+    number = part.value.normalize() if part.value is not None else (part.low, part.high)
+    return f"{number}{part.comparator}{part.unit}{part.currency or ''}"
+
+
+def _period(part: Period) -> str:
+    return f"{part.start or ''}..{part.end or ''}" if part.start or part.end else part.timex
+
+
+_WORDS: dict[type, Callable[[Any], str]] = {
+    Instrument: _instrument,
+    Named: _named,
+    Quantity: _quantity,
+    Period: _period,
+}

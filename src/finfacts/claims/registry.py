@@ -57,7 +57,10 @@ def _without_opinions(facts: list[Fact]) -> list[Fact]:
         fact
         for fact in facts
         if not isinstance(fact, (PriceMove, PriceLevel, Metric))
-        or not any(span.start < fact.evidence[0].end and fact.evidence[0].start < span.end for span in polls)
+        or not any(
+            span.start < fact.evidence[0].end and fact.evidence[0].start < span.end
+            for span in polls
+        )
     ]
 
 
@@ -82,7 +85,9 @@ def _next_setting(setting: Setting, sentence: Sentence, own: Sequence[Fact]) -> 
 _TOPICS = frozenset({"equity", "etf", "crypto"})
 _HEADING = regex.compile(r"[\W\d]{0,4}\p{Lu}[\p{Lu}&'. -]{2,40}[.:]?\s*")
 _SOURCE = regex.compile(r"(?:'s)? (?:consensus|data|poll|survey|estimates?)\b")
-_ASIDE = regex.compile(r"\b(?:on|by|at|from|with|in|to|against|than|versus|per|into)(?: the)? $", regex.IGNORECASE)
+_ASIDE = regex.compile(
+    r"\b(?:on|by|at|from|with|in|to|against|than|versus|per|into)(?: the)? $", regex.IGNORECASE
+)
 
 
 def _topic(sentence: Sentence) -> Instrument | None:

@@ -64,24 +64,23 @@ class _Spanned(Protocol):
 
 
 _T = TypeVar("_T")
-_S = TypeVar("_S", bound=_Spanned)
 
 
 def read_sentences(passage: Passage, found: Found) -> list[Sentence]:
     """Return the sentences of a passage, each with the mentions that start in it."""
     bounds = passage.sentences
-    spread = Found(
-        instruments=_bucket(found.instruments, bounds, _start),
-        quantities=_bucket(found.quantities, bounds, _start),
-        periods=_bucket(found.periods, bounds, _start),
-        sessions=_bucket(found.sessions, bounds, lambda session: session.start),
-        brokerages=_bucket(found.brokerages, bounds, _start),
-        people=_bucket(found.people, bounds, _start),
-        labels=_bucket(found.labels, bounds, _start),
+    spread = (
+        _bucket(found.instruments, bounds, _start),
+        _bucket(found.quantities, bounds, _start),
+        _bucket(found.periods, bounds, _start),
+        _bucket(found.sessions, bounds, lambda session: session.start),
+        _bucket(found.brokerages, bounds, _start),
+        _bucket(found.people, bounds, _start),
+        _bucket(found.labels, bounds, _start),
     )
     return [
         Sentence(passage, start, end, Found(*parts))
-        for (start, end), *parts in zip(bounds, *spread, strict=True)
+        for (start, end), parts in zip(bounds, zip(*spread, strict=True), strict=True)
     ]
 
 

@@ -25,9 +25,12 @@ _NO_CLAIM = regex.compile(
       | this\ (?:article|story|content)\ (?:was|is|originally|first)\b
       | [^\s@]+@[^\s@]+\.[a-z]{2,}\s*$
     )
-    | \b(?:should\ not\ be\ (?:construed|considered)|not\ (?:constitute|intended\ as)\ (?:investment|financial)\ advice
-      | past\ performance\ (?:is|does)\ no[t]?\b | \[at\] | consult\ (?:a|an|your)\ [\w\- ]{0,30}advis[eo]r
-      | motley\ fool\ (?:has|recommends|owns) | has\ no\ position\ in\ any | zacks\ rank\ \#\d\ \(strong )
+    | \b(?:should\ not\ be\ (?:construed|considered)
+      | not\ (?:constitute|intended\ as)\ (?:investment|financial)\ advice
+      | past\ performance\ (?:is|does)\ no[t]?\b | \[at\]
+      | consult\ (?:a|an|your)\ [\w\- ]{0,30}advis[eo]r
+      | motley\ fool\ (?:has|recommends|owns) | has\ no\ position\ in\ any
+      | zacks\ rank\ \#\d\ \(strong )
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )

@@ -28,9 +28,9 @@ _PLAIN = str.maketrans(
 
 
 def clean(text: str) -> str:
-    """Return the text with plain spaces, quotes and dashes, character for character.
+    r"""Return the text with plain spaces, quotes and dashes, character for character.
 
-    >>> clean("up\\u00a03% \\u2018bullish\\u2019")
+    >>> clean("up\u00a03% \u2018bullish\u2019")
     "up 3% 'bullish'"
     """
     return text.translate(_PLAIN)

@@ -40,9 +40,9 @@ _LOOK_BACK = 24
 
 
 def sentences(clean: str) -> list[tuple[int, int]]:
-    """Return (start, end) of each sentence of a clean text, blank ends and bullets left out.
+    r"""Return (start, end) of each sentence of a clean text, blank ends and bullets left out.
 
-    >>> text = "Apple Inc. rose 3%. Gold fell.\\n  \\u2022 Oil was flat."
+    >>> text = "Apple Inc. rose 3%. Gold fell.\n  \u2022 Oil was flat."
     >>> [text[start:end] for start, end in sentences(text)]
     ['Apple Inc. rose 3%.', 'Gold fell.', 'Oil was flat.']
     """
@@ -87,8 +87,11 @@ def _is_stop(clean: str, match: regex.Match[str]) -> bool:
     word = following[1] if following else ""
     if word[:1].islower():
         return False
-    if match["glued"] is not None or match["stop"] != ".":
-        return True
+    return match["glued"] is not None or match["stop"] != "." or _is_full(clean, match, word)
+
+
+def _is_full(clean: str, match: regex.Match[str], word: str) -> bool:
+    """Whether a full stop is one, and no part of an abbreviation before ``word``."""
     at = match.start()
     last = _LAST_WORD.search(clean[max(0, at - _LOOK_BACK) : at])
     before = last[0] if last else ""
