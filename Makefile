@@ -34,6 +34,13 @@ format: $(READY)  ## let ruff mend what it can
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+corpora: $(READY)  ## check the gold and write the splits
+	$(BIN)/python tools/build_corpora.py
+
+docs: $(READY)  ## write anew the outputs that README.md and docs show
+	$(BIN)/python tools/write_examples.py
+	$(BIN)/python tools/write_command_line.py
+
 bench: $(READY)  ## measure speed beside spaCy's blank tokenizer
 	$(BIN)/python bench/pipeline.py
 

@@ -140,7 +140,7 @@ def main() -> None:
     fresh = {name: page(name) for name in PAGES}
     stale = [name for name, words in fresh.items() if (ROOT / name).read_text("utf-8") != words]
     if "--check" in sys.argv and stale:
-        sys.exit(f"stale: {', '.join(stale)}; run python tools/write_examples.py")
+        sys.exit(f"stale: {', '.join(stale)}; run make docs")
     for name in stale:
         (ROOT / name).write_text(fresh[name], encoding="utf-8")
 

@@ -77,7 +77,7 @@ def test_the_readme_shows_python_in_ten_lines() -> None:
 
 @pytest.mark.parametrize("name", tool("write_examples").PAGES)
 def test_shown_outputs_are_fresh(name: str) -> None:
-    assert text_of(name) == tool("write_examples").page(name), "run python tools/write_examples.py"
+    assert text_of(name) == tool("write_examples").page(name), "run make docs"
 
 
 def test_every_example_shows_something() -> None:
