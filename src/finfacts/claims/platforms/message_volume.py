@@ -48,18 +48,24 @@ def find_message_volume(sentence: Sentence, setting: Setting) -> list[MessageVol
         return listed
     told = list(find_told(reading, "VOLUME_LABEL", "MOOD_LABEL"))
     facts: list[MessageVolume] = []
+    covered = 0
     for clause in _clauses(reading):
+        own = list(_facts(reading, clause, told))
+        facts.extend(own)
+        covered = next(
+            (t.last for t in told if own and clause.first <= t.now < clause.last), covered
+        )
+    facts = _joined(facts)
+    for match in _OF_ITS_OWN.finditer(reading.tape.tags, covered):
+        clause = _Clause(match.start(), match.start(), match.end())
         facts.extend(_facts(reading, clause, told))
-    return _joined(facts)
+    return facts
 
 
 def _clauses(reading: Reading) -> Iterator[_Clause]:
     """Yield the words about each volume: from its word, or the label before it, on."""
     items = reading.items
     spots = [at for at, item in enumerate(items) if item.tag == "VOLUME"]
-    if not spots:
-        for match in _OF_ITS_OWN.finditer(reading.tape.tags):
-            yield _Clause(match.start(), match.start(), match.end())
     for number, at in enumerate(spots):
         first = at - 1 if at and items[at - 1].tag in ("VOLUME_LABEL", "PERIOD") else at
         stop = spots[number + 1] if number + 1 < len(spots) else len(items)

@@ -34,6 +34,7 @@ _TAIL = pattern(
     "(?: COMMA | AND | CLAUSE | STOP | SEMICOLON | AGAINST | LPAREN | WORD (?<=half) )+ $"
 )
 _OPENING = 2  # items: "A further 29% answered"
+_LOOSE = " ,.'\"\u2018\u2019\u201c\u201d"
 _HINT = regex.compile(r"\b(?:poll|survey|respondents|voters)", regex.IGNORECASE)
 _ELSEWHERE = regex.compile(
     r"\b(?:Reuters|Bloomberg|Gallup|AAII|Ipsos|Harris|Pew|Michigan|Conference Board"
@@ -68,13 +69,15 @@ def find_polls(sentence: Sentence, setting: Setting) -> list[Poll]:
 def _fact(reading: Reading, answer: regex.Match[str], end: int) -> Poll | None:
     share = reading.items[answer.start("share")].value
     said = answer.start("said")
-    first = said + 1 if reading.items[said].lower in _SPOKEN else said
+    spoken = reading.items[said].lower in _SPOKEN
+    first = said + 1 if spoken else said
     tail = _TAIL.search(reading.tape.tags, first, _stop(reading, first, end))
     last = tail.start() if tail else _stop(reading, first, end)
     if not isinstance(share, Quantity) or share.unit != "percent" or last <= first:
         return None
     span = evidence(reading, answer.start(), last)
-    statement = evidence(reading, first, last).text
+    start = reading.items[said].end if spoken else reading.items[_opened(reading, said)].start
+    statement = reading.sentence.passage.text[start : span.end].strip(_LOOSE)
     subject = _subject(reading, answer.start(), last)
     return Poll(
         evidence=(span,),
@@ -87,6 +90,12 @@ def _fact(reading: Reading, answer: regex.Match[str], end: int) -> Poll | None:
         share=share,
         statement=statement,
     )
+
+
+def _opened(reading: Reading, said: int) -> int:
+    """Return where a statement opens: at "do" of "do not"."""
+    negated = reading.items[said].tag == "NOT" and reading.items[said - 1].tag == "AUX"
+    return said - 1 if negated else said
 
 
 def _stop(reading: Reading, first: int, end: int) -> int:

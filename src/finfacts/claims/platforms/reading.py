@@ -161,7 +161,13 @@ def period_at(reading: Reading, at: int, reach: int = 5) -> Period | None:
 
 
 def evidence(reading: Reading, first: int, last: int) -> Span:
-    """Return the words of items [first, last) as a span."""
-    while last - 1 > first and reading.items[last - 1].tag in ("STOP", "COMMA", "MARK", "AND"):
+    """Return the words of items [first, last) as a span, commas and stops at the end aside."""
+    while last - 1 > first and _is_loose(reading.items[last - 1]):
         last -= 1
     return reading.sentence.passage.span(reading.items[first].start, reading.items[last - 1].end)
+
+
+def _is_loose(item: Item) -> bool:
+    if item.tag == "MARK":
+        return not item.lower[0].isdigit()
+    return item.tag in ("STOP", "COMMA", "AND")

@@ -1,0 +1,403 @@
+"""What brokerages did to ratings and targets: a sentence and the facts it states.
+
+A fact is written as its house, analyst and stock, then rating (``Buy < Hold``: from Hold) and
+target (``raise 90 < 75``), day and assertion where there are any.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from finfacts import extract
+from finfacts.facts import AnalystAction
+from finfacts.values import Consensus, Period, Quantity
+
+PUBLISHED = "2026-01-13"
+
+STATED = [
+    (
+        "Jefferies upgraded Boeing to Buy from Hold.",
+        ["Jefferies BA: upgrade Buy < Hold"],
+    ),
+    (
+        "Barclays raised its price target on Intel to $40 from $35.",
+        ["Barclays INTC:, target raise 40 < 35"],
+    ),
+    (
+        "UBS lifted its target on Boeing from $180 to $210.",
+        ["UBS BA:, target raise 210 < 180"],
+    ),
+    (
+        "Citi downgraded Intel to Sell and cut its target to $18.",
+        ["Citi INTC: downgrade Sell, target lower 18"],
+    ),
+    (
+        "Mizuho reiterated an Outperform rating and $220 target on Oracle.",
+        ["Mizuho ORCL: reiterate Outperform, target maintain 220"],
+    ),
+    (
+        "Evercore ISI initiated coverage on Figma with an In Line rating and a $60 price target.",
+        ["Evercore ISI FIG: initiate In Line, target set 60"],
+    ),
+    (
+        "Wolfe Research started Etsy at Peer Perform.",
+        ["Wolfe Research ETSY: initiate Peer Perform"],
+    ),
+    (
+        "Citigroup resumed coverage of Delta with a Buy rating and a $70 target.",
+        ["Citi DAL: resume Buy, target set 70"],
+    ),
+    (
+        "HSBC suspended its rating on Intel.",
+        ["HSBC INTC: suspend"],
+    ),
+    (
+        "Baird stops coverage of Spirit AeroSystems, citing the takeover.",
+        ["Robert W. Baird SPR: suspend"],
+    ),
+    (
+        "Boeing (BA): Upgraded to Buy from Hold at Jefferies.",
+        ["Jefferies BA: upgrade Buy < Hold"],
+    ),
+    (
+        "Roku (ROKU): Raised to Outperform at Mizuho.",
+        ["Mizuho ROKU: upgrade Outperform"],
+    ),
+    (
+        "Boeing was downgraded to Neutral by JPMorgan.",
+        ["JPMorgan BA: downgrade Neutral"],
+    ),
+    (
+        "Boeing was cut to Sell at Citi and raised to Buy at Stifel.",
+        ["Citi BA: downgrade Sell", "Stifel BA: upgrade Buy"],
+    ),
+    (
+        "Wayfair (W): Price target raised to $115 from $95 at Jefferies, which reiterates Buy, and to $100 from $88 at Wells Fargo, which stays Equal Weight.",
+        [
+            "Jefferies W: reiterate Buy, target raise 115 < 95",
+            "Wells Fargo W: maintain Equal Weight, target raise 100 < 88",
+        ],
+    ),
+    (
+        "Verizon: HSBC, to Hold from Buy, target held at $44",
+        ["HSBC VZ: downgrade Hold < Buy, target maintain 44"],
+    ),
+    (
+        "Cardinal Health (CAH): Argus, to Buy from Hold, PT $130",
+        ["Argus Research CAH: upgrade Buy < Hold, target set 130"],
+    ),
+    (
+        "Alphabet (GOOGL): UBS lifts target $5 to $170, Neutral maintained",
+        ["UBS GOOGL: maintain Neutral, target raise 170"],
+    ),
+    (
+        "Tesla (TSLA): Wedbush: Outperform maintained, target to $275 from $310",
+        ["Wedbush TSLA: maintain Outperform, target lower 275 < 310"],
+    ),
+    (
+        "Boeing went to Market Perform from Strong Buy at Raymond James.",
+        ["Raymond James BA: downgrade Market Perform < Strong Buy"],
+    ),
+    (
+        "Raymond James went to Market Perform from Strong Buy on UnitedHealth.",
+        ["Raymond James UNH: downgrade Market Perform < Strong Buy"],
+    ),
+    (
+        "Bernstein moved Adobe to Outperform from Market Perform on Monday.",
+        ["Bernstein ADBE: upgrade Outperform < Market Perform on 2026-01-12"],
+    ),
+    (
+        "Erste Group moved Procter & Gamble (NYSE: PG) up to Buy.",
+        ["Erste Group PG: upgrade Buy"],
+    ),
+    (
+        "Barclays, which rates Boeing Equal Weight, lifted its target by $4 to $180.",
+        ["Barclays BA: Equal Weight, target raise 180"],
+    ),
+    (
+        "Bernstein raised its Amazon target by 6%, to $265.",
+        ["Bernstein AMZN:, target raise 265"],
+    ),
+    (
+        "Berenberg ups Rolls-Royce to buy (hold), 1,480p (1,080p).",
+        ["Berenberg RR.: upgrade buy < hold, target raise 14.8 GBP < 10.8 GBP"],
+    ),
+    (
+        'Deutsche Bank cut Burberry to "hold" and halved its target to 740 pence.',
+        ["Deutsche Bank BRBY: downgrade hold, target lower 7.4 GBP"],
+    ),
+    (
+        "National Bank Financial kept Air Canada at Sector Perform; its target stays at C$25.",
+        ["National Bank Financial AC: maintain Sector Perform, target maintain 25 CAD"],
+    ),
+    (
+        "Stifel and Needham raised their targets on Oracle to $250 and $240, respectively.",
+        ["Stifel ORCL:, target raise 250", "Needham ORCL:, target raise 240"],
+    ),
+    (
+        "BofA and Cantor Fitzgerald both reaffirm Buy-equivalent ratings on Nvidia, with targets of $1,100 and $1,200, respectively.",
+        [
+            "BofA Securities NVDA: reiterate Buy, target 1100",
+            "Cantor Fitzgerald NVDA: reiterate Buy, target 1200",
+        ],
+    ),
+    (
+        "JPMorgan upgraded Apple to Overweight and downgraded Dell to Neutral.",
+        ["JPMorgan AAPL: upgrade Overweight", "JPMorgan DELL: downgrade Neutral"],
+    ),
+    (
+        "Jefferies analyst Dana Holloway cut Boeing to Hold from Buy.",
+        ["Jefferies (Dana Holloway) BA: downgrade Hold < Buy"],
+    ),
+    (
+        "Morgan Stanley's Rhea Sandoval raised her target on Robinhood to $55 from $25 and kept an 'Equal Weight' stance.",
+        ["Morgan Stanley (Rhea Sandoval) HOOD: maintain Equal Weight, target raise 55 < 25"],
+    ),
+    (
+        "Deutsche Bank repeated its year-end S&P 500 target of 7,000.",
+        ["Deutsche Bank SPX:, target maintain 7000 index_point"],
+    ),
+    (
+        "JPMorgan hiked its base-case target for the S&P 500 to 7,000, and its bull case to 7,500.",
+        [
+            "JPMorgan SPX:, target raise 7000 index_point",
+            "JPMorgan SPX:, target raise 7500 index_point [conditional]",
+        ],
+    ),
+    (
+        "CLSA raised its target on ICICI Bank to Rs 1,640 from Rs 1,590 and retained 'outperform'.",
+        ["CLSA ICICIBANK: maintain outperform, target raise 1640 INR < 1590 INR"],
+    ),
+    (
+        "Barclays lowered Visa to Equal Weight from Overweight yet left the target at $350.",
+        ["Barclays V: downgrade Equal Weight < Overweight, target maintain 350"],
+    ),
+    (
+        "HSBC cut Deere from Hold to Reduce and set a $430 target, down from $461.",
+        ["HSBC DE: downgrade Reduce < Hold, target lower 430 < 461"],
+    ),
+    (
+        "Maxim Group trimmed its price target on Celsius to $50 from $64 on Wednesday but still calls the stock a buy.",
+        ["Maxim Group CELH: maintain buy, target lower 50 < 64 on 2026-01-07"],
+    ),
+    (
+        "Susquehanna bumped Marvell (NASDAQ: MRVL) to $90 from $85 while reaffirming Positive.",
+        ["Susquehanna MRVL: reiterate Positive, target raise 90 < 85"],
+    ),
+    (
+        'Oppenheimer did not alter its "perform" rating on Lemonade.',
+        ["Oppenheimer LMND: maintain perform"],
+    ),
+    (
+        "RBC stuck with 'Outperform' on Trade Desk and a target of $90, $10 lower than before.",
+        ["RBC Capital Markets TTD: maintain Outperform, target lower 90"],
+    ),
+    (
+        "Macquarie upgraded Telstra to Outperform and nudged its target up 15 cents to A$5.05.",
+        ["Macquarie TLS: upgrade Outperform, target raise 5.05 AUD"],
+    ),
+    (
+        "Telsey Advisory Group took its Costco target up by $20 to $1,125 and repeated 'Outperform'.",
+        ["Telsey Advisory Group COST: reiterate Outperform, target raise 1125"],
+    ),
+    (
+        "UBS may raise its target on Apple to $300.",
+        ["UBS AAPL:, target raise 300 [conditional]"],
+    ),
+    (
+        "UBS would downgrade Apple to Sell if iPhone sales slump.",
+        ["UBS AAPL: downgrade Sell [conditional]"],
+    ),
+    (
+        "On Friday, Needham cut its price target on Netflix to $900.",
+        ["Needham NFLX:, target lower 900 on 2026-01-09"],
+    ),
+    (
+        "Earlier this month, Truist raised its target on Shake Shack to $95 from $84.",
+        ["Truist Securities SHAK:, target raise 95 < 84 on 2026-01-01..2026-01-13"],
+    ),
+    (
+        "KeyBanc has a $300 target on Microsoft.",
+        ["KeyBanc Capital Markets MSFT:, target 300"],
+    ),
+    (
+        "Keefe, Bruyette & Woods rates SoFi Underperform.",
+        ["Keefe, Bruyette & Woods SOFI: Underperform"],
+    ),
+    (
+        "Goldman Sachs double-downgrades Clorox (CLX).",
+        ["Goldman Sachs CLX: downgrade"],
+    ),
+    (
+        'Three brokers cut their ratings on Fortinet: KeyBanc (to "sector weight") and Piper Sandler (to "neutral").',
+        [
+            "KeyBanc Capital Markets FTNT: downgrade sector weight",
+            "Piper Sandler FTNT: downgrade neutral",
+        ],
+    ),
+    (
+        "Stifel sees Bitcoin at $200,000 by the end of 2026.",
+        ["Stifel BTC:, target 200000"],
+    ),
+    (
+        "Piper Sandler ups Uber (UBER) target to $82 from $79, stays Overweight.",
+        ["Piper Sandler UBER: maintain Overweight, target raise 82 < 79"],
+    ),
+    (
+        "Wolfe reinstates Intuitive Surgical (ISRG) at Outperform, target $655.",
+        ["Wolfe Research ISRG: resume Outperform, target set 655"],
+    ),
+    (
+        "Loop Capital assigned Okta a Hold rating and a $95 target.",
+        ["Loop Capital OKTA: Hold, target set 95"],
+    ),
+    (
+        "UBS upgraded Goldman Sachs (GS) to Buy from Neutral.",
+        ["UBS GS: upgrade Buy < Neutral"],
+    ),
+    (
+        "Northcoast Research took Papa John's to Neutral from Buy.",
+        ["Northcoast Research PZZA: downgrade Neutral < Buy"],
+    ),
+    (
+        "Of 41 brokerages with a view on Roku, 27 now have it at buy or better, 12 at hold and two at sell.",
+        ["consensus ROKU: buy=27 hold=12 sell=2 analysts=41"],
+    ),
+    (
+        "The consensus target among 34 analysts on Netflix is $114.80.",
+        ["consensus NFLX: analysts=34 mean=114.8"],
+    ),
+    (
+        "All 19 analysts rate Viking Therapeutics a buy.",
+        ["consensus VKTX: buy=19 analysts=19"],
+    ),
+    (
+        "Roku has a Moderate Buy consensus rating based on ten Buys, three Holds and two Sells.",
+        ["consensus ROKU: buy=10 hold=3 sell=2 Moderate Buy"],
+    ),
+    (
+        "Boeing (BA): Upgraded to Buy from Hold at UBS. Target: $250, from $200.",
+        ["UBS BA: upgrade Buy < Hold, target raise 250 < 200"],
+    ),
+    (
+        "Jefferies cut its target on Boeing to $180. The firm sticks with a Hold.",
+        ["Jefferies BA:, target lower 180", "Jefferies BA: maintain Hold"],
+    ),
+    (
+        "Jefferies analyst Dana Holloway cut Boeing to Hold. He has a $180 target on the stock.",
+        [
+            "Jefferies (Dana Holloway) BA: downgrade Hold",
+            "Jefferies (Dana Holloway) BA:, target 180",
+        ],
+    ),
+    (
+        "Barclays met Boeing's management. Its Underweight rating and $150 target are unchanged.",
+        ["Barclays BA: maintain Underweight, target maintain 150"],
+    ),
+]
+
+NOT_STATED = [
+    "Jefferies raised its dividend to $1.20 from $1.00.",
+    "Barclays cut its 2026 oil forecast to $70 a barrel.",
+    "Goldman Sachs shares fell 3% after the bank cut jobs.",
+    "UBS said Boeing's sales rose to $12 billion from $11 billion.",
+    "Citi raised its earnings estimate for Apple to $7.10 from $6.90.",
+    "J.P. Morgan: 2 Stocks to Buy",
+    "Wells Fargo hired 16 people in New York.",
+    "At least three brokerages cut their targets on Boeing.",
+    'JPMorgan placed Five Below on "negative catalyst watch".',
+    "Mizuho may sell shares of its leasing unit.",
+    "Morgan Stanley makes Amazon its top internet pick for 2025.",
+    "Piper Sandler removed Shake Shack from its list of top ideas.",
+    "Deutsche Bank holds a 4% stake in Boeing.",
+    "Barclays moved its headquarters to Canary Wharf.",
+    "Boeing cut its store target to 1,300.",
+    "Citi analysts met management on Tuesday.",
+    "HSBC started a $2 billion buyback.",
+    "Bank of America reduced its prime rate to 7%.",
+    "The company kept its target of $5 billion in savings.",
+    "Evercore says buy the dip in Apple.",
+    "Truist has no price target on Boeing.",
+    "Nomura will hold its annual meeting on Friday.",
+    "RBC raised $500 million in a bond sale.",
+    "Wedbush set up a new team in Austin.",
+    "Stifel added ten bankers in London.",
+    "Cowen was bought by TD for $1.3 billion.",
+    "Jefferies upgraded Zorbex Widgets to Buy from Hold.",
+    "Plonk Foods was downgraded to Sell at Goldman.",
+]
+
+
+@pytest.mark.parametrize(("text", "facts"), STATED, ids=lambda value: str(value)[:60])
+def test_states(text: str, facts: list[str]) -> None:
+    assert [written(fact) for fact in actions(text)] == facts
+
+
+@pytest.mark.parametrize("text", NOT_STATED)
+def test_states_no_action(text: str) -> None:
+    assert [written(fact) for fact in actions(text)] == []
+
+
+def test_evidence_runs_from_the_house_to_the_last_word_used() -> None:
+    text = "Shares rose. Jefferies cut its target on Boeing to $180 from $200 as orders slowed."
+    (fact,) = actions(text)
+    words = [span.text for span in fact.evidence]
+    assert words == ["Jefferies cut its target on Boeing to $180 from $200"]
+    assert all(text[span.start : span.end] == span.text for span in fact.evidence)
+
+
+def test_a_target_told_apart_brings_its_own_evidence() -> None:
+    (fact,) = actions("Boeing (BA): Upgraded to Buy from Hold at UBS. Target: $250, from $200.")
+    assert [span.text for span in fact.evidence] == [
+        "Boeing (BA): Upgraded to Buy from Hold at UBS",
+        "Target: $250, from $200",
+    ]
+
+
+def test_one_claim_told_twice_has_one_key() -> None:
+    first, second = actions(
+        "Citi cut Boeing to Sell from Hold.\n\nCiti downgraded Boeing to Sell from Hold on Monday."
+    )
+    assert first.key == second.key
+
+
+def actions(text: str) -> list[AnalystAction]:
+    facts = extract(text, published=PUBLISHED).facts
+    return [fact for fact in facts if isinstance(fact, AnalystAction)]
+
+
+def written(fact: AnalystAction) -> str:
+    if fact.consensus is not None:
+        return f"consensus {fact.subject.symbol}: {tally(fact.consensus, fact.rating)}"
+    analyst = f" ({fact.analyst})" if fact.analyst else ""
+    parts = [
+        f"{fact.brokerage}{analyst} {fact.subject.symbol}:",
+        *([f" {fact.rating_action}"] if fact.rating_action else []),
+        *([f" {fact.rating}"] if fact.rating else []),
+        *([f" < {fact.rating_prior}"] if fact.rating_prior else []),
+        *([", target"] if fact.target_action or fact.target else []),
+        *([f" {fact.target_action}"] if fact.target_action else []),
+        *([f" {number(fact.target)}"] if fact.target else []),
+        *([f" < {number(fact.target_prior)}"] if fact.target_prior else []),
+        *([f" on {days(fact.date)}"] if fact.date else []),
+        *([f" [{fact.assertion}]"] if fact.assertion != "reported" else []),
+    ]
+    return "".join(parts)
+
+
+def tally(consensus: Consensus, rating: str | None) -> str:
+    counts = {name: getattr(consensus, name) for name in ("buy", "hold", "sell", "analysts")}
+    parts = [f"{name}={count}" for name, count in counts.items() if count is not None]
+    mean = [f"mean={number(consensus.mean_target)}"] if consensus.mean_target else []
+    return " ".join([*parts, *mean, *([rating] if rating else [])])
+
+
+def number(value: Quantity) -> str:
+    assert value.value is not None
+    plain = format(value.value.normalize(), "f")
+    unit = value.currency or value.unit
+    return plain if unit == "USD" else f"{plain} {unit}"
+
+
+def days(period: Period) -> str:
+    return f"{period.start}" if period.start == period.end else f"{period.start}..{period.end}"
