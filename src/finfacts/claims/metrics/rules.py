@@ -15,8 +15,10 @@ from finfacts.claims.tape import Tape, pattern
 
 _NAME = "(?P<name>METRIC|ECONOMY)"
 _DEGREE = "(?:ADVERB|TALLY|BY|DET (?=ADVERB|TALLY)|WORD (?=PERCENT))*"
-_PHRASE = "(?:OF|IN|FOR|AT|FROM|ON|TO (?=INSTRUMENT|NAME)) (?:DET|POSSESSIVE)? (?:INSTRUMENT|NAME|WORD|PERIOD|POSS_MARK|TALLY|LIST_WORD){1,5}?"
-_GAP = f"""(?: ADVERB | AUX | MODAL | CONDITIONAL | PASSIVE_EXPECT | NOT | PERIOD | YEAR_AGO | {_PHRASE}
+_PHRASE = """(?:OF|IN|FOR|AT|FROM|ON|TO (?=INSTRUMENT|NAME)) (?:DET|POSSESSIVE)?
+    (?:INSTRUMENT|NAME|WORD|PERIOD|POSS_MARK|TALLY|LIST_WORD){1,5}?"""
+_GAP = f"""(?: ADVERB | AUX | MODAL | CONDITIONAL | PASSIVE_EXPECT | NOT | PERIOD | YEAR_AGO
+    | {_PHRASE}
     | LPAREN [^LPAREN RPAREN]{{0,6}} RPAREN | COMMA [^COMMA SEMICOLON METRIC ECONOMY]{{1,10}} COMMA
     | EXPECT (?=TO|AUX) )*"""
 _MOVE = "(?P<move>GROW|GROW_BASE|GROW_ING|COUNT|MOVE|MOVE_BASE|GROWTH)"
@@ -29,7 +31,8 @@ RULES: tuple[tuple[str, regex.Pattern[str]], ...] = (
         pattern(f"""
         {_NAME} {_GAP} {_MOVE} {_DEGREE}
         (?: (?P<change>{CHANGE}) (?! NAME )
-            (?: (?:YEAR_AGO|ADVERB|BEAT (?=PERIOD)|COMMA (?=TO)|COMMA OR {CHANGE} COMMA?|PERIOD)* TO {_TO} (?P<value>{VALUE}) )?
+            (?: (?:YEAR_AGO|ADVERB|BEAT (?=PERIOD)|COMMA (?=TO)|COMMA OR {CHANGE} COMMA?|PERIOD)*
+                TO {_TO} (?P<value>{VALUE}) )?
           | TOTAL (?P<value>{VALUE})
           | (?:YEAR_AGO|ADVERB|BEAT (?=PERIOD)|PERIOD)* TO {_TO} (?P<value>{VALUE})
           | FROM (?P<prior>{VALUE}) TO (?P<value>{VALUE}) )
@@ -46,8 +49,8 @@ RULES: tuple[tuple[str, regex.Pattern[str]], ...] = (
     (
         "metric_driven",
         pattern(f"""
-        (?P<move>GROW|GROW_BASE|GROW_ING|DRIVE|DRIVE_ING|MOVE|MOVE_ING|PARE|PARE_ING) {_UNDER}{{0,4}}? {_NAME}
-        (?: {_PHRASE} | PERIOD )* {_DEGREE}
+        (?P<move>GROW|GROW_BASE|GROW_ING|DRIVE|DRIVE_ING|MOVE|MOVE_ING|PARE|PARE_ING)
+        {_UNDER}{{0,4}}? {_NAME} (?: {_PHRASE} | PERIOD )* {_DEGREE}
         (?: (?P<change>{CHANGE}) (?: (?:COMMA|ADVERB)* TO {_DEGREE} (?P<value>{VALUE}) )?
           | TO {_DEGREE} (?P<value>{VALUE}) )
     """),
@@ -55,33 +58,39 @@ RULES: tuple[tuple[str, regex.Pattern[str]], ...] = (
     (
         "metric_growth_of",
         pattern(f"""
-        {_NAME} (?P<move>GROWTH|GROW_BASE) {_GAP} (?:OF|AT|TO|AUX|TOTAL|WORD)+ {_DEGREE} (?P<change>PERCENT|POINTS)
+        {_NAME} (?P<move>GROWTH|GROW_BASE) {_GAP} (?:OF|AT|TO|AUX|TOTAL|WORD)+ {_DEGREE}
+        (?P<change>PERCENT|POINTS)
     """),
     ),
     (
         "metric_change_in",
         pattern(f"""
-        (?P<change>{CHANGE}) (?:TALLY|WORD)? (?P<move>GROWTH|GROW_BASE|NOUN) (?:IN|OF|FOR) {_UNDER}{{0,4}}? {_NAME}
-        (?: {_PHRASE} )? (?: TO (?P<value>{VALUE}) )?
+        (?P<change>{CHANGE}) (?:TALLY|WORD)? (?P<move>GROWTH|GROW_BASE|NOUN) (?:IN|OF|FOR)
+        {_UNDER}{{0,4}}? {_NAME} (?: {_PHRASE} )? (?: TO (?P<value>{VALUE}) )?
     """),
     ),
     (
         "metric_change_noun",
         pattern(f"""
-        (?P<move>GROWTH|GROW_BASE) IN {_UNDER}{{0,3}}? {_NAME} OF {_DEGREE} (?P<change>PERCENT|POINTS)
+        (?P<move>GROWTH|GROW_BASE) IN {_UNDER}{{0,3}}? {_NAME} OF {_DEGREE}
+        (?P<change>PERCENT|POINTS)
     """),
     ),
     (
         "metric_wiped",
         pattern(f"""
-        (?P<move>COUNT|COUNT_ING|EARN|PARE|PARE_ING|DRIVE|NOUN OF|WORD OF) {_DEGREE} (?P<change>MONEY) (?:OF|IN|FROM|OFF) {_UNDER}{{0,4}}? {_NAME}
+        (?P<move>COUNT|COUNT_ING|EARN|PARE|PARE_ING|DRIVE|NOUN OF|WORD OF) {_DEGREE}
+        (?P<change>MONEY) (?:OF|IN|FROM|OFF) {_UNDER}{{0,4}}? {_NAME}
     """),
     ),
     (
         "metric_stands",
         pattern(f"""
-        {_NAME} {_GAP} (?:TOTAL|OF|AUX|COLON|AT|REACH|REACH_BASE|REACH_ING|CROSS|CROSS_BASE|CROSS_ING|EARN|LEVEL|EXPECT|BEAT (?=MONEY|NUMBER))
-        (?:TOTAL|OF|AT|AUX|ADVERB|DET (?=WORD? {VALUE})|IN|TO|WORD (?={VALUE}))* (?P<value>{VALUE})
+        {_NAME} {_GAP}
+        (?: TOTAL | OF | AUX | COLON | AT | REACH | REACH_BASE | REACH_ING | CROSS | CROSS_BASE
+          | CROSS_ING | EARN | LEVEL | EXPECT | BEAT (?=MONEY|NUMBER) )
+        (?: TOTAL | OF | AT | AUX | ADVERB | DET (?=WORD? {VALUE}) | IN | TO | WORD (?={VALUE}) )*
+        (?P<value>{VALUE})
         (?! PARTICLE | (?:WORD|TALLY)? (?:GROWTH|GROW_BASE) )
     """),
     ),
@@ -95,14 +104,17 @@ RULES: tuple[tuple[str, regex.Pattern[str]], ...] = (
     (
         "metric_valued",
         pattern(
-            f"(?:DET|POSSESSIVE) (?:WORD|TALLY)? (?P<value>MONEY) (?:NAME|WORD|TALLY|INSTRUMENT){{0,4}}? {_NAME}"
+            "(?:DET|POSSESSIVE) (?:WORD|TALLY)? (?P<value>MONEY)"
+            f" (?:NAME|WORD|TALLY|INSTRUMENT){{0,4}}? {_NAME}"
         ),
     ),
     (
         "metric_estimate",
         pattern(f"""
-        (?<! BEAT DET | BEAT | BEAT TALLY ) (?P<name>ESTIMATE|ANALYSTS) (?:{_PHRASE})? (?:AUX|EXPECT|ADVERB|OF|FOR|TOTAL|WORD){{1,4}}
-        (?: DET? (?:TALLY|WORD)? (?: (?P<move>GROWTH|GROW_BASE) | NOUN ) (?:OF|TO|IN METRIC OF) )? (?P<value>{VALUE})
+        (?<! BEAT DET | BEAT | BEAT TALLY ) (?P<name>ESTIMATE|ANALYSTS) (?:{_PHRASE})?
+        (?:AUX|EXPECT|ADVERB|OF|FOR|TOTAL|WORD){{1,4}}
+        (?: DET? (?:TALLY|WORD)? (?: (?P<move>GROWTH|GROW_BASE) | NOUN ) (?:OF|TO|IN METRIC OF) )?
+        (?P<value>{VALUE})
     """),
     ),
     (
@@ -115,15 +127,18 @@ RULES: tuple[tuple[str, regex.Pattern[str]], ...] = (
     (
         "metric_counted",
         pattern(f"""
-        (?P<move>BEAT|REACH|REACH_ING|CROSS|CROSS_ING|TOTAL) {_DEGREE} (?P<value>NUMBER) (?:TALLY)? (?P<name>WORD|METRIC)
+        (?P<move>BEAT|REACH|REACH_ING|CROSS|CROSS_ING|TOTAL) {_DEGREE}
+        (?P<value>NUMBER) (?:TALLY)? (?P<name>WORD|METRIC)
     """),
     ),
     ("metric_earned", pattern(f"(?P<name>EARN) {_DEGREE} (?P<value>MONEY)")),
     (
         "metric_multiple",
         pattern(
-            "(?:LEVEL|LEVEL_BASE|LEVEL_ING|AUX|AT|WORD|TOTAL|REACH) (?:AT|ADVERB)* (?P<value>TIMES) (?:POSSESSIVE|DET)?"
-            " (?:WORD|PERIOD|POSS_MARK|TALLY|EXPECT|PASSIVE_EXPECT)* (?P<name>MULTIPLE_WORD|METRIC)"
+            "(?:LEVEL|LEVEL_BASE|LEVEL_ING|AUX|AT|WORD|TOTAL|REACH) (?:AT|ADVERB)*"
+            " (?P<value>TIMES) (?:POSSESSIVE|DET)?"
+            " (?:WORD|PERIOD|POSS_MARK|TALLY|EXPECT|PASSIVE_EXPECT)*"
+            " (?P<name>MULTIPLE_WORD|METRIC)"
         ),
     ),
 )

@@ -14,31 +14,41 @@ from finfacts.claims.tape import Item, pattern
 from finfacts.facts import Direction, Versus
 from finfacts.values import Period, Quantity
 
-_FILL = "(?:NOUN|DET|POSSESSIVE|ANALYSTS|POSS_MARK|WORD|TALLY|ADVERB|NAME|PERIOD|HOUSE|OF|MATCH|METRIC|AND|EXPECT|EXTREME)"
+_FILL = """(?:NOUN|DET|POSSESSIVE|ANALYSTS|POSS_MARK|WORD|TALLY|ADVERB|NAME|PERIOD|HOUSE|OF|MATCH
+    |METRIC|AND|EXPECT|EXTREME)"""
 _WHO = "(?:ESTIMATE|ANALYSTS|EXPECT|HOUSE)"
 _COMPARED = pattern(f"""
     (?:COMMA|LPAREN|DASH|ADVERB|DET WORD)* (?P<how>MATCH|BEAT|FROM|AGAINST|ABOVE|BELOW)
-    (?: {_FILL}{{0,6}}? (?P<who>{_WHO}) (?: {_FILL}{{0,4}}? (?:OF|FOR|AT|AUX) (?:ADVERB|TALLY)* (?P<value>{VALUE}) )
-      | {_FILL}{{0,6}}? (?P<value>{VALUE}) (?: (?:IN|OF|DET|REL|FOR|WORD|NOUN|GROWTH|GROW_BASE|METRIC|BY|TALLY)* (?P<who>{_WHO}) )
-      | {_FILL}{{0,3}}? (?P<value>{VALUE}) (?: (?:IN|OF|FOR|ON|WORD|METRIC|DET|GROWTH|NOUN)* (?P<ago>YEAR_AGO|PERIOD) )?
+    (?: {_FILL}{{0,6}}? (?P<who>{_WHO})
+        (?: {_FILL}{{0,4}}? (?:OF|FOR|AT|AUX) (?:ADVERB|TALLY)* (?P<value>{VALUE}) )
+      | {_FILL}{{0,6}}? (?P<value>{VALUE})
+        (?: (?:IN|OF|DET|REL|FOR|WORD|NOUN|GROWTH|GROW_BASE|METRIC|BY|TALLY)* (?P<who>{_WHO}) )
+      | {_FILL}{{0,3}}? (?P<value>{VALUE})
+        (?: (?:IN|OF|FOR|ON|WORD|METRIC|DET|GROWTH|NOUN)* (?P<ago>YEAR_AGO|PERIOD) )?
       | {_FILL}{{0,5}}? (?P<who>{_WHO}|ESTIMATE)
       | (?P<ago>YEAR_AGO|PERIOD) )
 """)
 _AGO = pattern("COMMA? (?P<ago>YEAR_AGO)")
 _CHANGED = pattern(f"""
-    (?:COMMA|LPAREN|DASH)* (?:DET|ADVERB|AUX|TALLY|WORD (?=GROWTH|GROW_BASE))* (?P<move>PARTICLE|GROWTH|GROW_BASE|GROW_ING|MOVE_ING|PLUS) (?:OF|BY|ADVERB)*
+    (?:COMMA|LPAREN|DASH)* (?:DET|ADVERB|AUX|TALLY|WORD (?=GROWTH|GROW_BASE))*
+    (?P<move>PARTICLE|GROWTH|GROW_BASE|GROW_ING|MOVE_ING|PLUS) (?:OF|BY|ADVERB)*
     (?P<change>{CHANGE}) (?:RPAREN)?
 """)
 _MORE = pattern(
-    f"COMMA (?:ADVERB)* (?P<change>{CHANGE}) (?P<side>BEAT|ABOVE|BELOW) (?:DET|WORD|MATCH|POSSESSIVE)* (?P<ago>YEAR_AGO|PERIOD|ESTIMATE|ANALYSTS)?"
+    f"COMMA (?:ADVERB)* (?P<change>{CHANGE}) (?P<side>BEAT|ABOVE|BELOW)"
+    " (?:DET|WORD|MATCH|POSSESSIVE)* (?P<ago>YEAR_AGO|PERIOD|ESTIMATE|ANALYSTS)?"
 )
 _PERIOD = pattern(
-    "COMMA? (?:IN|FOR|DURING|ON|OF|AS_OF|BY|AT|THROUGH)? (?:DET|POSSESSIVE)? (?:ADVERB)? (?P<period>PERIOD) (?! POSS_MARK )"
+    "COMMA? (?:IN|FOR|DURING|ON|OF|AS_OF|BY|AT|THROUGH)? (?:DET|POSSESSIVE)? (?:ADVERB)?"
+    " (?P<period>PERIOD) (?! POSS_MARK )"
 )
 _SKIP = pattern("""
-    ADVERB | (?:OF|IN|FOR|ON|AT) (?:DET|POSSESSIVE)? (?:WORD|NAME|INSTRUMENT|METRIC){1,3} (?=COMMA|MATCH|BEAT|PERIOD|YEAR_AGO|IN|FOR|FROM)
+    ADVERB
+  | (?:OF|IN|FOR|ON|AT) (?:DET|POSSESSIVE)? (?:WORD|NAME|INSTRUMENT|METRIC){1,3}
+    (?=COMMA|MATCH|BEAT|PERIOD|YEAR_AGO|IN|FOR|FROM)
   | COMMA DET EXTREME (?=COMMA)
-  | (?:WORD|METRIC|INSTRUMENT){1,3} (?=COMMA? (?:MATCH|BEAT|PERIOD|YEAR_AGO|FROM|PARTICLE)) | RPAREN | COMMA OR (?:MONEY|PERCENT)
+  | (?:WORD|METRIC|INSTRUMENT){1,3} (?=COMMA? (?:MATCH|BEAT|PERIOD|YEAR_AGO|FROM|PARTICLE))
+  | RPAREN | COMMA OR (?:MONEY|PERCENT)
 """)
 _YEAR_WORDS = (
     "year ago",
@@ -90,23 +100,25 @@ def read_tail(reading: Reading, last: int, *, changed: bool) -> Tail:
 
 
 def _step(reading: Reading, tail: Tail, *, changed: bool) -> bool:
-    tags = reading.tape.tags
-    if not changed and (match := _CHANGED.match(tags, tail.last)):
-        return _change(reading, tail, match)
-    if not changed and (match := _MORE.match(tags, tail.last)):
-        return _more(reading, tail, match)
-    if not changed and (match := _SIGNED.match(tags, tail.last)) and _sign(reading, match):
-        return _signed(reading, tail, match)
-    if (match := _AGO.match(tags, tail.last)) and tail.versus is None:
-        return _ago(reading, tail, match)
-    if tail.versus_value is None and (match := _COMPARED.match(tags, tail.last)):
-        return _compare(reading, tail, match)
-    if match := _PERIOD.match(tags, tail.last):
-        return _period(reading, tail, match)
-    if match := _SKIP.match(tags, tail.last):
-        tail.last = match.end()
-        return True
+    """Read one thing more and say whether anything was there."""
+    for rule, read, open_ in (
+        (_CHANGED, _change, not changed),
+        (_MORE, _more, not changed),
+        (_SIGNED, _signed, not changed),
+        (_AGO, _ago, tail.versus is None),
+        (_COMPARED, _compare, tail.versus_value is None),
+        (_PERIOD, _period, True),
+        (_SKIP, _skip, True),
+    ):
+        match = rule.match(reading.tape.tags, tail.last) if open_ else None
+        if match is not None and (rule is not _SIGNED or _sign(reading, match)):
+            return read(reading, tail, match)
     return False
+
+
+def _skip(_reading: Reading, tail: Tail, match: regex.Match[str]) -> bool:
+    tail.last = match.end()
+    return True
 
 
 def _change(reading: Reading, tail: Tail, match: regex.Match[str]) -> bool:
@@ -166,13 +178,15 @@ def _versus(reading: Reading, match: regex.Match[str]) -> Versus | None:
     item = reading.tape.items[match.start("ago")]
     if item.tag in ("ESTIMATE", "ANALYSTS"):
         return "estimate"
+    return _named_versus(item)
+
+
+def _named_versus(item: Item) -> Versus | None:
     if item.tag == "YEAR_AGO":
         return "year_ago" if item.sense == "year_ago" else "prior_period"
     if any(words in item.lower for words in _YEAR_WORDS):
         return "year_ago"
-    if any(words in item.lower for words in _PRIOR_WORDS):
-        return "prior_period"
-    return None
+    return "prior_period" if any(words in item.lower for words in _PRIOR_WORDS) else None
 
 
 def versus_inside(reading: Reading, first: int, last: int) -> Versus | None:
@@ -186,13 +200,10 @@ def versus_inside(reading: Reading, first: int, last: int) -> Versus | None:
 
 
 def _versus_of(item: Item) -> Versus | None:
-    if item.tag == "YEAR_AGO":
-        return "year_ago" if item.sense == "year_ago" else "prior_period"
-    if any(words in item.lower for words in _YEAR_WORDS):
-        return "year_ago" if "ago" in item.lower or "earlier" in item.lower else None
-    if any(words in item.lower for words in _PRIOR_WORDS):
-        return "prior_period"
-    return None
+    """Return what a time inside a figure compares with; "last year" alone is only its period."""
+    found = _named_versus(item)
+    plain = item.tag == "PERIOD" and "ago" not in item.lower and "earlier" not in item.lower
+    return None if found == "year_ago" and plain else found
 
 
 def _compare(reading: Reading, tail: Tail, match: regex.Match[str]) -> bool:

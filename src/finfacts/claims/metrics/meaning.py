@@ -1,0 +1,71 @@
+"""How a figure is meant: whose outlook it is, how surely it is told, and for what time."""
+
+from __future__ import annotations
+
+from finfacts.claims.metrics.reading import Reading
+from finfacts.claims.metrics.rules import Stated
+from finfacts.facts import Assertion, Basis
+from finfacts.values import Instrument, Named, Period
+
+
+def basis_of(reading: Reading, figure: Stated, subject: Instrument | Named) -> Basis:
+    """Return whether a figure is done, the company's own outlook, or what others expect."""
+    items = reading.tape.items
+    if items[figure.name].tag in ("ESTIMATE", "ANALYSTS"):
+        return "estimate"
+    end = max(figure.value, figure.change, figure.name)
+    expecting = [at for at in range(max(0, figure.first - 6), end) if items[at].tag in _EXPECTING]
+    if not expecting:
+        return "actual"
+    who = {item.tag for item in items[max(0, expecting[0] - 4) : expecting[0]]}
+    passive = items[expecting[-1]].tag != "EXPECT"
+    said = any(item.tag == "HOUSE" for item in items[: figure.first])
+    if who & _OTHERS or isinstance(subject, Named) or (passive and said):
+        return "estimate"
+    return "guidance"
+
+
+_EXPECTING = frozenset({"EXPECT", "PASSIVE_EXPECT", "CONDITIONAL"})
+_OTHERS = frozenset({"ANALYSTS", "HOUSE", "ESTIMATE"})
+
+
+def assertion_of(reading: Reading, figure: Stated) -> Assertion:
+    """Return whether a figure is told, planned, expected, conditional or denied."""
+    items = reading.tape.items[max(0, figure.first - 5) : max(figure.value, figure.change)]
+    for item in reversed(items):
+        if item.tag == "NOT":
+            return "negated"
+        if item.tag == "PASSIVE_EXPECT":
+            return "planned" if item.sense == "planned" else "expected"
+        if item.tag == "CONDITIONAL":
+            return "conditional"
+    return "reported"
+
+
+def period_of(reading: Reading, figure: Stated) -> Period | None:
+    """Return the time told inside the figure or right before its name: "2026 revenue"."""
+    items = reading.tape.items
+    low = figure.name
+    for at in range(figure.name - 1, max(-1, figure.name - 4), -1):
+        if items[at].tag == "PERIOD":
+            low = at
+            break
+        if items[at].tag in ("COMMA", "CLAUSE", "TO", "AND"):
+            break
+    for item in items[min(low, figure.first) : figure.last]:
+        if isinstance(item.value, Period) and item.value.start is not None:
+            return item.value
+    return _opening(reading)
+
+
+def _opening(reading: Reading) -> Period | None:
+    """Return the quarter or year that opens the sentence: "For 2026, ..."."""
+    for at, item in enumerate(reading.tape.items[:5]):
+        if (
+            isinstance(item.value, Period)
+            and at
+            and reading.tape.items[at - 1].tag in ("FOR", "IN", "DET")
+        ):
+            long = item.value.granularity in ("quarter", "year", "half", "month")
+            return item.value if long and item.value.start else None
+    return None
