@@ -77,7 +77,7 @@ def _words(text: str, edges: Sequence[int]) -> tuple[list[str], list[bool]]:
     spaces: list[bool] = []
     for start, end in cut(text, edges):
         piece = text[start:end]
-        if piece == " " and words and not spaces[-1]:
+        if piece == " " and words and not spaces[-1] and end not in edges:
             spaces[-1] = True
         else:
             words.append(piece)
