@@ -72,7 +72,7 @@ STATED = [
         ["Citi BA: downgrade Sell", "Stifel BA: upgrade Buy"],
     ),
     (
-        "Wayfair (W): Price target raised to $115 from $95 at Jefferies, which reiterates Buy, and to $100 from $88 at Wells Fargo, which stays Equal Weight.",
+        "Wayfair (W): Price target raised to $115 from $95 at Jefferies, which reiterates Buy, and to $100 from $88 at Wells Fargo, which stays Equal Weight.",  # noqa: E501 - one table line
         [
             "Jefferies W: reiterate Buy, target raise 115 < 95",
             "Wells Fargo W: maintain Equal Weight, target raise 100 < 88",
@@ -135,7 +135,7 @@ STATED = [
         ["Stifel ORCL:, target raise 250", "Needham ORCL:, target raise 240"],
     ),
     (
-        "BofA and Cantor Fitzgerald both reaffirm Buy-equivalent ratings on Nvidia, with targets of $1,100 and $1,200, respectively.",
+        "BofA and Cantor Fitzgerald both reaffirm Buy-equivalent ratings on Nvidia, with targets of $1,100 and $1,200, respectively.",  # noqa: E501 - one table line
         [
             "BofA Securities NVDA: reiterate Buy, target 1100",
             "Cantor Fitzgerald NVDA: reiterate Buy, target 1200",
@@ -150,7 +150,7 @@ STATED = [
         ["Jefferies (Dana Holloway) BA: downgrade Hold < Buy"],
     ),
     (
-        "Morgan Stanley's Rhea Sandoval raised her target on Robinhood to $55 from $25 and kept an 'Equal Weight' stance.",
+        "Morgan Stanley's Rhea Sandoval raised her target on Robinhood to $55 from $25 and kept an 'Equal Weight' stance.",  # noqa: E501 - one table line
         ["Morgan Stanley (Rhea Sandoval) HOOD: maintain Equal Weight, target raise 55 < 25"],
     ),
     (
@@ -177,7 +177,7 @@ STATED = [
         ["HSBC DE: downgrade Reduce < Hold, target lower 430 < 461"],
     ),
     (
-        "Maxim Group trimmed its price target on Celsius to $50 from $64 on Wednesday but still calls the stock a buy.",
+        "Maxim Group trimmed its price target on Celsius to $50 from $64 on Wednesday but still calls the stock a buy.",  # noqa: E501 - one table line
         ["Maxim Group CELH: maintain buy, target lower 50 < 64 on 2026-01-07"],
     ),
     (
@@ -197,7 +197,7 @@ STATED = [
         ["Macquarie TLS: upgrade Outperform, target raise 5.05 AUD"],
     ),
     (
-        "Telsey Advisory Group took its Costco target up by $20 to $1,125 and repeated 'Outperform'.",
+        "Telsey Advisory Group took its Costco target up by $20 to $1,125 and repeated 'Outperform'.",  # noqa: E501 - one table line
         ["Telsey Advisory Group COST: reiterate Outperform, target raise 1125"],
     ),
     (
@@ -229,7 +229,7 @@ STATED = [
         ["Goldman Sachs CLX: downgrade"],
     ),
     (
-        'Three brokers cut their ratings on Fortinet: KeyBanc (to "sector weight") and Piper Sandler (to "neutral").',
+        'Three brokers cut their ratings on Fortinet: KeyBanc (to "sector weight") and Piper Sandler (to "neutral").',  # noqa: E501 - one table line
         [
             "KeyBanc Capital Markets FTNT: downgrade sector weight",
             "Piper Sandler FTNT: downgrade neutral",
@@ -260,7 +260,7 @@ STATED = [
         ["Northcoast Research PZZA: downgrade Neutral < Buy"],
     ),
     (
-        "Of 41 brokerages with a view on Roku, 27 now have it at buy or better, 12 at hold and two at sell.",
+        "Of 41 brokerages with a view on Roku, 27 now have it at buy or better, 12 at hold and two at sell.",  # noqa: E501 - one table line
         ["consensus ROKU: buy=27 hold=12 sell=2 analysts=41"],
     ),
     (
@@ -297,6 +297,7 @@ STATED = [
 ]
 
 NOT_STATED = [
+    "Boeing remains Jefferies' top pick among the planemakers.",
     "Jefferies raised its dividend to $1.20 from $1.00.",
     "Barclays cut its 2026 oil forecast to $70 a barrel.",
     "Goldman Sachs shares fell 3% after the bank cut jobs.",

@@ -13,6 +13,7 @@ from finfacts.lexicons.cues import Cue, Cues, Entry
 
 RatingLevel = Literal["buy", "hold", "sell"]
 _TOO_SHORT = 3  # "OW", "EW" are more often something else
+_LISTS = regex.compile(r"\b(?:picks?|ideas?|list)\b")  # a top pick or a watch list is no rating
 _TAILS = (" rating", " call", " stance", "-rated")
 
 
@@ -24,7 +25,7 @@ def rating_levels() -> dict[str, RatingLevel]:
     for row in csv.DictReader(text.splitlines(), delimiter="\t"):
         for form in (row["rating"], *row["aliases"].split(";")):
             name = form.lower().strip()
-            if len(name) >= _TOO_SHORT and not name.endswith(_TAILS):
+            if len(name) >= _TOO_SHORT and not name.endswith(_TAILS) and not _LISTS.search(name):
                 levels[name] = cast("RatingLevel", row["level"])
     for name in ("buy", "hold", "sell", "neutral", "outperform", "underperform"):
         levels[f"{name}-equivalent"] = levels[name]

@@ -81,7 +81,7 @@ def _fact(
         evidence=(span,),
         sentence=reading.sentence.span,
         assertion=_assertion(reading, form),
-        rule=f"analyst_{form.verb or 'view'}",
+        rule=f"analyst_{form.rating_action or form.target_action or 'view'}",
         key=fact_key(
             "analyst_action",
             house,
