@@ -15,8 +15,14 @@ import regex
 
 import finfacts
 from finfacts import errors, values
+from finfacts.claims.prices.reading import read
+from finfacts.claims.tape import names
 from finfacts.cli.app import COMMANDS
+from finfacts.context.sentence import read_sentences
 from finfacts.facts import Fact, MentionKind
+from finfacts.language.passage import Passage
+from finfacts.lexicons.instruments import load_lexicon
+from finfacts.pipeline import find_mentions
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
@@ -78,6 +84,14 @@ def test_the_readme_shows_python_in_ten_lines() -> None:
 @pytest.mark.parametrize("name", tool("write_examples").PAGES)
 def test_shown_outputs_are_fresh(name: str) -> None:
     assert text_of(name) == tool("write_examples").page(name), "run make docs"
+
+
+def test_the_tape_is_as_told() -> None:
+    passage = Passage("Shares of Boeing fell 3.2%.")
+    found = find_mentions([passage], None, load_lexicon())[0]
+    tags = names(read(read_sentences(passage, found)[0]).tape.tags)
+    assert tags == "SUBJECT MOVE PERCENT STOP"
+    assert f"```text\n{tags}\n```" in text_of("docs/how-it-works.md")
 
 
 def test_every_example_shows_something() -> None:
