@@ -15,7 +15,7 @@ from finfacts.context.attribution import attribution
 from finfacts.context.sentence import Sentence
 from finfacts.context.setting import Setting
 from finfacts.facts import Sentiment, Sentiment5
-from finfacts.values import Instrument
+from finfacts.values import Instrument, Period
 
 _LABELS: dict[str, Sentiment5] = {label: label for label in get_args(Sentiment5)}
 _SCORE = regex.compile(
@@ -124,12 +124,16 @@ def _same(fact: Sentiment, other: Sentiment) -> bool:
 
 
 def _fact(reading: Reading, found: _Label) -> Sentiment:
+    toggled = _toggled(reading, found.at)
     date = period_at(reading, found.at + 1)
     if date is not None and date.granularity not in _DAYS:
         date = None
+    first, last = found.first, found.last
+    if toggled is not None:
+        date, first, last = toggled
     score, prior = _score(reading, found)
     return Sentiment(
-        evidence=(evidence(reading, found.first, found.last),),
+        evidence=(evidence(reading, first, last),),
         sentence=reading.sentence.span,
         attribution=attribution(reading.sentence),
         rule="sentiment_label",
@@ -141,6 +145,21 @@ def _fact(reading: Reading, found: _Label) -> Sentiment:
         score=score,
         date=date,
     )
+
+
+_TOGGLE = pattern("""
+    (?P<toggle>TOGGLE) QUOTE? MOOD_LABEL QUOTE? AND QUOTE? MOOD_LABEL QUOTE? ADVERB?
+    (?P<period>PERIOD)
+""")
+
+
+def _toggled(reading: Reading, at: int) -> tuple[Period, int, int] | None:
+    """Return the time of "between 'bullish' and 'extremely bullish' this month", and its items."""
+    for match in _TOGGLE.finditer(reading.tape.tags):
+        value = reading.items[match.start("period")].value
+        if match.start() < at < match.end() and isinstance(value, Period):
+            return value, match.start(), match.end()
+    return None
 
 
 def _score(reading: Reading, found: _Label) -> tuple[Decimal | None, Sentiment5 | None]:
