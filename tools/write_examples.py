@@ -62,8 +62,10 @@ def _run(arguments: list[str], given: str | None) -> str:
         env={**os.environ, "COLUMNS": WIDTH, "NO_COLOR": "1", "PYTHONUTF8": "1"},
         capture_output=True,
         encoding="utf-8",
-        check=True,
+        check=False,
     )
+    if done.returncode:
+        sys.exit(f"finfacts {shlex.join(arguments)} fails: {done.stderr}")
     return "\n".join(line.rstrip() for line in done.stdout.rstrip().split("\n")) + "\n"
 
 
@@ -78,7 +80,7 @@ def _with_values(words: str) -> Iterator[str]:
         yield words[at:start]
         found = read(heading, match["sentence"])
         if not found:
-            print(f"no {heading} is read from: {match['sentence']}", file=sys.stderr)
+            sys.exit(f"no {heading} is read from: {match['sentence']}")
         yield "".join(f"{_lines(value)}\n" for value in found)
         at = end
     yield words[at:]
@@ -87,6 +89,8 @@ def _with_values(words: str) -> Iterator[str]:
 def read(heading: str, sentence: str) -> list[BaseModel]:
     """Return what a section shows of a sentence: its facts of one type, or a value."""
     result = finfacts.extract(sentence, published=PUBLISHED)
+    if result.error:
+        sys.exit(f"{result.error.kind}: {result.error.message}")
     kind = getattr(values, heading, None)
     if kind is not None:
         return _of_kind(result, kind)
