@@ -28,15 +28,25 @@ _TOKEN = regex.compile(
 )
 
 
+_new = tuple.__new__  # a third of the time of Token(...)
+
+
 def tokens(clean: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Return the tokens of ``clean[start:end]``, offsets into the whole text.
 
     >>> [token.lower for token in tokens("Alibaba's stock fell 1.4% after-hours.")]
     ['alibaba', "'s", 'stock', 'fell', '1.4', '%', 'after-hours', '.']
     """
-    stop = len(clean) if end is None else end
-    lower = clean.lower() if len(clean.lower()) == len(clean) else clean
-    return [
-        Token(lower[a:b], a, b)
-        for a, b in (match.span() for match in _TOKEN.finditer(clean, start, stop))
-    ]
+    piece = clean[start:end]
+    lower = piece.lower()
+    if len(lower) != len(piece):  # "\u0130" has no single small letter
+        lower = piece
+    # White space alone stands between tokens, so each stands where it is next met.
+    found: list[Token] = []
+    at = 0
+    for word in _TOKEN.findall(piece):
+        at = piece.index(word, at)
+        after = at + len(word)
+        found.append(_new(Token, (lower[at:after], start + at, start + after)))
+        at = after
+    return found

@@ -29,6 +29,27 @@ _ROLE_WORD = (
     r"|Secretary|Governor|Minister|Chair|[Cc]hief[ ](?:\p{Ll}+[ ]){0,2}(?:officer|strategist"
     r"|economist|analyst))"
 )
+# What every role word holds: looking for these first is quicker than looking for names.
+_STEMS = (
+    "nalyst",
+    "trategist",
+    "conomist",
+    "manager",
+    "trader",
+    "CEO",
+    "CFO",
+    "COO",
+    "CTO",
+    "hief ",
+    "hair",
+    "resident",
+    "founder",
+    "irector",
+    "head of ",
+    "Secretary",
+    "Governor",
+    "Minister",
+)
 _BEFORE = regex.compile(
     rf"\b(?P<role>(?:(?:chief|senior|lead|equity|research|market|SEBI-registered|technical"
     rf"|global|credit|investment|former|Fed)[ ])*{_ROLE_WORD})[ ]{_NAME}\b",
@@ -144,7 +165,7 @@ def _is_name(name: str) -> bool:
 def _with_roles(passage: Passage, houses: Sequence[Brokerage]) -> Iterator[Person]:
     clean = passage.clean
     for pattern in (_BEFORE, _AFTER):
-        for match in pattern.finditer(clean):
+        for match in _in_lines(pattern, clean):
             start, end = match.span("name")
             yield Person(
                 name=match["name"],
@@ -152,6 +173,16 @@ def _with_roles(passage: Passage, houses: Sequence[Brokerage]) -> Iterator[Perso
                 firm=_firm_near(clean, match.start(), match.end(), houses),
                 span=passage.span(start, end),
             )
+
+
+def _in_lines(pattern: regex.Pattern[str], clean: str) -> Iterator[regex.Match[str]]:
+    """Matches in the lines that hold a role; a match never crosses a line's end."""
+    start = 0
+    for line in clean.split("\n"):
+        end = start + len(line)
+        if any(stem in line for stem in _STEMS):
+            yield from pattern.finditer(clean, start, end)
+        start = end + 1
 
 
 def _of_houses(passage: Passage, houses: Sequence[Brokerage]) -> Iterator[Person]:

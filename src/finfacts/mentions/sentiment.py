@@ -7,17 +7,25 @@ import regex
 from finfacts.language.passage import Passage
 from finfacts.values import SentimentLabel
 
+
+def _quoted(quote: str) -> list[str]:
+    return [quote + word for word in ("extremely", "very", "high", "low", "normal")]
+
+
 _LABEL = regex.compile(
     r"""
-      (?P<quote>['"])(?P<quoted>(?:(?:extremely|very)[ -])?(?:bullish|bearish|neutral|high|low|normal))
+      (?P<quote>['"])
+          (?P<quoted>(?:(?:extremely|very)[ -])?(?:bullish|bearish|neutral|high|low|normal))
           ,?(?P=quote)
     | \b(?P<plain>(?:extremely[ ])?(?:bullish|bearish))\b
     | \b(?P<neutral>neutral)[ ](?:territory|zone|levels?|range|sentiment|reading|mark)\b
-    | \b(?P<volume>(?:extremely[ ])?(?:high|low|normal))[ ](?:message[ ](?:volume|activity)|levels?\b
-          (?=[^.]{0,40}\b(?:message|chatter)))
+    | \b(?P<volume>(?:extremely[ ])?(?:high|low|normal))[ ]
+          (?:message[ ](?:volume|activity)|levels?\b (?=[^.]{0,40}\b(?:message|chatter)))
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
+# One of these stands in every label or beside it; most articles hold none.
+_HINTS = ("bullish", "bearish", "neutral", "message", "chatter", *_quoted("'"), *_quoted('"'))
 _GROUPS = ("quoted", "plain", "neutral", "volume")
 
 
@@ -28,6 +36,9 @@ def find_labels(passage: Passage) -> list[SentimentLabel]:
     ['bullish', 'extremely_bullish']
     """
     labels: list[SentimentLabel] = []
+    lower = passage.clean.lower()
+    if not any(hint in lower for hint in _HINTS):
+        return []
     for match in _LABEL.finditer(passage.clean):
         start, end = match.span(next(name for name in _GROUPS if match[name]))
         name = passage.clean[start:end].lower().replace("very", "extremely")

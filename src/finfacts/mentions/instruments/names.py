@@ -106,7 +106,14 @@ def word_run(clean: str, start: int) -> str:
 @lru_cache(maxsize=8)
 def words_of(clean: str) -> tuple[list[str], list[tuple[int, int]]]:
     """Return runs of letters and digits, and their places; kept for a text's next finder."""
-    return _WORD.findall(clean), [match.span() for match in _WORD.finditer(clean)]
+    words = _WORD.findall(clean)
+    spans: list[tuple[int, int]] = []
+    end = 0
+    for word in words:  # no word lies between two that follow each other, so each is met in turn
+        start = clean.index(word, end)
+        end = start + len(word)
+        spans.append((start, end))
+    return words, spans
 
 
 def _odd(clean: str, start: int, odd: list[str]) -> int:
