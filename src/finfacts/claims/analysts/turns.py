@@ -84,6 +84,9 @@ def find_turns(reading: Reading) -> list[Turn]:
 def _continued(reading: Reading) -> Iterator[Turn]:
     """Go on about the house of the sentence before: "The firm sticks with a Buy"."""
     setting = reading.setting
+    if setting.brokerage is not None and setting.silent <= _NOTE_REACH and _is_note(reading):
+        yield Turn((setting.brokerage,), (setting.analyst,), (0, 0), 0, len(reading.items))
+        return
     if setting.brokerage is None or not _GOES_ON.match(reading.tape.tags):
         return
     who = next((item for item in reading.items if item.tag in ("PERSON", "PRONOUN")), None)
@@ -93,6 +96,19 @@ def _continued(reading: Reading) -> Iterator[Turn]:
     if setting.silent > (_PEOPLE_REACH if named or people else 1):
         return
     yield Turn((setting.brokerage,), (person,), (0, 0), 0, len(reading.items))
+
+
+_NOTE_REACH = 4  # sentences that a house's heading may stand above its verdict
+_NOTE = pattern("""^ QUOTE? (?:UP|DOWN|KEEP|BEGIN)
+    (?: (?:DET|POSSESSIVE|NAME|WORD){0,2} (?:TARGET|RATING|COVERAGE|INSTRUMENT)
+      | (?:TO|FROM|BY) | (?:DET|POSSESSIVE) MONEY TARGET )""")
+
+
+def _is_note(reading: Reading) -> bool:
+    """Whether a sentence is a note under a house's heading: "Cuts price target to $185"."""
+    first = next((item for item in reading.items if item.tag != "QUOTE"), None)
+    third = first is not None and first.lower.split()[0].endswith("s")
+    return third and _NOTE.match(reading.tape.tags) is not None
 
 
 def _starts(reading: Reading, groups: Sequence[Group]) -> list[int]:
