@@ -24,7 +24,7 @@ def find_prices(sentence: Sentence, setting: Setting) -> list[PriceMove | PriceL
     """
     if not (sentence.found.instruments or setting.before or _HINGE.search(sentence.clean)):
         return []
-    reading = read(sentence)
+    reading = read(sentence, setting)
     moves = read_moves(reading.tape, setting)
     facts: list[PriceMove | PriceLevel] = []
     for move in moves:

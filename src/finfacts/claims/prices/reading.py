@@ -10,8 +10,10 @@ from typing import NamedTuple
 
 import regex
 
+from finfacts.claims.houses import is_only_house
 from finfacts.claims.tape import Item, Placed, Tape, lay, pattern, replaced
 from finfacts.context.sentence import Sentence
+from finfacts.context.setting import Setting
 from finfacts.lexicons.cues import load_cues
 from finfacts.values import Instrument, Quantity, Unit
 
@@ -40,6 +42,9 @@ _SUBJECT = pattern(f"""
 """)
 
 
+NOWHERE = Setting()
+
+
 class Reading(NamedTuple):
     """A sentence on the tape for price claims, with the index of each subject."""
 
@@ -47,20 +52,22 @@ class Reading(NamedTuple):
     tape: Tape
 
 
-def read(sentence: Sentence) -> Reading:
+def read(sentence: Sentence, setting: Setting = NOWHERE) -> Reading:
     """Lay a sentence on the tape and put its subjects together."""
-    placed = list(_without_overlap(_placed(sentence)))
+    placed = list(_without_overlap(_placed(sentence, setting)))
     cues = load_cues("grammar", "moves")
     tape = lay(sentence.tokens, placed, cues, sentence.passage.clean)
     return Reading(sentence, replaced(tape, _subjects(tape)))
 
 
-def _placed(sentence: Sentence) -> list[Placed]:
+def _placed(sentence: Sentence, setting: Setting) -> list[Placed]:
     found = sentence.found
     marks = [
         Placed("INSTRUMENT", value.span.start, value.span.end, value)
         for value in found.instruments
-        if _is_traded(value) and not _is_owned(value, found.instruments, sentence.passage.clean)
+        if _is_traded(value)
+        and not is_only_house(setting, value)
+        and not _is_owned(value, found.instruments, sentence.passage.clean)
     ]
     marks += [quantity_mark(value) for value in found.quantities]
     marks += [Placed("PERIOD", value.span.start, value.span.end, value) for value in found.periods]
