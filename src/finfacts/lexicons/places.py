@@ -1,4 +1,4 @@
-"""Countries as the news names them: "U.S.", "German", "Labor Department" (the United States)."""
+"""Countries as the news names them: "United States", "German", "Labor Department" (the United States)."""
 
 from __future__ import annotations
 
@@ -7,23 +7,47 @@ from functools import cache
 from importlib.resources import files
 
 AGENCIES = {
-    "labor department": "U.S.",
-    "commerce department": "U.S.",
-    "federal reserve": "U.S.",
-    "fed": "U.S.",
-    "bureau of labor statistics": "U.S.",
-    "office for national statistics": "U.K.",
+    "labor department": "United States",
+    "commerce department": "United States",
+    "federal reserve": "United States",
+    "fed": "United States",
+    "bureau of labor statistics": "United States",
+    "office for national statistics": "United Kingdom",
     "national bureau of statistics": "China",
     "eurostat": "Euro zone",
     "destatis": "Germany",
     "statistics canada": "Canada",
-    "energy information administration": "U.S.",
-    "eia": "U.S.",
-    "bank of england": "U.K.",
+    "energy information administration": "United States",
+    "eia": "United States",
+    "bank of england": "United Kingdom",
     "bank of japan": "Japan",
     "european central bank": "Euro zone",
     "reserve bank of india": "India",
-    "americans": "U.S.",
+    "americans": "United States",
+    "census bureau": "United States",
+    "conference board": "United States",
+    "university of michigan": "United States",
+    "institute for supply management": "United States",
+    "atlanta fed": "United States",
+    "fomc": "United States",
+    "adp": "United States",
+    "boe": "United Kingdom",
+    "boj": "Japan",
+    "ecb": "Euro zone",
+    "rbi": "India",
+    "pboc": "China",
+    "people's bank of china": "China",
+    "bank of canada": "Canada",
+    "reserve bank of australia": "Australia",
+    "rba": "Australia",
+    "reserve bank of new zealand": "New Zealand",
+    "swiss national bank": "Switzerland",
+    "riksbank": "Sweden",
+    "norges bank": "Norway",
+    "bank of korea": "South Korea",
+    "bank of mexico": "Mexico",
+    "banxico": "Mexico",
+    "bank indonesia": "Indonesia",
 }
 
 

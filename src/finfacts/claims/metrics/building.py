@@ -7,9 +7,9 @@ from typing import NamedTuple
 from finfacts.claims.keys import fact_key
 from finfacts.claims.metrics.meaning import assertion_of, basis_of, period_of
 from finfacts.claims.metrics.naming import fits, name_of, per_share, sorted_out
-from finfacts.claims.metrics.reading import Reading, quantity_at
+from finfacts.claims.metrics.reading import Reading, economic_names, quantity_at
 from finfacts.claims.metrics.rules import Stated
-from finfacts.claims.metrics.subjects import company, country, owner, product
+from finfacts.claims.metrics.subjects import company, country, economy, named_at, owner, product
 from finfacts.claims.metrics.tail import Tail, direction_of, read_tail, versus_inside
 from finfacts.context.attribution import attribution
 from finfacts.facts import Basis, Direction, Metric
@@ -32,7 +32,7 @@ def metric(reading: Reading, figure: Stated, last_name: str | None) -> Metric | 
     name = name_of(reading, figure, last_name)
     if name is None:
         return None
-    subject = _subject(reading, figure)
+    subject = _subject(reading, figure, name)
     if subject is None:
         return None
     value, change = quantity_at(reading, figure.value), quantity_at(reading, figure.change)
@@ -102,16 +102,19 @@ def _start(reading: Reading, first: int, subject: Instrument | Named) -> int:
 _NEAR = 80  # characters
 
 
-def _subject(reading: Reading, figure: Stated) -> Instrument | Named | None:
-    if reading.tape.items[figure.name].tag == "ECONOMY":
-        return country(reading, bank=reading.tape.items[figure.name].sense == "interest_rate")
+def _subject(reading: Reading, figure: Stated, name: str) -> Instrument | Named | None:
+    item = reading.tape.items[figure.name]
+    if figure.rule == "metric_flow":
+        return named_at(reading, figure.first)
+    if name in economic_names():
+        return economy(reading, name)
     if figure.rule == "metric_counted":
         return product(reading, figure.move) or company(reading, figure.move)
     if _names_no_company(reading) and (place := country(reading)) is not None:
-        return place if place.span.start < reading.tape.items[figure.name].start else None
-    if reading.tape.items[figure.name].sense == "market_cap":
+        return place if place.span.start < item.start else None
+    if item.sense == "market_cap":
         return owner(reading, figure.name) or company(reading, figure.name)
-    return company(reading, figure.name)
+    return company(reading, figure.name if item.tag != "EXPECT" else figure.first + 1)
 
 
 def _names_no_company(reading: Reading) -> bool:
@@ -119,6 +122,8 @@ def _names_no_company(reading: Reading) -> bool:
 
 
 def _direction(reading: Reading, figure: Stated) -> Direction | None:
+    if figure.rule == "metric_multiplied":
+        return "up"
     if figure.move < 0:
         return None
     sense = reading.tape.items[figure.move].sense

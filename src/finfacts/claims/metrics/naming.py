@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from decimal import Decimal
+
+import regex
 
 from finfacts.claims.metrics.reading import Reading, quantity_at
 from finfacts.claims.metrics.rules import Stated
+from finfacts.claims.tape import pattern
 from finfacts.values import Quantity
 
 _PER_SHARE = Decimal(1000)  # no company earns a thousand dollars a share in one quarter
@@ -54,24 +58,95 @@ _GROWTH_METRICS = frozenset(("cpi", "core_cpi", "core_pce", "ppi", "gdp"))
 def name_of(reading: Reading, figure: Stated, last_name: str | None) -> str | None:
     """Return the name of the figure, or None where it is no metric."""
     item = reading.tape.items[figure.name]
-    if item.tag == "EARN":
-        return "eps" if _is_per_share(reading, figure) else None
+    if figure.rule in _NAMED_BY_RULE:
+        return _NAMED_BY_RULE[figure.rule](reading, figure)
+    if item.tag in ("EARN", "REPORT"):
+        return _earned(reading, figure)
     if _is_target(reading, figure) or _is_compared(reading, figure):
         return None
-    if figure.rule == "metric_multiple":
-        return _MULTIPLES.get(item.sense, item.sense)
+    if item.tag in ("ESTIMATE", "ANALYSTS", "EXPECT"):
+        return last_name
+    if item.tag == "MEASURE":
+        return _noun(reading, figure.name)
     if item.tag == "WORD":
         return item.lower.replace("-", "_")
-    if item.tag in ("ESTIMATE", "ANALYSTS"):
-        return last_name
     return item.sense
 
 
-def _is_per_share(reading: Reading, figure: Stated) -> bool:
-    """Whether "lost 19 pence" is a result and no fall of the price."""
+def _noun(reading: Reading, at: int) -> str:
+    """Return the article's own noun: "average transaction amount"."""
+    low = at
+    while low > max(0, at - 2) and reading.tape.items[low - 1].tag in ("WORD", "NAME", "TALLY"):
+        low -= 1
+    words = " ".join(item.lower for item in reading.tape.items[low : at + 1])
+    return "_".join(regex.findall(r"[a-z0-9]+", words))
+
+
+def _earned(reading: Reading, figure: Stated) -> str | None:
+    """Return what "earned $1.20 a share" or "lost $4 million in the quarter" tells."""
+    item = reading.tape.items[figure.name]
     value = quantity_at(reading, figure.value)
-    earned = reading.tape.items[figure.name].lower.startswith("earn")
-    return value is not None and (earned or value.per == "share")
+    if value is None:
+        return None
+    if value.per == "share" and item.lower not in ("declared", "announced"):
+        return "adjusted_eps" if _ADJUSTED.search(reading.sentence.clean) else "eps"
+    if item.tag == "EARN" and item.lower.startswith("earn"):
+        return "eps" if _is_small(value) else "net_income"
+    result = _RESULT.match(reading.tape.tags, figure.last)
+    return "net_income" if item.lower in ("lost", "made", "losing") and result else None
+
+
+def _per_share_name(reading: Reading, figure: Stated) -> str | None:
+    item = reading.tape.items[figure.name]
+    value = quantity_at(reading, figure.value)
+    if value is None or value.per != "share" or item.sense not in _PROFITS:
+        return None
+    return "adjusted_eps" if item.sense.startswith("adjusted") else "eps"
+
+
+def _multiple(reading: Reading, figure: Stated) -> str | None:
+    sense = reading.tape.items[figure.name].sense
+    return _MULTIPLES.get(sense, sense)
+
+
+def _short_interest(reading: Reading, figure: Stated) -> str | None:
+    return "short_interest" if "short" in reading.sentence.clean.lower() else None
+
+
+def _flow(reading: Reading, figure: Stated) -> str | None:
+    return _FLOWS.get(reading.tape.items[figure.name].sense)
+
+
+def _heads(reading: Reading, figure: Stated) -> str | None:
+    item = reading.tape.items[figure.name]
+    verb = reading.tape.items[figure.first]
+    if verb.sense not in ("pare", "job_cuts", "down"):
+        return None
+    return (
+        "job_cuts" if item.sense in ("headcount", "job_cuts") or item.lower == "workforce" else None
+    )
+
+
+_NAMED_BY_RULE: Mapping[str, Callable[[Reading, Stated], str | None]] = {
+    "metric_multiple": _multiple,
+    "metric_per_share": _per_share_name,
+    "metric_float": _short_interest,
+    "metric_flow": _flow,
+    "metric_heads": _heads,
+}
+_ADJUSTED = regex.compile(
+    r"\b(?:adjusted|before items|one-off|one-time|excluding|non-gaap)\b", regex.IGNORECASE
+)
+_RESULT = pattern("COMMA? OR MONEY | IN DET? PERIOD")
+_PROFITS = frozenset(("net_income", "adjusted_net_income", "earn", "report"))
+_FLOWS = {
+    "purchase": "net_buying",
+    "net_buying": "net_buying",
+    "up": "net_buying",
+    "unit_sales": "net_selling",
+    "net_selling": "net_selling",
+    "down": "net_selling",
+}
 
 
 def _is_target(reading: Reading, figure: Stated) -> bool:
@@ -112,23 +187,35 @@ def fits(name: str, value: Quantity | None, change: Quantity | None) -> bool:
     """Whether a value's unit fits the metric: revenue is no percentage, a margin no sum."""
     if value is None:
         return change is not None
+    if name in _DEALS:
+        return value.unit == "currency" and (bool(value.per) or not _is_small(value))
+    if name == "job_cuts":
+        return value.unit in ("count", "percent")
     if name in _COUNTS:
         return value.unit in ("count", "share")
-    if name in _RATIOS:
-        return value.unit in ("percent", "count", "index_point", "basis_point")
+    if name in _RATIOS or name.endswith(("_ratio", "_rate", "_margin")):
+        return value.unit in ("percent", "count", "index_point", "basis_point", "multiple")
     if value.unit in ("percent", "basis_point", "percentage_point"):
-        return name in ("costs", "users", "orders", "traffic", "dividend", "same_store_sales")
-    if name.endswith("_ratio"):
-        return value.unit == "multiple"
+        return name in _EITHER
     return value.unit != "multiple"
+
+
+_DEALS = frozenset(
+    ("share_repurchases", "spending", "funds_raised", "investment", "fine", "payment")
+)
+_EITHER = frozenset(("costs", "users", "orders", "traffic", "dividend", "churn", "market_share"))
+
+
+def _is_small(value: Quantity) -> bool:
+    """Whether a sum is one that only a share earns."""
+    number = value.value if value.value is not None else value.high
+    return number is not None and number < _PER_SHARE
 
 
 def per_share(name: str, value: Quantity | None) -> str:
     """Read "earnings of $1.20 a share" as eps."""
     if value is None or value.unit != "currency":
         return name
-    number = value.value if value.value is not None else value.high
-    small = number is not None and number < _PER_SHARE
-    shared = value.per == "share" or small
+    shared = value.per == "share" or _is_small(value)
     names = {"net_income": "eps", "adjusted_net_income": "adjusted_eps"}
     return names.get(name, name) if shared else name

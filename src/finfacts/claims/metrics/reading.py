@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from finfacts.claims.prices.reading import quantity_mark
@@ -53,3 +55,10 @@ def quantity_at(reading: Reading, at: int) -> Quantity | None:
     """Return the quantity that item ``at`` stands for, or None."""
     value = reading.tape.items[at].value if at >= 0 else None
     return value if isinstance(value, Quantity) else None
+
+
+@cache
+def economic_names() -> frozenset[str]:
+    """Return the names of figures that belong to a country: "gdp", "cpi"."""
+    entries = chain.from_iterable(load_cues("metrics").values())
+    return frozenset(entry.cue.sense for entry in entries if entry.cue.tag == "ECONOMY")

@@ -13,7 +13,7 @@ import regex
 from finfacts.claims.metrics.reading import CHANGE, VALUE
 from finfacts.claims.tape import Tape, pattern
 
-_NAME = "(?P<name>METRIC|ECONOMY)"
+_NAME = "(?P<name>METRIC|ECONOMY|MEASURE)"
 _DEGREE = "(?:ADVERB|TALLY|BY|DET (?=ADVERB|TALLY)|WORD (?=PERCENT))*"
 _PHRASE = """(?:OF|IN|FOR|AT|FROM|ON|TO (?=INSTRUMENT|NAME)) (?:DET|POSSESSIVE)?
     (?:INSTRUMENT|NAME|WORD|PERIOD|POSS_MARK|TALLY|LIST_WORD){1,5}?"""
@@ -45,13 +45,20 @@ RULES: tuple[tuple[str, regex.Pattern[str]], ...] = (
         (?: (?:YEAR_AGO|ADVERB|PERIOD)* (?:TO|AT) (?P<value>{VALUE}) )?
     """),
     ),
+    (
+        "metric_multiplied",
+        pattern(f"""
+        {_NAME} {_GAP} (?P<change>TIMES) (?! (?:POSSESSIVE|DET)? (?:METRIC|MULTIPLE_WORD|PERIOD) )
+        (?: TO {_TO} (?P<value>{VALUE}) )?
+    """),
+    ),
     ("metric_higher", pattern(f"{_NAME} {_GAP} (?P<change>{CHANGE}) (?P<move>PARTICLE)")),
     (
         "metric_driven",
         pattern(f"""
         (?P<move>GROW|GROW_BASE|GROW_ING|DRIVE|DRIVE_ING|MOVE|MOVE_ING|PARE|PARE_ING)
         {_UNDER}{{0,4}}? {_NAME} (?: {_PHRASE} | PERIOD )* {_DEGREE}
-        (?: (?P<change>{CHANGE}) (?: (?:COMMA|ADVERB)* TO {_DEGREE} (?P<value>{VALUE}) )?
+        (?: (?P<change>{CHANGE}) (?: (?:COMMA|ADVERB|ON|PERIOD|BY|FROM {VALUE})* TO {_DEGREE} (?P<value>{VALUE}) )?
           | TO {_DEGREE} (?P<value>{VALUE}) )
     """),
     ),
@@ -112,9 +119,46 @@ RULES: tuple[tuple[str, regex.Pattern[str]], ...] = (
         "metric_estimate",
         pattern(f"""
         (?<! BEAT DET | BEAT | BEAT TALLY ) (?P<name>ESTIMATE|ANALYSTS) (?:{_PHRASE})?
-        (?:AUX|EXPECT|ADVERB|OF|FOR|TOTAL|WORD){{1,4}}
-        (?: DET? (?:TALLY|WORD)? (?: (?P<move>GROWTH|GROW_BASE) | NOUN ) (?:OF|TO|IN METRIC OF) )?
-        (?P<value>{VALUE})
+        (?: AUX | EXPECT | ADVERB | OF | FOR | TOTAL | BY | NAME | HOUSE | INSTRUMENT | AT
+          | COMMA (?:ON|IN) WORD COMMA | WORD ){{1,7}}
+        (?: DET? (?:TALLY|WORD)? (?: (?P<move>GROWTH|GROW_BASE) | NOUN | METRIC ) (?:OF|TO|IN METRIC OF) )?
+        DET? (?P<value>{VALUE}) (?: (?P<move>GROWTH|GROW_BASE) | NOUN )?
+    """),
+    ),
+    (
+        "metric_per_share",
+        pattern("""
+        (?P<name>METRIC|EARN|REPORT) [^SEMICOLON METRIC OR]{1,8}? (?:MONEY) COMMA? OR ADVERB* (?P<value>MONEY)
+    """),
+    ),
+    (
+        "metric_guided",
+        pattern(f"""
+        INSTRUMENT (?:AUX|ADVERB)* (?P<name>EXPECT) (?:AT|TO|FOR|AUX)* (?P<value>MONEY)
+        (?= PERIOD | COMMA | STOP | IN | FOR | AND | SEMICOLON | CLAUSE | $)
+    """),
+    ),
+    (
+        "metric_flow",
+        pattern("""
+        (?P<who>INVESTOR) (?:AUX|ADVERB|DET|TALLY)* (?P<name>FLOW|OPERATE|OPERATE_BASE|COUNT)
+        (?:DET|TALLY|WORD|STOCK|NAME|OF|TO|TOTAL|ADVERB|INSTRUMENT){0,6}? (?P<value>MONEY)
+    """),
+    ),
+    (
+        "metric_paid",
+        pattern(f"(?P<name>DEAL) {_DEGREE} (?P<value>MONEY)"),
+    ),
+    (
+        "metric_float",
+        pattern(
+            "(?P<value>PERCENT) OF (?:DET|POSSESSIVE|INSTRUMENT|POSS_MARK|WORD){0,3} (?P<name>FLOAT)"
+        ),
+    ),
+    (
+        "metric_named_after",
+        pattern("""
+        (?:DET|POSSESSIVE|AUX|AT|FOR) (?:ADVERB|TALLY|WORD)? (?P<value>PERCENT) TALLY? (?P<name>ECONOMY|METRIC)
     """),
     ),
     (
@@ -131,7 +175,21 @@ RULES: tuple[tuple[str, regex.Pattern[str]], ...] = (
         (?P<value>NUMBER) (?:TALLY)? (?P<name>WORD|METRIC)
     """),
     ),
-    ("metric_earned", pattern(f"(?P<name>EARN) {_DEGREE} (?P<value>MONEY)")),
+    (
+        "metric_heads",
+        pattern("""
+        (?:PARE|PARE_BASE|PARE_ING|COUNT|COUNT_BASE|COUNT_ING|OPERATE|OPERATE_BASE|OPERATE_ING|DRIVE) ADVERB*
+        (?P<value>PERCENT|NUMBER) (?: OF (?:DET|POSSESSIVE) | TALLY | WORD )* (?P<name>COUNTED|MEASURE)
+    """),
+    ),
+    (
+        "metric_heads_of",
+        pattern("""
+        (?<= [TO AUX COMMA AND EXPECT REPORT TOTAL EARN WITH OF FOR OPERATE] | OPERATE_BASE | ADVERB )
+        (?P<value>NUMBER) (?:TALLY|WORD|NAME){0,2} (?P<name>METRIC|COUNTED)
+    """),
+    ),
+    ("metric_earned", pattern(f"(?P<name>EARN|REPORT) {_DEGREE} (?P<value>MONEY)")),
     (
         "metric_multiple",
         pattern(

@@ -55,9 +55,7 @@ def product(reading: Reading, at: int) -> Named | None:
     match = _PRODUCT.search(reading.tape.tags[:at])
     if match is None:
         return None
-    item = reading.tape.items[match.start("product")]
-    passage = reading.sentence.passage
-    return Named(name=passage.text[item.start : item.end], span=passage.span(item.start, item.end))
+    return named_at(reading, match.start("product"))
 
 
 _PRODUCT = pattern(
@@ -76,18 +74,60 @@ def country(reading: Reading, *, bank: bool = False) -> Named | None:
 
     Args:
         reading: the sentence.
-        bank: whether a central bank is itself the subject ("the Fed cut its benchmark rate").
+        bank: whether a central bank is itself the subject ("the Fed cut its benchmark rate");
+            nothing else will do.
     """
     sentence = reading.sentence
-    match = _pattern().search(sentence.passage.clean, sentence.start, sentence.end)
-    if match is None:
+    text = sentence.passage.clean
+    for match in _pattern().finditer(text, sentence.start, sentence.end):
+        own = _BANK.search(match[0])
+        if (bank and not own) or _is_in_name(reading, match.start()):
+            continue
+        name = match[0] if bank else countries()[match[0].lower()]
+        return Named(name=name, span=sentence.passage.span(*match.span()))
+    return None
+
+
+def _is_in_name(reading: Reading, at: int) -> bool:
+    """Whether a place is part of a company's name: "American Airlines"."""
+    named = reading.sentence.found.instruments
+    return any(
+        value.kind == "equity" and value.span.start <= at < value.span.end for value in named
+    )
+
+
+def economy(reading: Reading, name: str) -> Named | None:
+    """Return whose economic figure it is: named in the sentence, or alone right before it."""
+    if name in _BANKS_OWN:
+        return country(reading, bank=True)
+    return country(reading) or _country_before(reading)
+
+
+_BANKS_OWN = frozenset(("interest_rate", "rate_cut_probability"))
+_BACK = 600  # characters
+
+
+def _country_before(reading: Reading) -> Named | None:
+    """Return the one country that the sentences before speak of, where there is just one."""
+    sentence = reading.sentence
+    low = max(0, sentence.start - _BACK)
+    found = list(_pattern().finditer(sentence.passage.clean, low, sentence.start))
+    names = {countries()[match[0].lower()] for match in found}
+    if len(names) != 1:
         return None
-    own = bank and _BANK.search(match[0])
-    name = match[0] if own else countries()[match[0].lower()]
-    return Named(name=name, span=sentence.passage.span(*match.span()))
+    return Named(name=names.pop(), span=sentence.passage.span(*found[-1].span()))
 
 
-_BANK = regex.compile(r"\b(?:bank|fed|reserve)\b", regex.IGNORECASE)
+def named_at(reading: Reading, at: int) -> Named:
+    """Return what item ``at`` names, in the article's own words."""
+    item = reading.tape.items[at]
+    passage = reading.sentence.passage
+    return Named(name=passage.text[item.start : item.end], span=passage.span(item.start, item.end))
+
+
+_BANK = regex.compile(
+    r"\b(?:bank|fed|reserve|boe|boj|ecb|rbi|rba|pboc|riksbank|banxico|fomc)\b", regex.IGNORECASE
+)
 _PATTERNS: list[regex.Pattern[str]] = []
 
 

@@ -18,7 +18,8 @@ _FILL = """(?:NOUN|DET|POSSESSIVE|ANALYSTS|POSS_MARK|WORD|TALLY|ADVERB|NAME|PERI
     |METRIC|AND|EXPECT|EXTREME)"""
 _WHO = "(?:ESTIMATE|ANALYSTS|EXPECT|HOUSE)"
 _COMPARED = pattern(f"""
-    (?:COMMA|LPAREN|DASH|ADVERB|DET WORD)* (?P<how>MATCH|BEAT|FROM|AGAINST|ABOVE|BELOW)
+    (?:COMMA|LPAREN|DASH|ADVERB|AND|CLAUSE|RPAREN|DET WORD)*
+    (?P<how>MATCH|BEAT|FROM|AGAINST|ABOVE|BELOW|TOTAL (?={_FILL}{{0,3}} {VALUE} ESTIMATE))
     (?: {_FILL}{{0,6}}? (?P<who>{_WHO})
         (?: {_FILL}{{0,4}}? (?:OF|FOR|AT|AUX) (?:ADVERB|TALLY)* (?P<value>{VALUE}) )
       | {_FILL}{{0,6}}? (?P<value>{VALUE})
@@ -27,6 +28,10 @@ _COMPARED = pattern(f"""
         (?: (?:IN|OF|FOR|ON|WORD|METRIC|DET|GROWTH|NOUN)* (?P<ago>YEAR_AGO|PERIOD) )?
       | {_FILL}{{0,5}}? (?P<who>{_WHO}|ESTIMATE)
       | (?P<ago>YEAR_AGO|PERIOD) )
+""")
+_GIVEN = pattern(f"""
+    LPAREN (?P<how>ESTIMATE|EXPECT|ANALYSTS) (?P<who>COLON|OF) (?P<value>{VALUE})
+  | LPAREN? (?P<how>AGAINST|MATCH|BEAT) STOP? (?P<value>{VALUE}) (?P<who>ESTIMATE|EXPECT)
 """)
 _AGO = pattern("COMMA? (?P<ago>YEAR_AGO)")
 _CHANGED = pattern(f"""
@@ -106,6 +111,7 @@ def _step(reading: Reading, tail: Tail, *, changed: bool) -> bool:
         (_MORE, _more, not changed),
         (_SIGNED, _signed, not changed),
         (_AGO, _ago, tail.versus is None),
+        (_GIVEN, _compare, tail.versus_value is None),
         (_COMPARED, _compare, tail.versus_value is None),
         (_PERIOD, _period, True),
         (_SKIP, _skip, True),
