@@ -50,6 +50,77 @@ AGENCIES = {
     "bank indonesia": "Indonesia",
 }
 
+BANKS = {
+    "federal reserve": "Federal Reserve",
+    "fed": "Federal Reserve",
+    "fomc": "Federal Reserve",
+    "boe": "Bank of England",
+    "boj": "Bank of Japan",
+    "ecb": "European Central Bank",
+    "rbi": "Reserve Bank of India",
+    "rba": "Reserve Bank of Australia",
+    "pboc": "People's Bank of China",
+    "banxico": "Bank of Mexico",
+}
+_NO_ECONOMY = frozenset(
+    (
+        "Abu Dhabi",
+        "Amsterdam",
+        "Athens",
+        "Bangkok",
+        "Beijing",
+        "Brussels",
+        "Budapest",
+        "Cairo",
+        "City of London",
+        "Colombo",
+        "Copenhagen",
+        "Doha",
+        "Dubai",
+        "Dublin",
+        "Frankfurt",
+        "Helsinki",
+        "Istanbul",
+        "Jakarta",
+        "Johannesburg",
+        "Karachi",
+        "Kuala Lumpur",
+        "Lagos",
+        "Lisbon",
+        "London",
+        "Madrid",
+        "Manila",
+        "Milan",
+        "Moscow",
+        "Mumbai",
+        "Nairobi",
+        "New York",
+        "North America",
+        "Oslo",
+        "Paris",
+        "Prague",
+        "Riyadh",
+        "Sao Paulo",
+        "Seoul",
+        "Shanghai",
+        "Shenzhen",
+        "Stockholm",
+        "Sydney",
+        "Taipei",
+        "Tel Aviv",
+        "Tokyo",
+        "Toronto",
+        "Vienna",
+        "Wall Street",
+        "Warsaw",
+        "Wellington",
+        "Zurich",
+        "developed world",
+        "emerging markets",
+        "world",
+    )
+)
+
 
 @cache
 def countries() -> dict[str, str]:
@@ -57,6 +128,8 @@ def countries() -> dict[str, str]:
     text = files("finfacts.lexicons").joinpath("tables", "places.tsv").read_text("utf-8")
     found: dict[str, str] = dict(AGENCIES)
     for row in csv.DictReader(text.splitlines(), delimiter="\t"):
+        if row["name"] in _NO_ECONOMY:
+            continue
         for form in (row["name"], *row["adjectives"].split(";")):
             if form:
                 found.setdefault(form.lower(), row["name"])

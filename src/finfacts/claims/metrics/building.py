@@ -37,7 +37,13 @@ def metric(reading: Reading, figure: Stated, last_name: str | None) -> Metric | 
         return None
     value, change = quantity_at(reading, figure.value), quantity_at(reading, figure.change)
     direction = _direction(reading, figure)
-    value, change = sorted_out(name, value, change, moved=figure.move >= 0)
+    value, change = sorted_out(
+        name,
+        value,
+        change,
+        moved=figure.move >= 0,
+        level="inflation" in reading.tape.items[figure.name].lower,
+    )
     if not fits(name, value, change):
         return None
     tail = read_tail(reading, figure.last, changed=change is not None)
@@ -111,10 +117,20 @@ def _subject(reading: Reading, figure: Stated, name: str) -> Instrument | Named 
     if figure.rule == "metric_counted":
         return product(reading, figure.move) or company(reading, figure.move)
     if _names_no_company(reading) and (place := country(reading)) is not None:
-        return place if place.span.start < item.start else None
+        if _is_of(reading, place, figure):
+            return place
     if item.sense == "market_cap":
         return owner(reading, figure.name) or company(reading, figure.name)
     return company(reading, figure.name if item.tag != "EXPECT" else figure.first + 1)
+
+
+def _is_of(reading: Reading, place: Named, figure: Stated) -> bool:
+    """Whether a place is whose figure it is: first in the sentence, or right before the name."""
+    items = reading.tape.items
+    near = items[max(0, figure.name - 2)].start
+    opening = items[min(2, len(items) - 1)].start
+    name = items[figure.name].start
+    return place.span.start < name and (place.span.start <= opening or place.span.end >= near)
 
 
 def _names_no_company(reading: Reading) -> bool:

@@ -52,7 +52,9 @@ _COUNTS = frozenset(
         "users",
     )
 )
-_GROWTH_METRICS = frozenset(("cpi", "core_cpi", "core_pce", "ppi", "gdp"))
+_GROWTH_METRICS = frozenset(
+    ("same_store_sales", "retail_sales", "cpi", "core_cpi", "core_pce", "ppi", "gdp")
+)
 
 
 def name_of(reading: Reading, figure: Stated, last_name: str | None) -> str | None:
@@ -150,17 +152,29 @@ _FLOWS = {
 
 
 def _is_target(reading: Reading, figure: Stated) -> bool:
-    items = reading.tape.items[figure.first : figure.last + 1]
-    return any(item.lower in ("target", "targets", "price target") for item in items)
+    items = reading.tape.items[max(0, figure.first - 6) : figure.last + 1]
+    return any(item.lower in ("target", "targets", "price target", "price") for item in items)
 
 
 def _is_compared(reading: Reading, figure: Stated) -> bool:
-    """Whether a count is only what another is compared with: "up from 334 openings"."""
-    if figure.rule != "metric_counted":
-        return False
-    return reading.tape.items[figure.move].sense == "match"
+    """Whether a figure is only what another is compared with: "up from 334 openings"."""
+    items = reading.tape.items
+    if figure.rule == "metric_counted":
+        return items[figure.move].sense == "match"
+    low = figure.first
+    while low > 0 and items[low - 1].tag in ("DET", "POSSESSIVE", "TALLY", "WORD", "PERIOD"):
+        low -= 1
+    before = items[low - 1] if low else None
+    return (
+        before is not None
+        and low > _OPENING
+        and (
+            before.tag in ("AGAINST", "FROM") or (before.tag == "BEAT" and before.sense == "match")
+        )
+    )
 
 
+_OPENING = 4  # "Compared with a year ago, profit ..." opens a sentence
 _MULTIPLES = {
     "net_income": "pe_ratio",
     "revenue": "ps_ratio",
@@ -170,12 +184,13 @@ _MULTIPLES = {
 
 
 def sorted_out(
-    name: str, value: Quantity | None, change: Quantity | None, *, moved: bool
+    name: str, value: Quantity | None, change: Quantity | None, *, moved: bool, level: bool
 ) -> tuple[Quantity | None, Quantity | None]:
     """Put "GDP of 0.4 percent" with the changes: growth is told as a change."""
     if (
         value is not None
         and value.unit == "percent"
+        and not level
         and name in _GROWTH_METRICS
         and not (change or moved)
     ):

@@ -31,7 +31,7 @@ RULES: tuple[tuple[str, regex.Pattern[str]], ...] = (
         pattern(f"""
         {_NAME} {_GAP} {_MOVE} {_DEGREE}
         (?: (?P<change>{CHANGE}) (?! NAME )
-            (?: (?:YEAR_AGO|ADVERB|BEAT (?=PERIOD)|COMMA (?=TO)|COMMA OR {CHANGE} COMMA?|PERIOD)*
+            (?: (?:YEAR_AGO|ADVERB|BEAT (?=PERIOD)|COMMA (?=TO)|COMMA OR {CHANGE} COMMA?|PERIOD|{_PHRASE})*
                 TO {_TO} (?P<value>{VALUE}) )?
           | TOTAL (?P<value>{VALUE})
           | (?:YEAR_AGO|ADVERB|BEAT (?=PERIOD)|PERIOD)* TO {_TO} (?P<value>{VALUE})
@@ -119,7 +119,7 @@ RULES: tuple[tuple[str, regex.Pattern[str]], ...] = (
         "metric_estimate",
         pattern(f"""
         (?<! BEAT DET | BEAT | BEAT TALLY ) (?P<name>ESTIMATE|ANALYSTS) (?:{_PHRASE})?
-        (?: AUX | EXPECT | ADVERB | OF | FOR | TOTAL | BY | NAME | HOUSE | INSTRUMENT | AT
+        (?: AUX | EXPECT | ADVERB | OF | FOR | TOTAL | BY (?=HOUSE|NAME|INSTRUMENT) | NAME | HOUSE | INSTRUMENT | AT
           | COMMA (?:ON|IN) WORD COMMA | WORD ){{1,7}}
         (?: DET? (?:TALLY|WORD)? (?: (?P<move>GROWTH|GROW_BASE) | NOUN | METRIC ) (?:OF|TO|IN METRIC OF) )?
         DET? (?P<value>{VALUE}) (?: (?P<move>GROWTH|GROW_BASE) | NOUN )?

@@ -6,7 +6,7 @@ import regex
 
 from finfacts.claims.metrics.reading import Reading
 from finfacts.claims.tape import pattern
-from finfacts.lexicons.places import countries
+from finfacts.lexicons.places import BANKS, countries
 from finfacts.values import Instrument, Named
 
 _OWNERS = frozenset({"equity", "etf", "group", "index"})
@@ -24,6 +24,7 @@ def company(reading: Reading, at: int) -> Instrument | None:
         if isinstance(item.value, Instrument)
         and item.value.kind == "equity"
         and not _is_aside(reading, place)
+        and not _speaks(reading, item.value)
     ]
     if before:
         return before[-1]
@@ -31,13 +32,28 @@ def company(reading: Reading, at: int) -> Instrument | None:
         if isinstance(item.value, Instrument) and item.value.kind == "equity":
             tag = reading.tape.items[place - 1].tag
             return item.value if tag in ("OF", "AT", "IN", "FOR", "DET") else None
-    equities = [value for value in reading.setting.before if value.kind == "equity"]
+    return _known(reading)
+
+
+def _known(reading: Reading) -> Instrument | None:
+    """Return the company that the sentences before are about, or None where that is in doubt."""
+    setting = reading.setting
+    equities = [value for value in setting.before if value.kind == "equity"]
     if len(equities) == 1:
         return equities[0]
-    main = reading.setting.main
-    return main if main is not None and main.kind == "equity" else None
+    main = setting.main
+    if main is None or main.kind != "equity" or setting.unknown:
+        return None
+    topic = setting.topic
+    if topic is not None and topic.name != main.name:
+        return None
+    return None if _OTHERS.search(reading.sentence.clean) else main
 
 
+_OTHERS = regex.compile(
+    r"\b(?:government|ministry|central bank|lawmakers|exporters|exchanges?|industry|nationwide|opec)\b",
+    regex.IGNORECASE,
+)
 _ASIDE = frozenset({"ON", "AT", "IN", "BY", "WITH", "TO", "AGAINST", "FROM", "BEAT"})
 
 
@@ -48,6 +64,15 @@ def _is_aside(reading: Reading, at: int) -> bool:
     if before == "DET" and at > 1:
         before = items[at - 2].tag
     return before in _ASIDE and at > 1
+
+
+def _speaks(reading: Reading, value: Instrument) -> bool:
+    """Whether a bank only speaks of others here: "Goldman Sachs sees sales of"."""
+    main = reading.setting.main
+    return (main is None or value.name != main.name) and any(
+        house.span.start < value.span.end and value.span.start < house.span.end
+        for house in reading.sentence.found.brokerages
+    )
 
 
 def product(reading: Reading, at: int) -> Named | None:
@@ -83,7 +108,8 @@ def country(reading: Reading, *, bank: bool = False) -> Named | None:
         own = _BANK.search(match[0])
         if (bank and not own) or _is_in_name(reading, match.start()):
             continue
-        name = match[0] if bank else countries()[match[0].lower()]
+        word = match[0].lower()
+        name = BANKS.get(word, match[0]) if bank else countries()[word]
         return Named(name=name, span=sentence.passage.span(*match.span()))
     return None
 

@@ -29,13 +29,17 @@ _COMPARED = pattern(f"""
       | {_FILL}{{0,5}}? (?P<who>{_WHO}|ESTIMATE)
       | (?P<ago>YEAR_AGO|PERIOD) )
 """)
+_BY = pattern(f"""
+    (?:COMMA|CLAUSE|AND|ADVERB)* (?P<side>BEAT|TOTAL|BELOW|ABOVE) (?:DET|POSSESSIVE|NAME|WORD|TALLY|HOUSE|INSTRUMENT)*
+    (?P<ago>ESTIMATE|ANALYSTS) BY (?P<change>{CHANGE})
+""")
 _GIVEN = pattern(f"""
     LPAREN (?P<how>ESTIMATE|EXPECT|ANALYSTS) (?P<who>COLON|OF) (?P<value>{VALUE})
   | LPAREN? (?P<how>AGAINST|MATCH|BEAT) STOP? (?P<value>{VALUE}) (?P<who>ESTIMATE|EXPECT)
 """)
 _AGO = pattern("COMMA? (?P<ago>YEAR_AGO)")
 _CHANGED = pattern(f"""
-    (?:COMMA|LPAREN|DASH)* (?:DET|ADVERB|AUX|TALLY|WORD (?=GROWTH|GROW_BASE))*
+    (?:COMMA|LPAREN|DASH)* (?:DET|ADVERB|AUX|TALLY|REL|WORD (?=GROWTH|GROW_BASE))*
     (?P<move>PARTICLE|GROWTH|GROW_BASE|GROW_ING|MOVE_ING|PLUS) (?:OF|BY|ADVERB)*
     (?P<change>{CHANGE}) (?:RPAREN)?
 """)
@@ -47,12 +51,12 @@ _PERIOD = pattern(
     "COMMA? (?:IN|FOR|DURING|ON|OF|AS_OF|BY|AT|THROUGH)? (?:DET|POSSESSIVE)? (?:ADVERB)?"
     " (?P<period>PERIOD) (?! POSS_MARK )"
 )
-_SKIP = pattern("""
+_SKIP = pattern(f"""
     ADVERB
-  | (?:OF|IN|FOR|ON|AT) (?:DET|POSSESSIVE)? (?:WORD|NAME|INSTRUMENT|METRIC){1,3}
+  | (?:OF|IN|FOR|ON|AT) (?:DET|POSSESSIVE)? (?:WORD|NAME|INSTRUMENT|METRIC){{1,3}}
     (?=COMMA|MATCH|BEAT|PERIOD|YEAR_AGO|IN|FOR|FROM)
   | COMMA DET EXTREME (?=COMMA)
-  | (?:WORD|METRIC|INSTRUMENT){1,3} (?=COMMA? (?:MATCH|BEAT|PERIOD|YEAR_AGO|FROM|PARTICLE))
+  | (?:WORD|METRIC|INSTRUMENT|COUNTED){{1,3}} (?=(?:COMMA|LPAREN|DASH)? (?:MATCH|BEAT|PERIOD|YEAR_AGO|FROM|PARTICLE|IN|PLUS|PERCENT) | COMMA {CHANGE} (?:BEAT|ABOVE|BELOW))
   | RPAREN | COMMA OR (?:MONEY|PERCENT)
 """)
 _YEAR_WORDS = (
@@ -108,6 +112,7 @@ def _step(reading: Reading, tail: Tail, *, changed: bool) -> bool:
     """Read one thing more and say whether anything was there."""
     for rule, read, open_ in (
         (_CHANGED, _change, not changed),
+        (_BY, _more, not changed),
         (_MORE, _more, not changed),
         (_SIGNED, _signed, not changed),
         (_AGO, _ago, tail.versus is None),
