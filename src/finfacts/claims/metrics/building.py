@@ -133,6 +133,14 @@ def _is_of(reading: Reading, place: Named, figure: Stated) -> bool:
     return place.span.start < name and (place.span.start <= opening or place.span.end >= near)
 
 
+def _is_no_move(reading: Reading, figure: Stated) -> bool:
+    """Whether "fall in the range of 23%" moves nothing, and "the loss narrowed to" has no side."""
+    items = reading.tape.items
+    after = items[figure.move + 1] if figure.move + 1 < len(items) else None
+    loss = figure.name >= 0 and items[figure.name].lower.endswith("loss")
+    return loss or (after is not None and after.tag == "TOTAL")
+
+
 def _names_no_company(reading: Reading) -> bool:
     return not any(value.kind == "equity" for value in reading.sentence.found.instruments)
 
@@ -140,9 +148,17 @@ def _names_no_company(reading: Reading) -> bool:
 def _direction(reading: Reading, figure: Stated) -> Direction | None:
     if figure.rule == "metric_multiplied":
         return "up"
+    signed = quantity_at(reading, figure.value)
+    if figure.move < 0 and signed is not None and signed.unit == "percent":
+        return {"+": "up", "-": "down"}.get(signed.span.text[:1])  # type: ignore[return-value]
     if figure.move < 0:
         return None
-    sense = reading.tape.items[figure.move].sense
+    move = reading.tape.items[figure.move]
+    sense = move.sense
+    if _is_no_move(reading, figure):
+        return None
+    if move.tag == "EARN":
+        return "down" if move.lower.startswith("los") else None
     if sense in ("turn", "pare"):
         return "down"
     return direction_of(sense)

@@ -13,8 +13,12 @@ def basis_of(reading: Reading, figure: Stated, subject: Instrument | Named) -> B
     items = reading.tape.items
     if items[figure.name].tag in ("ESTIMATE", "ANALYSTS"):
         return "estimate"
+    if figure.rule == "metric_multiple":
+        return "actual"
     end = max(figure.value, figure.change, figure.name)
-    expecting = [at for at in range(max(0, figure.first - 6), end) if items[at].tag in _EXPECTING]
+    expecting = [
+        at for at in range(_clause_start(reading, figure.first), end) if items[at].tag in _EXPECTING
+    ]
     if not expecting:
         return "actual"
     who = {item.tag for item in items[max(0, expecting[0] - 4) : expecting[0]]}
@@ -25,6 +29,18 @@ def basis_of(reading: Reading, figure: Stated, subject: Instrument | Named) -> B
     return "guidance"
 
 
+def _clause_start(reading: Reading, first: int) -> int:
+    """Return where the words that may govern a figure start: "guides to A, B of 3 and C of 4"."""
+    low = first
+    while low > max(0, first - _GOVERNED) and reading.tape.items[low - 1].tag not in _OTHER_VERBS:
+        low -= 1
+    return low
+
+
+_GOVERNED = 18  # items
+_OTHER_VERBS = frozenset(
+    ("SEMICOLON", "CLAUSE", "STOP", "REL", "GROW", "GROW_BASE", "TOTAL", "REPORT", "EARN", "RPAREN")
+)
 _EXPECTING = frozenset({"EXPECT", "PASSIVE_EXPECT", "CONDITIONAL"})
 _OTHERS = frozenset({"ANALYSTS", "HOUSE", "ESTIMATE"})
 
@@ -53,7 +69,11 @@ def period_of(reading: Reading, figure: Stated) -> Period | None:
         if items[at].tag in ("COMMA", "CLAUSE", "TO", "AND"):
             break
     for item in items[min(low, figure.first) : figure.last]:
-        if isinstance(item.value, Period) and item.value.start is not None:
+        if (
+            isinstance(item.value, Period)
+            and item.value.start is not None
+            and not item.lower.endswith(("ago", "earlier", "before"))
+        ):
             return item.value
     return _opening(reading)
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import regex
 
-from finfacts.claims.metrics.reading import Reading, quantity_at
+from finfacts.claims.metrics.reading import Reading, economic_names, quantity_at
 from finfacts.claims.metrics.rules import Stated
 from finfacts.claims.tape import pattern
 from finfacts.values import Quantity
@@ -129,12 +129,26 @@ def _heads(reading: Reading, figure: Stated) -> str | None:
     )
 
 
+def _odds(reading: Reading, figure: Stated) -> str | None:
+    sense = reading.tape.items[figure.name].sense
+    return sense if sense == "rate_cut_probability" else None
+
+
+def _share(reading: Reading, figure: Stated) -> str | None:
+    verb = reading.tape.items[figure.name + 1].lower
+    if not verb.startswith(("account", "made up", "makes up", "represent")):
+        return None
+    return f"{_noun(reading, figure.name)}_share"
+
+
 _NAMED_BY_RULE: Mapping[str, Callable[[Reading, Stated], str | None]] = {
     "metric_multiple": _multiple,
     "metric_per_share": _per_share_name,
     "metric_float": _short_interest,
     "metric_flow": _flow,
     "metric_heads": _heads,
+    "metric_odds": _odds,
+    "metric_share": _share,
 }
 _ADJUSTED = regex.compile(
     r"\b(?:adjusted|before items|one-off|one-time|excluding|non-gaap)\b", regex.IGNORECASE
@@ -187,6 +201,8 @@ def sorted_out(
     name: str, value: Quantity | None, change: Quantity | None, *, moved: bool, level: bool
 ) -> tuple[Quantity | None, Quantity | None]:
     """Put "GDP of 0.4 percent" with the changes: growth is told as a change."""
+    if value is not None and value.unit == "percent" and value.span.text[:1] in _SIGNS:
+        return (None, value) if name in _SUMS else (value, change)
     if (
         value is not None
         and value.unit == "percent"
@@ -198,10 +214,18 @@ def sorted_out(
     return value, change
 
 
+_SIGNS = ("+", "-")
+_SUMS = frozenset(("revenue", "same_store_sales", "net_income", "deliveries", "orders", "bookings"))
+
+
 def fits(name: str, value: Quantity | None, change: Quantity | None) -> bool:
     """Whether a value's unit fits the metric: revenue is no percentage, a margin no sum."""
     if value is None:
-        return change is not None
+        return change is not None and name not in _SIZES
+    if name in economic_names():
+        return value.unit != "multiple"
+    if name.endswith("_share"):
+        return value.unit == "percent"
     if name in _DEALS:
         return value.unit == "currency" and (bool(value.per) or not _is_small(value))
     if name == "job_cuts":
@@ -215,6 +239,7 @@ def fits(name: str, value: Quantity | None, change: Quantity | None) -> bool:
     return value.unit != "multiple"
 
 
+_SIZES = frozenset(("contract_value", "stake", "fine", "investment"))  # they only have a size
 _DEALS = frozenset(
     ("share_repurchases", "spending", "funds_raised", "investment", "fine", "payment")
 )

@@ -87,7 +87,22 @@ RULES: tuple[tuple[str, regex.Pattern[str]], ...] = (
         "metric_wiped",
         pattern(f"""
         (?P<move>COUNT|COUNT_ING|EARN|PARE|PARE_ING|DRIVE|NOUN OF|WORD OF) {_DEGREE}
-        (?P<change>MONEY) (?:OF|IN|FROM|OFF) {_UNDER}{{0,4}}? {_NAME}
+        (?P<change>MONEY) (?:OF|IN|FROM|BEAT|OFF) {_UNDER}{{0,4}}? {_NAME}
+    """),
+    ),
+    (
+        "metric_erased",
+        pattern(f"""
+        (?P<change>MONEY) AUX{{1,2}} (?P<move>PARE|DRIVE|COUNT) (?:BEAT|FROM|OFF) {_UNDER}{{0,4}}?
+        {_NAME}
+    """),
+    ),
+    ("metric_share", pattern(f"{_NAME} TOTAL ADVERB* (?P<value>PERCENT) OF")),
+    (
+        "metric_odds",
+        pattern("""
+        (?P<name>ECONOMY) (?:OF|FOR|CLAUSE) [^SEMICOLON COMMA PERCENT]{1,10}?
+        (?:AT|TO|OF|AUX) ADVERB* (?P<value>PERCENT)
     """),
     ),
     (
@@ -165,7 +180,7 @@ RULES: tuple[tuple[str, regex.Pattern[str]], ...] = (
         "metric_operated",
         pattern(f"""
         (?P<name>OPERATE|OPERATE_BASE|OPERATE_ING) {_DEGREE} (?P<value>NUMBER|SHARES)
-        (?= (?:NAME|INSTRUMENT|TALLY|WORD|MARK){{0,4}} WORD )
+        (?= (?:NAME|INSTRUMENT|TALLY|WORD|MARK|LIST_WORD){{0,4}} (?:WORD|COUNTED|METRIC) )
     """),
     ),
     (
@@ -178,7 +193,7 @@ RULES: tuple[tuple[str, regex.Pattern[str]], ...] = (
     (
         "metric_heads",
         pattern("""
-        (?:PARE|PARE_BASE|PARE_ING|COUNT|COUNT_BASE|COUNT_ING|OPERATE|OPERATE_BASE|OPERATE_ING|DRIVE) ADVERB*
+        (?:PARE|PARE_BASE|PARE_ING|COUNT|COUNT_BASE|COUNT_ING|OPERATE|OPERATE_BASE) ADVERB*
         (?P<value>PERCENT|NUMBER) (?: OF (?:DET|POSSESSIVE) | TALLY | WORD )* (?P<name>COUNTED|MEASURE)
     """),
     ),
@@ -186,7 +201,7 @@ RULES: tuple[tuple[str, regex.Pattern[str]], ...] = (
         "metric_heads_of",
         pattern("""
         (?<= [TO AUX COMMA AND EXPECT REPORT TOTAL EARN WITH OF FOR OPERATE] | OPERATE_BASE | ADVERB )
-        (?P<value>NUMBER) (?:TALLY|WORD|NAME){0,2} (?P<name>METRIC|COUNTED)
+        (?P<value>NUMBER) (?:TALLY|WORD|NAME|LIST_WORD){0,2} (?P<name>METRIC|COUNTED)
     """),
     ),
     ("metric_earned", pattern(f"(?P<name>EARN|REPORT) {_DEGREE} (?P<value>MONEY)")),

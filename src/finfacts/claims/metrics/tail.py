@@ -20,11 +20,12 @@ _WHO = "(?:ESTIMATE|ANALYSTS|EXPECT|HOUSE)"
 _COMPARED = pattern(f"""
     (?:COMMA|LPAREN|DASH|ADVERB|AND|CLAUSE|RPAREN|DET WORD)*
     (?P<how>MATCH|BEAT|FROM|AGAINST|ABOVE|BELOW|TOTAL (?={_FILL}{{0,3}} {VALUE} ESTIMATE))
-    (?: {_FILL}{{0,6}}? (?P<who>{_WHO})
+    (?: DET? (?P<who>ANALYSTS|ESTIMATE|HOUSE) POSS_MARK? (?P<value>{VALUE})
+      | {_FILL}{{0,6}}? (?P<who>{_WHO})
         (?: {_FILL}{{0,4}}? (?:OF|FOR|AT|AUX) (?:ADVERB|TALLY)* (?P<value>{VALUE}) )
       | {_FILL}{{0,6}}? (?P<value>{VALUE})
         (?: (?:IN|OF|DET|REL|FOR|WORD|NOUN|GROWTH|GROW_BASE|METRIC|BY|TALLY)* (?P<who>{_WHO}) )
-      | {_FILL}{{0,3}}? (?P<value>{VALUE})
+      | {_FILL}{{0,3}}? (?P<value>{VALUE}) (?! FOR INSTRUMENT )
         (?: (?:IN|OF|FOR|ON|WORD|METRIC|DET|GROWTH|NOUN)* (?P<ago>YEAR_AGO|PERIOD) )?
       | {_FILL}{{0,5}}? (?P<who>{_WHO}|ESTIMATE)
       | (?P<ago>YEAR_AGO|PERIOD) )
@@ -35,7 +36,7 @@ _BY = pattern(f"""
 """)
 _GIVEN = pattern(f"""
     LPAREN (?P<how>ESTIMATE|EXPECT|ANALYSTS) (?P<who>COLON|OF) (?P<value>{VALUE})
-  | LPAREN? (?P<how>AGAINST|MATCH|BEAT) STOP? (?P<value>{VALUE}) (?P<who>ESTIMATE|EXPECT)
+  | (?:COMMA|LPAREN)* (?P<how>AGAINST|MATCH|BEAT) STOP? (?P<value>{VALUE}) (?P<who>ESTIMATE|EXPECT)
 """)
 _AGO = pattern("COMMA? (?P<ago>YEAR_AGO)")
 _CHANGED = pattern(f"""
@@ -53,7 +54,7 @@ _PERIOD = pattern(
 )
 _SKIP = pattern(f"""
     ADVERB
-  | (?:OF|IN|FOR|ON|AT) (?:DET|POSSESSIVE)? (?:WORD|NAME|INSTRUMENT|METRIC){{1,3}}
+  | (?:OF|IN|FOR|ON|AT) (?:DET|POSSESSIVE)? (?:WORD|NAME|INSTRUMENT|METRIC|STOCK){{1,3}}
     (?=COMMA|MATCH|BEAT|PERIOD|YEAR_AGO|IN|FOR|FROM)
   | COMMA DET EXTREME (?=COMMA)
   | (?:WORD|METRIC|INSTRUMENT|COUNTED){{1,3}} (?=(?:COMMA|LPAREN|DASH)? (?:MATCH|BEAT|PERIOD|YEAR_AGO|FROM|PARTICLE|IN|PLUS|PERCENT) | COMMA {CHANGE} (?:BEAT|ABOVE|BELOW))
@@ -234,8 +235,16 @@ def _compare(reading: Reading, tail: Tail, match: regex.Match[str]) -> bool:
     return True
 
 
+_ON_THE: dict[str, Versus] = {"on the year": "year_ago", "on the month": "prior_period"}
+
+
 def _period(reading: Reading, tail: Tail, match: regex.Match[str]) -> bool:
-    value = reading.tape.items[match.start("period")].value
+    at = match.start("period")
+    since = _ON_THE.get(reading.tape.items[at].lower)
+    if since is not None and reading.tape.items[at - 1].tag in ("ON", "DET"):
+        tail.versus, tail.last = tail.versus or since, match.end()
+        return True
+    value = reading.tape.items[at].value
     if tail.period is None and isinstance(value, Period) and value.start is not None:
         tail.period = value
     tail.last = match.end()
