@@ -6,7 +6,9 @@ A name is two or three capitalised words in one of these company; a bare name is
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 import regex
 
@@ -203,7 +205,10 @@ def _of_houses(passage: Passage, houses: Sequence[Brokerage]) -> Iterator[Person
 
 def _firm_near(clean: str, start: int, end: int, houses: Sequence[Brokerage]) -> str | None:
     """The house right before a role ("JPMorgan analyst ...") or after a name ("... at Citi")."""
-    for house in houses:
+    nearest = bisect_right(houses, start, key=lambda house: house.span.end) - 1
+    for house in islice(houses, max(0, nearest), None):
+        if house.span.start > end + _LOOK:
+            return None
         if house.span.end <= start and clean[house.span.end : start].strip() in ("", "'s", "'"):
             return house.name
         if house.span.start >= end and _FIRM_AFTER.fullmatch(clean[end : house.span.start]):
