@@ -44,7 +44,7 @@ def metric(reading: Reading, figure: Stated, last_name: str | None) -> Metric | 
         moved=figure.move >= 0,
         level="inflation" in reading.tape.items[figure.name].lower,
     )
-    if not fits(name, value, change):
+    if not fits(name, value, change) or _is_bare(reading, figure, direction):
         return None
     tail = read_tail(reading, figure.last, changed=change is not None)
     basis = basis_of(reading, figure, subject)
@@ -131,6 +131,14 @@ def _is_of(reading: Reading, place: Named, figure: Stated) -> bool:
     opening = items[min(2, len(items) - 1)].start
     name = items[figure.name].start
     return place.span.start < name and (place.span.start <= opening or place.span.end >= near)
+
+
+def _is_bare(reading: Reading, figure: Stated, direction: Direction | None) -> bool:
+    """Whether a sum has no side ("a gap of $9 billion in value") or is no level ("came in 2c")."""
+    before = reading.tape.items[figure.value - 1].lower if figure.value > 0 else ""
+    beside = figure.last < len(reading.tape.items) and reading.tape.items[figure.last].tag == "BEAT"
+    sideless = figure.rule == "metric_wiped" and direction is None
+    return sideless or (beside and before in ("came in", "come in"))
 
 
 def _is_no_move(reading: Reading, figure: Stated) -> bool:

@@ -21,12 +21,28 @@ def basis_of(reading: Reading, figure: Stated, subject: Instrument | Named) -> B
     ]
     if not expecting:
         return "actual"
+    if _is_others(reading, expecting):
+        return "estimate"
     who = {item.tag for item in items[max(0, expecting[0] - 4) : expecting[0]]}
     passive = items[expecting[-1]].tag != "EXPECT"
     said = any(item.tag == "HOUSE" for item in items[: figure.first])
     if who & _OTHERS or isinstance(subject, Named) or (passive and said):
         return "estimate"
     return "guidance"
+
+
+def _is_others(reading: Reading, expecting: list[int]) -> bool:
+    """Whether others expect it: "revenue estimate: $4 billion", "Duke (DUK) is expected to report"."""
+    items = reading.tape.items
+    first = items[expecting[0]]
+    if first.lower in ("estimate", "estimates"):
+        return True
+    before = items[expecting[0] - 1].tag if expecting[0] else ""
+    return (
+        first.tag == "PASSIVE_EXPECT"
+        and first.sense == "expected"
+        and before in ("INSTRUMENT", "RPAREN", "POSS_MARK")
+    )
 
 
 def _clause_start(reading: Reading, first: int) -> int:

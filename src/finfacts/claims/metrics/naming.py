@@ -64,6 +64,8 @@ def name_of(reading: Reading, figure: Stated, last_name: str | None) -> str | No
         return _NAMED_BY_RULE[figure.rule](reading, figure)
     if item.tag in ("EARN", "REPORT"):
         return _earned(reading, figure)
+    if figure.rule == "metric_value_in" and item.sense == "cash" and not _has(reading, figure):
+        return None
     if _is_target(reading, figure) or _is_compared(reading, figure):
         return None
     if item.tag in ("ESTIMATE", "ANALYSTS", "EXPECT"):
@@ -73,6 +75,17 @@ def name_of(reading: Reading, figure: Stated, last_name: str | None) -> str | No
     if item.tag == "WORD":
         return item.lower.replace("-", "_")
     return item.sense
+
+
+def _has(reading: Reading, figure: Stated) -> bool:
+    """Whether someone has the cash, rather than pays it."""
+    items = reading.tape.items[max(0, figure.first - 3) : figure.first]
+    value = quantity_at(reading, figure.value)
+    had = any(item.lower in _HAVING for item in items)
+    return had and value is not None and not value.per
+
+
+_HAVING = frozenset(("has", "had", "have", "with", "holds", "held", "having", "holding"))
 
 
 def _noun(reading: Reading, at: int) -> str:
@@ -108,6 +121,8 @@ def _per_share_name(reading: Reading, figure: Stated) -> str | None:
 
 def _multiple(reading: Reading, figure: Stated) -> str | None:
     sense = reading.tape.items[figure.name].sense
+    if "ed" in reading.tape.items[figure.value].lower.split()[-1]:
+        return None  # "tripled sales"
     return _MULTIPLES.get(sense, sense)
 
 
@@ -236,9 +251,31 @@ def fits(name: str, value: Quantity | None, change: Quantity | None) -> bool:
         return value.unit in ("percent", "count", "index_point", "basis_point", "multiple")
     if value.unit in ("percent", "basis_point", "percentage_point"):
         return name in _EITHER
+    if name in _MONEY:
+        return value.unit == "currency"
     return value.unit != "multiple"
 
 
+_MONEY = frozenset(
+    (
+        "revenue",
+        "net_income",
+        "adjusted_net_income",
+        "eps",
+        "adjusted_eps",
+        "operating_income",
+        "pretax_profit",
+        "gross_profit",
+        "ebitda",
+        "cash",
+        "debt",
+        "market_cap",
+        "charge",
+        "capex",
+        "free_cash_flow",
+        "dividend",
+    )
+)
 _SIZES = frozenset(("contract_value", "stake", "fine", "investment"))  # they only have a size
 _DEALS = frozenset(
     ("share_repurchases", "spending", "funds_raised", "investment", "fine", "payment")

@@ -22,6 +22,8 @@ _GAP = f"""(?: ADVERB | AUX | MODAL | CONDITIONAL | PASSIVE_EXPECT | NOT | PERIO
     | LPAREN [^LPAREN RPAREN]{{0,6}} RPAREN | COMMA [^COMMA SEMICOLON METRIC ECONOMY]{{1,10}} COMMA
     | EXPECT (?=TO|AUX) )*"""
 _MOVE = "(?P<move>GROW|GROW_BASE|GROW_ING|COUNT|MOVE|MOVE_BASE|GROWTH)"
+_FILLER = """(?: AUX | EXPECT | ADVERB | OF | FOR | TOTAL | BY (?=HOUSE|NAME|INSTRUMENT) | NAME
+    | HOUSE | INSTRUMENT | AT | COMMA (?:ON|IN) WORD COMMA | WORD )"""
 _TO = "(?:DET|ADVERB|WORD|TALLY|EXTREME|BY){0,4}"
 _UNDER = "(?:POSSESSIVE|DET|INSTRUMENT POSS_MARK|TALLY|WORD|NAME|PERIOD|ADVERB)"
 
@@ -133,9 +135,8 @@ RULES: tuple[tuple[str, regex.Pattern[str]], ...] = (
     (
         "metric_estimate",
         pattern(f"""
-        (?<! BEAT DET | BEAT | BEAT TALLY ) (?P<name>ESTIMATE|ANALYSTS) (?:{_PHRASE})?
-        (?: AUX | EXPECT | ADVERB | OF | FOR | TOTAL | BY (?=HOUSE|NAME|INSTRUMENT) | NAME | HOUSE | INSTRUMENT | AT
-          | COMMA (?:ON|IN) WORD COMMA | WORD ){{1,7}}
+        (?<! BEAT DET | BEAT | BEAT TALLY ) (?P<name>ESTIMATE|ANALYSTS (?={_FILLER}{{0,6}}? EXPECT)) (?:{_PHRASE})?
+        {_FILLER}{{1,7}}
         (?: DET? (?:TALLY|WORD)? (?: (?P<move>GROWTH|GROW_BASE) | NOUN | METRIC ) (?:OF|TO|IN METRIC OF) )?
         DET? (?P<value>{VALUE}) (?: (?P<move>GROWTH|GROW_BASE) | NOUN )?
     """),
@@ -186,8 +187,8 @@ RULES: tuple[tuple[str, regex.Pattern[str]], ...] = (
     (
         "metric_counted",
         pattern(f"""
-        (?P<move>BEAT|REACH|REACH_ING|CROSS|CROSS_ING|TOTAL) {_DEGREE}
-        (?P<value>NUMBER) (?:TALLY)? (?P<name>WORD|METRIC)
+        (?P<move>BEAT|REACH|REACH_ING|CROSS|CROSS_ING|TOTAL) (?:ADVERB|TOTAL)*
+        (?P<value>NUMBER) (?P<name>WORD|METRIC)
     """),
     ),
     (

@@ -60,6 +60,8 @@ _ASIDE = frozenset({"ON", "AT", "IN", "BY", "WITH", "TO", "AGAINST", "FROM", "BE
 def _is_aside(reading: Reading, at: int) -> bool:
     """Whether an instrument only stands in a phrase: "on the BSE", "data from Visible Alpha"."""
     items = reading.tape.items
+    if any(item.tag == "ESTIMATE" for item in items[at + 1 : at + 3]):
+        return True  # "FactSet's consensus"
     before = items[at - 1].tag if at else ""
     if before == "DET" and at > 1:
         before = items[at - 2].tag

@@ -224,7 +224,8 @@ def _compare(reading: Reading, tail: Tail, match: regex.Match[str]) -> bool:
     versus = _versus(reading, match)
     if how.lower.startswith(("up", "down")) and tail.direction is None:
         tail.direction = direction_of(how.lower.split()[0])
-    if versus is None and value is None:
+    crossed = how.sense in ("beat", "miss") and versus is None
+    if (versus is None and value is None) or crossed:
         return False
     if tail.versus is None or (
         versus is not None and tail.versus_value is None and value is not None
