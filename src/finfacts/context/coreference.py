@@ -94,7 +94,13 @@ class _Reading:
 
     main: Instrument | None
     past: list[list[Instrument]] = field(default_factory=list)
+    issuers: dict[str, Instrument] = field(default_factory=dict)  # by name, the last mention
     shares: bool = False
+
+    def add(self, mentions: list[Instrument]) -> None:
+        """Take note of the mentions of the sentence just read."""
+        self.past.append(mentions)
+        self.issuers.update((i.name, i) for i in mentions if _is_issuer(i))
 
 
 def resolve(
@@ -156,7 +162,7 @@ def _resolve_passage(
         added = _resolve_sentence(passage, (start, end), here, reading, lexicon)
         merged.extend(added)
         reading.shares = "hares" in passage.clean[start:end]
-        reading.past.append(sorted([*here, *added], key=lambda i: i.span.start))
+        reading.add(sorted([*here, *added], key=lambda i: i.span.start))
     return sorted(merged, key=lambda i: i.span.start)
 
 
@@ -346,8 +352,8 @@ def _by_descriptor(
 ) -> Instrument | None:
     """An issuer of the article that news describes so: "the iPhone maker"."""
     wanted = f"{phrase.described} {phrase.head}".lower()
-    seen: dict[str, Instrument] = {}
-    for instrument in [*(i for s in reading.past for i in s), *before]:
+    seen = dict(reading.issuers)
+    for instrument in before:
         if _is_issuer(instrument):
             seen[instrument.name] = instrument
     fits = [
