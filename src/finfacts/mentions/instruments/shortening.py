@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from finfacts.language.passage import Passage
@@ -52,6 +53,8 @@ def shortened(
             continue
         for match in re.finditer(rf"\b{re.escape(short)}\b(?![-&.@]\w)", clean):
             hit = Hit(match.start(), match.end(), short, suffix=False)
-            inside = any(h.start < hit.end and hit.start < h.end for h in hits)
+            # Names do not overlap, a legal suffix aside: the last two that start before are enough.
+            after = bisect_left(hits, hit.end, key=lambda one: one.start)
+            inside = any(h.end > hit.start for h in hits[max(0, after - 2) : after])
             if not inside and is_whole_name(clean, hit, story.lexicon):
                 yield building.of_entity(passage, match.span(), entity, "alias", story)
