@@ -1,4 +1,4 @@
-"""Countries as the news names them: "United States", "German", "Labor Department" (the United States)."""
+"""Countries as the news names them: "U.S.", "German", "Labor Department" (United States)."""
 
 from __future__ import annotations
 

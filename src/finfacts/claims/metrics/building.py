@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from finfacts.claims.keys import fact_key
+from finfacts.claims.metrics.fitting import fits, per_share, sorted_out
 from finfacts.claims.metrics.meaning import assertion_of, basis_of, period_of
-from finfacts.claims.metrics.naming import fits, name_of, per_share, sorted_out
+from finfacts.claims.metrics.naming import name_of
 from finfacts.claims.metrics.reading import Reading, economic_names, quantity_at
 from finfacts.claims.metrics.rules import Stated
 from finfacts.claims.metrics.subjects import company, country, economy, named_at, owner, product
@@ -116,9 +117,9 @@ def _subject(reading: Reading, figure: Stated, name: str) -> Instrument | Named 
         return economy(reading, name)
     if figure.rule == "metric_counted":
         return product(reading, figure.move) or company(reading, figure.move)
-    if _names_no_company(reading) and (place := country(reading)) is not None:
-        if _is_of(reading, place, figure):
-            return place
+    place = country(reading) if _names_no_company(reading) else None
+    if place is not None and _is_of(reading, place, figure):
+        return place
     if item.sense == "market_cap":
         return owner(reading, figure.name) or company(reading, figure.name)
     return company(reading, figure.name if item.tag != "EXPECT" else figure.first + 1)
@@ -156,17 +157,21 @@ def _names_no_company(reading: Reading) -> bool:
 def _direction(reading: Reading, figure: Stated) -> Direction | None:
     if figure.rule == "metric_multiplied":
         return "up"
-    signed = quantity_at(reading, figure.value)
-    if figure.move < 0 and signed is not None and signed.unit == "percent":
-        return {"+": "up", "-": "down"}.get(signed.span.text[:1])  # type: ignore[return-value]
     if figure.move < 0:
-        return None
+        return _signed(quantity_at(reading, figure.value))
     move = reading.tape.items[figure.move]
-    sense = move.sense
     if _is_no_move(reading, figure):
         return None
-    if move.tag == "EARN":
-        return "down" if move.lower.startswith("los") else None
-    if sense in ("turn", "pare"):
+    if move.sense in ("turn", "pare") or (move.tag == "EARN" and move.lower.startswith("los")):
         return "down"
-    return direction_of(sense)
+    return direction_of(move.sense)
+
+
+def _signed(value: Quantity | None) -> Direction | None:
+    """Return the side of a signed percentage: "+2.8%"."""
+    if value is None or value.unit != "percent":
+        return None
+    return _SIGNS.get(value.span.text[:1])
+
+
+_SIGNS: dict[str, Direction] = {"+": "up", "-": "down"}

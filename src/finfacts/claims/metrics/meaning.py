@@ -32,7 +32,7 @@ def basis_of(reading: Reading, figure: Stated, subject: Instrument | Named) -> B
 
 
 def _is_others(reading: Reading, expecting: list[int]) -> bool:
-    """Whether others expect it: "revenue estimate: $4 billion", "Duke (DUK) is expected to report"."""
+    """Whether others expect it: "the revenue estimate is", "Duke is expected to report"."""
     items = reading.tape.items
     first = items[expecting[0]]
     if first.lower in ("estimate", "estimates"):

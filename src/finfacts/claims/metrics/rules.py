@@ -33,7 +33,8 @@ RULES: tuple[tuple[str, regex.Pattern[str]], ...] = (
         pattern(f"""
         {_NAME} {_GAP} {_MOVE} {_DEGREE}
         (?: (?P<change>{CHANGE}) (?! NAME )
-            (?: (?:YEAR_AGO|ADVERB|BEAT (?=PERIOD)|COMMA (?=TO)|COMMA OR {CHANGE} COMMA?|PERIOD|{_PHRASE})*
+            (?: (?:YEAR_AGO|ADVERB|BEAT (?=PERIOD)|COMMA (?=TO)|COMMA OR {CHANGE} COMMA?
+                |PERIOD|{_PHRASE})*
                 TO {_TO} (?P<value>{VALUE}) )?
           | TOTAL (?P<value>{VALUE})
           | (?:YEAR_AGO|ADVERB|BEAT (?=PERIOD)|PERIOD)* TO {_TO} (?P<value>{VALUE})
@@ -60,7 +61,8 @@ RULES: tuple[tuple[str, regex.Pattern[str]], ...] = (
         pattern(f"""
         (?P<move>GROW|GROW_BASE|GROW_ING|DRIVE|DRIVE_ING|MOVE|MOVE_ING|PARE|PARE_ING)
         {_UNDER}{{0,4}}? {_NAME} (?: {_PHRASE} | PERIOD )* {_DEGREE}
-        (?: (?P<change>{CHANGE}) (?: (?:COMMA|ADVERB|ON|PERIOD|BY|FROM {VALUE})* TO {_DEGREE} (?P<value>{VALUE}) )?
+        (?: (?P<change>{CHANGE})
+            (?: (?:COMMA|ADVERB|ON|PERIOD|BY|FROM {VALUE})* TO {_DEGREE} (?P<value>{VALUE}) )?
           | TO {_DEGREE} (?P<value>{VALUE}) )
     """),
     ),
@@ -135,21 +137,24 @@ RULES: tuple[tuple[str, regex.Pattern[str]], ...] = (
     (
         "metric_estimate",
         pattern(f"""
-        (?<! BEAT DET | BEAT | BEAT TALLY ) (?P<name>ESTIMATE|ANALYSTS (?={_FILLER}{{0,6}}? EXPECT)) (?:{_PHRASE})?
+        (?<! BEAT DET | BEAT | BEAT TALLY )
+        (?P<name>ESTIMATE|ANALYSTS (?={_FILLER}{{0,6}}? EXPECT)) (?:{_PHRASE})?
         {_FILLER}{{1,7}}
-        (?: DET? (?:TALLY|WORD)? (?: (?P<move>GROWTH|GROW_BASE) | NOUN | METRIC ) (?:OF|TO|IN METRIC OF) )?
+        (?: DET? (?:TALLY|WORD)? (?: (?P<move>GROWTH|GROW_BASE) | NOUN | METRIC )
+            (?:OF|TO|IN METRIC OF) )?
         DET? (?P<value>{VALUE}) (?: (?P<move>GROWTH|GROW_BASE) | NOUN )?
     """),
     ),
     (
         "metric_per_share",
         pattern("""
-        (?P<name>METRIC|EARN|REPORT) [^SEMICOLON METRIC OR]{1,8}? (?:MONEY) COMMA? OR ADVERB* (?P<value>MONEY)
+        (?P<name>METRIC|EARN|REPORT) [^SEMICOLON METRIC OR]{1,8}? MONEY
+        COMMA? OR ADVERB* (?P<value>MONEY)
     """),
     ),
     (
         "metric_guided",
-        pattern(f"""
+        pattern("""
         INSTRUMENT (?:AUX|ADVERB)* (?P<name>EXPECT) (?:AT|TO|FOR|AUX)* (?P<value>MONEY)
         (?= PERIOD | COMMA | STOP | IN | FOR | AND | SEMICOLON | CLAUSE | $)
     """),
@@ -168,13 +173,15 @@ RULES: tuple[tuple[str, regex.Pattern[str]], ...] = (
     (
         "metric_float",
         pattern(
-            "(?P<value>PERCENT) OF (?:DET|POSSESSIVE|INSTRUMENT|POSS_MARK|WORD){0,3} (?P<name>FLOAT)"
+            "(?P<value>PERCENT) OF (?:DET|POSSESSIVE|INSTRUMENT|POSS_MARK|WORD){0,3}"
+            " (?P<name>FLOAT)"
         ),
     ),
     (
         "metric_named_after",
         pattern("""
-        (?:DET|POSSESSIVE|AUX|AT|FOR) (?:ADVERB|TALLY|WORD)? (?P<value>PERCENT) TALLY? (?P<name>ECONOMY|METRIC)
+        (?:DET|POSSESSIVE|AUX|AT|FOR) (?:ADVERB|TALLY|WORD)? (?P<value>PERCENT)
+        TALLY? (?P<name>ECONOMY|METRIC)
     """),
     ),
     (
@@ -186,22 +193,23 @@ RULES: tuple[tuple[str, regex.Pattern[str]], ...] = (
     ),
     (
         "metric_counted",
-        pattern(f"""
+        pattern("""
         (?P<move>BEAT|REACH|REACH_ING|CROSS|CROSS_ING|TOTAL) (?:ADVERB|TOTAL)*
-        (?P<value>NUMBER) (?P<name>WORD|METRIC)
+        (?P<value>NUMBER) (?P<name>WORD|METRIC|MEASURE|COUNTED)
     """),
     ),
     (
         "metric_heads",
         pattern("""
         (?:PARE|PARE_BASE|PARE_ING|COUNT|COUNT_BASE|COUNT_ING|OPERATE|OPERATE_BASE) ADVERB*
-        (?P<value>PERCENT|NUMBER) (?: OF (?:DET|POSSESSIVE) | TALLY | WORD )* (?P<name>COUNTED|MEASURE)
+        (?P<value>PERCENT|NUMBER) (?: OF (?:DET|POSSESSIVE) | TALLY | WORD )*
+        (?P<name>COUNTED|MEASURE)
     """),
     ),
     (
         "metric_heads_of",
         pattern("""
-        (?<= [TO AUX COMMA AND EXPECT REPORT TOTAL EARN WITH OF FOR OPERATE] | OPERATE_BASE | ADVERB )
+        (?<= [TO AUX COMMA AND EXPECT REPORT TOTAL EARN WITH OF FOR OPERATE OPERATE_BASE ADVERB] )
         (?P<value>NUMBER) (?:TALLY|WORD|NAME|LIST_WORD){0,2} (?P<name>METRIC|COUNTED)
     """),
     ),

@@ -51,7 +51,8 @@ def _known(reading: Reading) -> Instrument | None:
 
 
 _OTHERS = regex.compile(
-    r"\b(?:government|ministry|central bank|lawmakers|exporters|exchanges?|industry|nationwide|opec)\b",
+    r"\b(?:government|ministry|central bank|lawmakers|exporters|exchanges?|industry|nationwide"
+    r"|opec)\b",
     regex.IGNORECASE,
 )
 _ASIDE = frozenset({"ON", "AT", "IN", "BY", "WITH", "TO", "AGAINST", "FROM", "BEAT"})

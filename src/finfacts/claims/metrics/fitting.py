@@ -1,0 +1,155 @@
+"""Whether a value fits what it is a figure of: revenue is no percentage, a margin no sum."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from finfacts.claims.metrics.reading import economic_names
+from finfacts.values import Quantity, Unit
+
+_PER_SHARE = Decimal(1000)  # no company earns a thousand dollars a share in one quarter
+_RATIOS = frozenset(
+    (
+        "gross_margin",
+        "operating_margin",
+        "ebitda_margin",
+        "net_margin",
+        "margin",
+        "net_interest_margin",
+        "tax_rate",
+        "unemployment_rate",
+        "dividend_yield",
+        "short_interest",
+        "capital_ratio",
+        "return_on_equity",
+        "stake",
+        "interest_rate",
+        "rate_cut_probability",
+        "manufacturing_pmi",
+        "services_pmi",
+        "composite_pmi",
+        "non_performing_assets",
+    )
+)
+_COUNTS = frozenset(
+    (
+        "purchase",
+        "deliveries",
+        "unit_sales",
+        "shipments",
+        "production",
+        "openings",
+        "job_cuts",
+        "hires",
+        "recalls",
+        "closures",
+        "additions",
+        "users",
+    )
+)
+_GROWTH_METRICS = frozenset(
+    ("same_store_sales", "retail_sales", "cpi", "core_cpi", "core_pce", "ppi", "gdp")
+)
+
+
+def sorted_out(
+    name: str, value: Quantity | None, change: Quantity | None, *, moved: bool, level: bool
+) -> tuple[Quantity | None, Quantity | None]:
+    """Put "GDP of 0.4 percent" with the changes: growth is told as a change."""
+    if value is not None and value.unit == "percent" and value.span.text[:1] in _SIGNS:
+        return (None, value) if name in _SUMS else (value, change)
+    if (
+        value is not None
+        and value.unit == "percent"
+        and not level
+        and name in _GROWTH_METRICS
+        and not (change or moved)
+    ):
+        return None, value
+    return value, change
+
+
+_SIGNS = ("+", "-")
+_SUMS = frozenset(("revenue", "same_store_sales", "net_income", "deliveries", "orders", "bookings"))
+
+
+def fits(name: str, value: Quantity | None, change: Quantity | None) -> bool:
+    """Whether a value's unit fits the metric: revenue is no percentage, a margin no sum."""
+    if value is None:
+        return change is not None and name not in _SIZES
+    if name in _DEALS and not value.per and is_small(value):
+        return False
+    return value.unit in _units(name)
+
+
+def _units(name: str) -> frozenset[Unit]:
+    """Return the units that a figure of this name may have."""
+    if name in economic_names():
+        return _ANY_BUT_MULTIPLE
+    for names, units in _BY_NAME:
+        if name in names:
+            return units
+    if name.endswith("_share"):
+        return _PERCENT
+    return _RATIO_UNITS if name.endswith(("_ratio", "_rate", "_margin")) else _LEVELS
+
+
+_MONEY = frozenset(
+    (
+        "revenue",
+        "net_income",
+        "adjusted_net_income",
+        "eps",
+        "adjusted_eps",
+        "operating_income",
+        "pretax_profit",
+        "gross_profit",
+        "ebitda",
+        "cash",
+        "debt",
+        "market_cap",
+        "charge",
+        "capex",
+        "free_cash_flow",
+        "dividend",
+    )
+)
+_SIZES = frozenset(("contract_value", "stake", "fine", "investment"))  # they only have a size
+_DEALS = frozenset(
+    ("share_repurchases", "spending", "funds_raised", "investment", "fine", "payment")
+)
+_EITHER = frozenset(("costs", "users", "orders", "traffic", "dividend", "churn", "market_share"))
+
+
+def is_small(value: Quantity) -> bool:
+    """Return whether a sum is one that only a share earns."""
+    number = value.value if value.value is not None else value.high
+    return number is not None and number < _PER_SHARE
+
+
+def per_share(name: str, value: Quantity | None) -> str:
+    """Read "earnings of $1.20 a share" as eps."""
+    if value is None or value.unit != "currency":
+        return name
+    shared = value.per == "share" or is_small(value)
+    names = {"net_income": "eps", "adjusted_net_income": "adjusted_eps"}
+    return names.get(name, name) if shared else name
+
+
+_PERCENT: frozenset[Unit] = frozenset(("percent",))
+_CURRENCY: frozenset[Unit] = frozenset(("currency",))
+_LEVELS: frozenset[Unit] = frozenset(("currency", "count", "share", "index_point"))
+_RATIO_UNITS: frozenset[Unit] = frozenset(
+    ("percent", "count", "index_point", "basis_point", "multiple")
+)
+_ANY_BUT_MULTIPLE: frozenset[Unit] = _LEVELS | frozenset(
+    ("percent", "basis_point", "percentage_point")
+)
+_BY_NAME: tuple[tuple[frozenset[str], frozenset[Unit]], ...] = (
+    (_DEALS, _CURRENCY),
+    (_MONEY - _EITHER, _CURRENCY),
+    (_EITHER, _ANY_BUT_MULTIPLE),
+    (frozenset(("job_cuts",)), frozenset(("count", "percent"))),
+    (_COUNTS, frozenset(("count", "share"))),
+    (_RATIOS, _RATIO_UNITS),
+)
