@@ -164,7 +164,7 @@ def _direction(reading: Reading, figure: Stated) -> Direction | None:
         return None
     if move.sense in ("turn", "pare") or (move.tag == "EARN" and move.lower.startswith("los")):
         return "down"
-    return direction_of(move.sense)
+    return "up" if move.sense == "funds_raised" else direction_of(move.sense)
 
 
 def _signed(value: Quantity | None) -> Direction | None:

@@ -11,7 +11,8 @@ from finfacts.values import Instrument, Named, Period
 def basis_of(reading: Reading, figure: Stated, subject: Instrument | Named) -> Basis:
     """Return whether a figure is done, the company's own outlook, or what others expect."""
     items = reading.tape.items
-    if items[figure.name].tag in ("ESTIMATE", "ANALYSTS"):
+    odds = items[figure.name].sense == "rate_cut_probability"
+    if odds or items[figure.name].tag in ("ESTIMATE", "ANALYSTS"):
         return "estimate"
     if figure.rule == "metric_multiple":
         return "actual"
@@ -20,7 +21,8 @@ def basis_of(reading: Reading, figure: Stated, subject: Instrument | Named) -> B
         at for at in range(_clause_start(reading, figure.first), end) if items[at].tag in _EXPECTING
     ]
     if not expecting:
-        return "actual"
+        own = items[figure.name].lower.endswith(("forecast", "guidance", "outlook"))
+        return "guidance" if own else "actual"
     if _is_others(reading, expecting):
         return "estimate"
     who = {item.tag for item in items[max(0, expecting[0] - 4) : expecting[0]]}

@@ -59,8 +59,8 @@ RULES: tuple[tuple[str, regex.Pattern[str]], ...] = (
     (
         "metric_driven",
         pattern(f"""
-        (?P<move>GROW|GROW_BASE|GROW_ING|DRIVE|DRIVE_ING|MOVE|MOVE_ING|PARE|PARE_ING)
-        {_UNDER}{{0,4}}? {_NAME} (?: {_PHRASE} | PERIOD )* {_DEGREE}
+        (?P<move>GROW|GROW_BASE|GROW_ING|DRIVE|DRIVE_ING|MOVE|MOVE_ING|PARE|PARE_ING|ADJUST|DEAL)
+        {_UNDER}{{0,4}}? {_NAME} (?: {_PHRASE} | PERIOD | EXPECT )* {_DEGREE}
         (?: (?P<change>{CHANGE})
             (?: (?:COMMA|ADVERB|ON|PERIOD|BY|FROM {VALUE})* TO {_DEGREE} (?P<value>{VALUE}) )?
           | TO {_DEGREE} (?P<value>{VALUE}) )
@@ -209,7 +209,8 @@ RULES: tuple[tuple[str, regex.Pattern[str]], ...] = (
     (
         "metric_heads_of",
         pattern("""
-        (?<= [TO AUX COMMA AND EXPECT REPORT TOTAL EARN WITH OF FOR OPERATE OPERATE_BASE ADVERB] )
+        (?<= [TO AUX COMMA AND EXPECT REPORT TOTAL EARN WITH OF FOR OPERATE OPERATE_BASE ADVERB
+            RUNS] )
         (?P<value>NUMBER) (?:TALLY|WORD|NAME|LIST_WORD){0,2} (?P<name>METRIC|COUNTED)
     """),
     ),

@@ -1,0 +1,246 @@
+"""Metrics: a sentence and the figures it claims, and sentences that claim none."""
+
+from __future__ import annotations
+
+import pytest
+
+from finfacts import extract
+from finfacts.facts import Metric
+from finfacts.values import Instrument, Quantity
+
+PUBLISHED = "2026-01-13"
+
+STATED = [
+    (
+        "Boeing's revenue rose 5% to $22.1 billion.",
+        ["BA revenue actual = 22100000000 USD up by 5 percent"],
+    ),
+    (
+        "Intel reported revenue of $13.7 billion, up 3% from a year earlier.",
+        ["INTC revenue actual = 13700000000 USD up by 3 percent vs year_ago"],
+    ),
+    (
+        "Nvidia's net income fell 12% to $21.4 billion in the third quarter of 2025.",
+        ["NVDA net_income actual = 21400000000 USD down by 12 percent"],
+    ),
+    (
+        "Boeing said sales grew 4.9% to $2.98 billion, just ahead of the $2.96 billion consensus.",
+        ["BA revenue actual = 2980000000 USD up by 4.9 percent vs estimate of 2960000000 USD"],
+    ),
+    (
+        "Intel posted net profit of $1.2 billion, compared with $900 million a year earlier.",
+        ["INTC net_income actual = 1200000000 USD vs year_ago of 900000000 USD"],
+    ),
+    (
+        "Apple earned $1.46 a share, topping the average estimate of $1.39.",
+        ["AAPL eps actual = 1.46 USD vs estimate of 1.39 USD"],
+    ),
+    (
+        "Intel's gross margin widened by 140 basis points to 41.2%.",
+        ["INTC gross_margin actual = 41.2 percent up by 140 basis_point"],
+    ),
+    (
+        "Boeing expects revenue of $90 billion to $92 billion in 2026.",
+        ["BA revenue guidance = 90000000000-92000000000 USD"],
+    ),
+    (
+        "Nvidia's free cash flow more than doubled to $30 billion.",
+        ["NVDA free_cash_flow actual = 30000000000 USD up by 2 multiple"],
+    ),
+    (
+        "Boeing's adjusted loss narrowed to 65 cents per share from 99 cents.",
+        ["BA adjusted_eps actual = 0.65 USD of 0.99 USD"],
+    ),
+    ("Intel's comparable sales rose 3.1%.", ["INTC same_store_sales actual up by 3.1 percent"]),
+    (
+        "Boeing bought back $742 million of stock in the fourth quarter of 2025.",
+        ["BA share_repurchases actual = 742000000 USD"],
+    ),
+    ("Boeing was fined $5 million.", ["BA fine actual = 5000000 USD"]),
+    ("Boeing's backlog stood at $521 billion.", ["BA backlog actual = 521000000000 USD"]),
+    (
+        "Intel's operating income dropped 8% year over year to $2.1 billion.",
+        ["INTC operating_income actual = 2100000000 USD down by 8 percent vs year_ago"],
+    ),
+    ("Apple has a market cap of $3.9 trillion.", ["AAPL market_cap actual = 3900000000000 USD"]),
+    ("Apple trades at 33 times forward earnings.", ["AAPL pe_ratio actual = 33 multiple"]),
+    ("Boeing has a new $500 million buyback.", ["BA share_repurchases actual = 500000000 USD"]),
+    ("Boeing plans to open 40 offices this year.", ["BA openings guidance = 40 count"]),
+    ("Boeing delivered 48 jets in December.", ["BA deliveries actual = 48 count"]),
+    ("Intel plans to cut 15% of its workforce.", ["INTC job_cuts guidance = 15 percent"]),
+    ("Boeing operated 514 stores at the end of December.", ["BA stores actual = 514 count"]),
+    (
+        "Nvidia had $162 billion in cash and marketable securities.",
+        ["NVDA cash actual = 162000000000 USD"],
+    ),
+    ("Boeing raised $21 billion.", ["BA funds_raised actual = 21000000000 USD"]),
+    (
+        "U.S. consumer prices rose 0.3% in December from the previous month.",
+        ["United States cpi actual up by 0.3 percent vs prior_period"],
+    ),
+    (
+        "China's exports fell 2.7% from a year earlier.",
+        ["China exports actual down by 2.7 percent vs year_ago"],
+    ),
+    (
+        "U.S. nonfarm payrolls increased by 256,000 in December.",
+        ["United States nonfarm_payrolls actual up by 256000 count"],
+    ),
+    (
+        "The U.S. unemployment rate fell to 4.1%.",
+        ["United States unemployment_rate actual = 4.1 percent down"],
+    ),
+    (
+        "German industrial output rose 1.5%.",
+        ["Germany industrial_production actual up by 1.5 percent"],
+    ),
+    (
+        "U.S. retail sales rose 0.4% in December, matching the 0.4% consensus.",
+        ["United States retail_sales actual up by 0.4 percent vs estimate of 0.4 percent"],
+    ),
+    (
+        "India's retail inflation eased to 5.22% in December from 5.48% in November.",
+        ["India cpi actual = 5.22 percent down of 5.48 percent"],
+    ),
+    (
+        "The Federal Reserve cut its benchmark rate by 25 basis points.",
+        ["Federal Reserve interest_rate actual down by 25 basis_point"],
+    ),
+    (
+        "The Bank of England lowered interest rates by a quarter point to 4.75%.",
+        ["Bank of England interest_rate actual = 4.75 percent down by 0.25 percentage_point"],
+    ),
+    (
+        "FIIs sold equities worth Rs 2,350 crore on Monday.",
+        ["FIIs net_selling actual = 23500000000 INR"],
+    ),
+    (
+        "Domestic institutional investors bought shares worth Rs 3,161 crore on Monday.",
+        ["Domestic institutional investors net_buying actual = 31610000000 INR"],
+    ),
+    (
+        "Boeing's shipments jumped 20% to 761 million units.",
+        ["BA shipments actual = 761000000 count up by 20 percent"],
+    ),
+    (
+        "Nvidia's customer traffic dipped 0.3%.",
+        ["NVDA customer_traffic actual down by 0.3 percent"],
+    ),
+    (
+        "Intel's capital expenditures were $25 billion, up from $19 billion a year ago.",
+        ["INTC capex actual = 25000000000 USD up vs year_ago of 19000000000 USD"],
+    ),
+    (
+        "Boeing's headcount fell 4% to 165,000.",
+        ["BA headcount actual = 165000 count down by 4 percent"],
+    ),
+    (
+        "Apple declared a quarterly dividend of 26 cents a share.",
+        ["AAPL dividend actual = 0.26 USD"],
+    ),
+    (
+        "Revenue: $286 million, up 20% year over year, Intel said.",
+        ["INTC revenue actual = 286000000 USD up by 20 percent vs year_ago"],
+    ),
+    (
+        "Traders put the odds of a Federal Reserve rate cut at 22%.",
+        ["Federal Reserve rate_cut_probability estimate = 22 percent"],
+    ),
+    (
+        "Intel is expected to report adjusted earnings of 12 cents per share.",
+        ["INTC adjusted_eps estimate = 0.12 USD"],
+    ),
+    (
+        "Intel lowered its 2026 revenue forecast to $52 billion from $55 billion.",
+        ["INTC revenue guidance = 52000000000 USD down of 55000000000 USD"],
+    ),
+    ("Boeing employs 165,000 workers.", ["BA headcount actual = 165000 count"]),
+    (
+        "Intel lost $1.2 billion in the third quarter of 2025.",
+        ["INTC net_income actual = 1200000000 USD"],
+    ),
+    (
+        "More than $38 billion has been erased from Nvidia's market capitalization.",
+        ["NVDA market_cap actual down by 38000000000 USD"],
+    ),
+]
+
+NOTHING = """
+    Boeing shares rose 5%.
+    Apple closed at $260.25, down 1.2%.
+    Intel's stock has gained 84% over the past year.
+    Boeing's revenue rose.
+    Nvidia's sales fell sharply in China.
+    Mizuho raised its target on Intel to $50 from $41.
+    Goldman Sachs has a Buy rating and a $290 target on Boeing.
+    The S&P 500 added 40 points to 6,977.
+    Gold rose 0.5% to $4,600 an ounce.
+    The yield on the 10-year note fell six basis points to 4.17%.
+    Boeing will report results on Jan. 27.
+    Apple unveiled the iPhone 17 in September 2025.
+    Intel was founded 57 years ago.
+    The call starts at 5 p.m. and lasts 60 minutes.
+    Boeing's 737 MAX returned to service.
+    For help call 1-800-555-0199.
+    The euro bought $1.1650.
+    About 54% of respondents expect Apple shares to top $300.
+    Boeing hired a new finance chief.
+    Intel makes chips on its 18A process.
+    Nvidia's board has eight members.
+    Bitcoin slipped 2% to $91,000.
+    Oil futures climbed 3% to $61.15 a barrel.
+    Shares of Boeing trade 12% below their record high.
+    Intel's rally enters its fourth day.
+    Boeing moved its headquarters to Arlington in 2022.
+    The Dow gained 86 points, or 0.2%.
+    One analyst called Apple the best idea of 2026.
+"""
+
+
+@pytest.mark.parametrize(("sentence", "facts"), STATED)
+def test_a_sentence_states_its_figures(sentence: str, facts: list[str]) -> None:
+    assert [_line(fact) for fact in _metrics(sentence)] == facts
+
+
+@pytest.mark.parametrize("sentence", [line.strip() for line in NOTHING.strip().splitlines()])
+def test_no_figure_is_read_where_none_is_claimed(sentence: str) -> None:
+    assert [_line(fact) for fact in _metrics(sentence)] == []
+
+
+def test_an_estimate_sentence_is_about_the_last_figure_told() -> None:
+    facts = _metrics(
+        "Intel's revenue rose 3% to $13.7 billion. Analysts had expected $13.1 billion."
+    )
+    assert [_line(fact) for fact in facts] == [
+        "INTC revenue actual = 13700000000 USD up by 3 percent",
+        "INTC revenue estimate = 13100000000 USD",
+    ]
+
+
+def test_evidence_starts_at_the_subject() -> None:
+    (fact,) = _metrics("Boeing's backlog stood at $521 billion.")
+    assert [span.text for span in fact.evidence] == ["Boeing's backlog stood at $521 billion"]
+
+
+def _metrics(text: str) -> list[Metric]:
+    found = extract(text, published=PUBLISHED).facts
+    return [fact for fact in found if isinstance(fact, Metric)]
+
+
+def _line(fact: Metric) -> str:
+    """Return a fact in one line: "BA revenue actual = 22 USD up by 5 percent vs estimate"."""
+    symbol = fact.subject.symbol if isinstance(fact.subject, Instrument) else None
+    parts = [
+        f"{symbol or fact.subject.name} {fact.name} {fact.basis}",
+        f"= {_told(fact.value)}" if fact.value else None,
+        fact.direction,
+        f"by {_told(fact.change)}" if fact.change else None,
+        f"vs {fact.versus}" if fact.versus else None,
+        f"of {_told(fact.versus_value)}" if fact.versus_value else None,
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def _told(value: Quantity) -> str:
+    number = f"{value.low}-{value.high}" if value.value is None else f"{value.value}"
+    return f"{number} {value.currency or value.unit}"
