@@ -12,11 +12,12 @@ _BREAKS = "\x0b\x0c\x85\u2028\u2029"
 _SINGLE_QUOTES = "\u2018\u2019\u201a\u201b\u2032\u00b4`\u02bc\uff07"
 _DOUBLE_QUOTES = "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb\uff02"
 _DASHES = "\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d"
+_SURROGATES = "".join(map(chr, range(0xD800, 0xE000)))  # no pair: matchers in UTF-8 refuse them
 _CONTROLS = "".join(chr(c) for c in [*range(0x09), *range(0x0E, 0x1C), 0x7F, *range(0x80, 0x85)])
 
 _PLAIN = str.maketrans(
     {
-        **dict.fromkeys(_SPACES + _MARKS + _CONTROLS, " "),
+        **dict.fromkeys(_SPACES + _MARKS + _CONTROLS + _SURROGATES, " "),
         **dict.fromkeys(_BREAKS, "\n"),
         **dict.fromkeys(_SINGLE_QUOTES, "'"),
         **dict.fromkeys(_DOUBLE_QUOTES, '"'),

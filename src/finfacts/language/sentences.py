@@ -25,9 +25,10 @@ _STARTERS = frozenset(
 )
 _END = regex.compile(
     r"""
-      (?P<stop>[.!?\u2026]+['")\]]*) (?: (?P<gap>[ ]+) | (?=\p{Lu}\p{Ll}|\p{Lu}{2,}[ ]) )
+      (?P<stop>(?<![.!?\u2026])[.!?\u2026]++['")\]]*+)
+        (?: (?P<gap>[ ]+) | (?=\p{Lu}\p{Ll}|\p{Lu}{2,}[ ]) )
     | (?P<glued>(?<=[0-9]%)) (?=\p{Lu}\p{Ll})
-    | (?P<line>[ ]*\n\s*)
+    | (?P<line>(?:(?<![ ])[ ]++)?\n\s*+)
     """,
     regex.VERBOSE,
 )
@@ -97,7 +98,7 @@ def _is_full(clean: str, match: regex.Match[str], word: str) -> bool:
     before = last[0] if last else ""
     if match["gap"] is None:
         return len(before) > 1 and not before.isupper() and word not in ("Com", "Net", "Org")
-    if before in _MONTHS and word[:1].isdigit():
+    if before.capitalize() in _MONTHS and word[:1].isdigit():
         return False
     if before in _NEVER_LAST:
         return False

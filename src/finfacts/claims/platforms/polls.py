@@ -61,8 +61,9 @@ def find_polls(sentence: Sentence, setting: Setting) -> list[Poll]:
         and not (answers and answers[0].start() <= _OPENING)
     ):
         return []
+    # Where there is no answer, there is one end too many.
     ends = [*(answer.start() for answer in answers[1:]), len(reading.items)]
-    found = (_fact(reading, answer, end) for answer, end in zip(answers, ends, strict=True))
+    found = (_fact(reading, answer, end) for answer, end in zip(answers, ends, strict=False))
     return [fact for fact in found if fact is not None]
 
 
