@@ -122,13 +122,16 @@ _NO_ECONOMY = frozenset(
 )
 
 
+_UNIONS = frozenset(("European Union", "Euro zone", "Europe"))
+
+
 @cache
 def countries() -> dict[str, str]:
     """Return lower-case names, adjectives and agencies with the country each stands for."""
     text = files("finfacts.lexicons").joinpath("tables", "places.tsv").read_text("utf-8")
     found: dict[str, str] = dict(AGENCIES)
     for row in csv.DictReader(text.splitlines(), delimiter="\t"):
-        if row["name"] in _NO_ECONOMY:
+        if row["name"] in _NO_ECONOMY or not (row["country"] or row["name"] in _UNIONS):
             continue
         for form in (row["name"], *row["adjectives"].split(";")):
             if form:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from finfacts.claims.keys import fact_key
-from finfacts.claims.metrics.fitting import fits, per_share, sorted_out
+from finfacts.claims.metrics.fitting import fits, is_small, per_share, sorted_out
 from finfacts.claims.metrics.meaning import assertion_of, basis_of, period_of
 from finfacts.claims.metrics.naming import name_of
 from finfacts.claims.metrics.reading import Reading, economic_names, quantity_at
@@ -90,9 +90,17 @@ def _fact(reading: Reading, figure: Stated, tail: Tail, claim: Claim) -> Metric:
         direction=claim.direction if claim.change or claim.value else None,
         change=claim.change,
         versus=tail.versus or versus_inside(reading, figure.first, figure.last),
-        versus_value=tail.versus_value or prior,
+        versus_value=_versus_value(figure, tail) or prior,
         period=period,
     )
+
+
+def _versus_value(figure: Stated, tail: Tail) -> Quantity | None:
+    """Return what a figure is compared with; a result a share with one a share."""
+    if figure.rule != "metric_per_share":
+        return tail.versus_value
+    value = tail.versus_shared or tail.versus_value
+    return value if value is not None and is_small(value) else None
 
 
 def _start(reading: Reading, first: int, subject: Instrument | Named) -> int:
@@ -117,7 +125,8 @@ def _subject(reading: Reading, figure: Stated, name: str) -> Instrument | Named 
         return economy(reading, name)
     if figure.rule == "metric_counted":
         return product(reading, figure.move) or company(reading, figure.move)
-    place = country(reading) if _names_no_company(reading) else None
+    placed = item.tag != "DEAL" and _names_no_company(reading)
+    place = country(reading) if placed else None
     if place is not None and _is_of(reading, place, figure):
         return place
     if item.sense == "market_cap":

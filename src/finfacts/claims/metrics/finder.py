@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from finfacts.claims.metrics.building import metric
-from finfacts.claims.metrics.reading import read
+from finfacts.claims.metrics.reading import quantity_at, read
 from finfacts.claims.metrics.rules import stated
 from finfacts.claims.tape import pattern
 from finfacts.context.sentence import Sentence
@@ -32,9 +32,15 @@ def find_metrics(sentence: Sentence, setting: Setting) -> list[Metric]:
         return []
     facts: list[Metric] = []
     last_name = setting.metric
+    compared: set[int] = set()  # where the figures start that others are compared with
     for figure in stated(reading.tape):
+        value = quantity_at(reading, figure.value)
+        if value is not None and value.span.start in compared:
+            continue
         fact = metric(reading, figure, last_name)
         if fact is not None:
             facts.append(fact)
             last_name = fact.name
+            if fact.versus_value is not None:
+                compared.add(fact.versus_value.span.start)
     return facts

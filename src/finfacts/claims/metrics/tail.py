@@ -96,6 +96,7 @@ class Tail:
     versus: Versus | None = None
     versus_value: Quantity | None = None
     period: Period | None = None
+    versus_shared: Quantity | None = None  # "compared with $1.1 billion, or $1.78 a share"
 
 
 def read_tail(reading: Reading, last: int, *, changed: bool) -> Tail:
@@ -122,6 +123,7 @@ def _step(reading: Reading, tail: Tail, *, changed: bool) -> bool:
         (_AGO, _ago, tail.versus is None),
         (_GIVEN, _compare, tail.versus_value is None),
         (_COMPARED, _compare, tail.versus_value is None),
+        (_OR, _or, tail.versus_value is not None and tail.versus_shared is None),
         (_PERIOD, _period, True),
         (_SKIP, _skip, True),
     ):
@@ -129,6 +131,15 @@ def _step(reading: Reading, tail: Tail, *, changed: bool) -> bool:
         if match is not None and (rule is not _SIGNED or _sign(reading, match)):
             return read(reading, tail, match)
     return False
+
+
+_OR = pattern("COMMA? OR ADVERB* (?P<value>MONEY)")
+
+
+def _or(reading: Reading, tail: Tail, match: regex.Match[str]) -> bool:
+    tail.versus_shared = quantity_at(reading, match.start("value"))
+    tail.last = match.end()
+    return True
 
 
 def _skip(_reading: Reading, tail: Tail, match: regex.Match[str]) -> bool:
@@ -187,13 +198,19 @@ def _ago(reading: Reading, tail: Tail, match: regex.Match[str]) -> bool:
 
 def _versus(reading: Reading, match: regex.Match[str]) -> Versus | None:
     if "who" in match.re.groupindex and match["who"]:
-        return "estimate"
+        words = {item.lower for item in reading.tape.items[match.start() : match.end()]}
+        return "other" if words & _OWN_PLANS else "estimate"
     if not match["ago"]:
         return None
     item = reading.tape.items[match.start("ago")]
     if item.tag in ("ESTIMATE", "ANALYSTS"):
         return "estimate"
     return _named_versus(item)
+
+
+_OWN_PLANS = frozenset(
+    ("previous", "prior", "earlier", "initial", "own", "target", "targets", "plan", "guidance")
+)
 
 
 def _named_versus(item: Item) -> Versus | None:
@@ -249,6 +266,10 @@ def _period(reading: Reading, tail: Tail, match: regex.Match[str]) -> bool:
         tail.versus, tail.last = tail.versus or since, match.end()
         return True
     value = reading.tape.items[at].value
+    if tail.versus_value is not None and tail.versus is None:
+        tail.versus = _named_versus(reading.tape.items[at])
+        tail.last = match.end()
+        return True
     if tail.period is None and isinstance(value, Period) and value.start is not None:
         tail.period = value
     tail.last = match.end()
