@@ -122,6 +122,7 @@ class Lexicon:
     exchanges: dict[str, str]
     claimed: dict[str, int]
     _parsed: dict[int, Entity] = field(default_factory=dict, repr=False)
+    _traded: dict[str, tuple[Entity, ...]] = field(default_factory=dict, repr=False)
 
     def entities(self, form: str) -> tuple[Entity, ...]:
         """Return what a form may stand for, the likeliest first; empty where it is unknown."""
@@ -172,12 +173,15 @@ class Lexicon:
 
     def by_ticker(self, ticker: str) -> tuple[Entity, ...]:
         """Return the entities that trade under a ticker somewhere; hand-kept ones first."""
-        return tuple(
-            dict.fromkeys(
-                self._entity(number) if number >= 0 else self._harvested(-number - 1)
-                for number in self.ticker_rows.get(ticker, ())
+        found = self._traded.get(ticker)
+        if found is None and ticker in self.ticker_rows:
+            found = self._traded[ticker] = tuple(
+                dict.fromkeys(
+                    self._entity(number) if number >= 0 else self._harvested(-number - 1)
+                    for number in self.ticker_rows[ticker]
+                )
             )
-        )
+        return found or ()
 
     @cached_property
     def ticker_rows(self) -> dict[str, list[int]]:

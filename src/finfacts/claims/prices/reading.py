@@ -84,10 +84,11 @@ def _is_owned(value: Instrument, others: Sequence[Instrument], clean: str) -> bo
         return True
     if value.kind not in ("group", "sector"):
         return False
-    before = clean[: value.span.start].rstrip()
-    if before.endswith(("its", "their")) or _SOMEONES.match(clean, value.span.start):
+    start = value.span.start
+    before = clean[max(0, start - 12) : start].rstrip()
+    if before.endswith(("its", "their")) or _SOMEONES.match(clean, start):
         return True
-    owner = len(before) - 2
+    owner = max(0, start - 12) + len(before) - 2
     return before.endswith("'s") and any(
         other.span.end == owner and other.kind == "equity" for other in others
     )

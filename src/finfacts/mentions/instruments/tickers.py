@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from finfacts.language.passage import Passage
@@ -67,7 +68,9 @@ def _bracket(clean: str, item: Written) -> int:
 def _hit_before(clean: str, item: Written, hits: Sequence[Hit]) -> Hit | None:
     """The name right before a ticker's bracket."""
     at = _bracket(clean, item)
-    near = (hit for hit in reversed(hits) if hit.end <= at)
+    # Names do not overlap, a legal suffix aside: the last few that start before are enough.
+    after = bisect_left(hits, at, key=lambda hit: hit.start)
+    near = (hit for hit in reversed(hits[max(0, after - 3) : after]) if hit.end <= at)
     return next((hit for hit in near if not clean[hit.end : at].strip(" ,'s")), None)
 
 
