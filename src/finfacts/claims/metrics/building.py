@@ -38,6 +38,8 @@ def metric(reading: Reading, figure: Stated, last_name: str | None) -> Metric | 
         return None
     value, change = quantity_at(reading, figure.value), quantity_at(reading, figure.change)
     direction = _direction(reading, figure)
+    if figure.rule == "metric_estimate" and figure.move >= 0 and value and value.unit == "percent":
+        value, change = None, value  # "analysts had expected growth of 1.9%"
     value, change = sorted_out(
         name,
         value,

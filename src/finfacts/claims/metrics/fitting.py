@@ -16,6 +16,7 @@ _RATIOS = frozenset(
         "net_margin",
         "margin",
         "net_interest_margin",
+        "implied_move",
         "tax_rate",
         "unemployment_rate",
         "dividend_yield",

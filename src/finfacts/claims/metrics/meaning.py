@@ -11,7 +11,7 @@ from finfacts.values import Instrument, Named, Period
 def basis_of(reading: Reading, figure: Stated, subject: Instrument | Named) -> Basis:
     """Return whether a figure is done, the company's own outlook, or what others expect."""
     items = reading.tape.items
-    odds = items[figure.name].sense == "rate_cut_probability"
+    odds = figure.rule == "metric_swing" or items[figure.name].sense == "rate_cut_probability"
     if odds or items[figure.name].tag in ("ESTIMATE", "ANALYSTS"):
         return "estimate"
     if figure.rule == "metric_multiple":

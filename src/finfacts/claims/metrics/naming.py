@@ -107,10 +107,29 @@ def _odds(reading: Reading, figure: Stated) -> str | None:
 
 
 def _share(reading: Reading, figure: Stated) -> str | None:
-    verb = reading.tape.items[figure.name + 1].lower
-    if not verb.startswith(("account", "made up", "makes up", "represent")):
-        return None
     return f"{_noun(reading, figure.name)}_share"
+
+
+def _swing(reading: Reading, figure: Stated) -> str | None:
+    """Return the move that options price in."""
+    item = reading.tape.items[figure.name]
+    priced = "option" in reading.sentence.clean.lower() and item.sense == "change"
+    return "implied_move" if priced and not _is_compared(reading, figure) else None
+
+
+def _held(reading: Reading, figure: Stated) -> str | None:
+    """Return what "held steady at 82%" holds; "grew at 5%" is no level."""
+    item = reading.tape.items[figure.name]
+    if reading.tape.items[figure.move].sense != "flat":
+        return None
+    return item.sense if item.tag != "MEASURE" else _noun(reading, figure.name)
+
+
+def _between(reading: Reading, figure: Stated) -> str | None:
+    """Return what is guided "between $4 billion and $5 billion"."""
+    value = quantity_at(reading, figure.value)
+    item = reading.tape.items[figure.name]
+    return None if value is None or value.low is None else item.sense
 
 
 _NAMED_BY_RULE: Mapping[str, Callable[[Reading, Stated], str | None]] = {
@@ -121,6 +140,9 @@ _NAMED_BY_RULE: Mapping[str, Callable[[Reading, Stated], str | None]] = {
     "metric_heads": _heads,
     "metric_odds": _odds,
     "metric_share": _share,
+    "metric_swing": _swing,
+    "metric_held": _held,
+    "metric_between": _between,
 }
 _NAMED_BY_TAG: Mapping[str, Callable[[Reading, Stated], str | None]] = {
     "EARN": _earned,
@@ -131,7 +153,7 @@ _NAMED_BY_TAG: Mapping[str, Callable[[Reading, Stated], str | None]] = {
 _ADJUSTED = regex.compile(
     r"\b(?:adjusted|before items|one-off|one-time|excluding|non-gaap)\b", regex.IGNORECASE
 )
-_RESULT = pattern("COMMA? OR MONEY | IN DET? PERIOD")
+_RESULT = pattern("COMMA? OR MONEY | IN DET? (?:WORD|TALLY){0,2} OF? PERIOD")
 _PROFITS = frozenset(("net_income", "adjusted_net_income", "earn", "report"))
 _FLOWS = {
     "purchase": "net_buying",

@@ -20,7 +20,7 @@ _PHRASE = """(?:OF|IN|FOR|AT|FROM|ON|TO (?=INSTRUMENT|NAME)) (?:DET|POSSESSIVE)?
 _GAP = f"""(?: ADVERB | AUX | MODAL | CONDITIONAL | PASSIVE_EXPECT | NOT | PERIOD | YEAR_AGO
     | {_PHRASE}
     | LPAREN [^LPAREN RPAREN]{{0,6}} RPAREN | COMMA [^COMMA SEMICOLON METRIC ECONOMY]{{1,10}} COMMA
-    | EXPECT (?=TO|AUX) )*"""
+    | COMMA? REL | EXPECT (?=TO|AUX) )*"""
 _MOVE = "(?P<move>GROW|GROW_BASE|GROW_ING|COUNT|MOVE|MOVE_BASE|GROWTH)"
 _FILLER = """(?: AUX | EXPECT | ADVERB | OF | FOR | TOTAL | BY (?=HOUSE|NAME|INSTRUMENT) | NAME
     | HOUSE | INSTRUMENT | AT | COMMA (?:ON|IN) WORD COMMA | WORD )"""
@@ -101,7 +101,25 @@ RULES: tuple[tuple[str, regex.Pattern[str]], ...] = (
         {_NAME}
     """),
     ),
-    ("metric_share", pattern(f"{_NAME} TOTAL ADVERB* (?P<value>PERCENT) OF")),
+    (
+        "metric_also",
+        pattern(f"""
+        {_NAME} {_GAP} {_MOVE} {_DEGREE} PERCENT [^SEMICOLON METRIC ECONOMY COMMA CLAUSE]{{0,4}}?
+        AND (?P<change>PERCENT) (?: YEAR_AGO | BEAT PERIOD )
+    """),
+    ),
+    (
+        "metric_held",
+        pattern(f"{_NAME} {_GAP} (?P<move>GROW|HOLD|PARTICLE) AT ADVERB* (?P<value>{VALUE})"),
+    ),
+    ("metric_between", pattern(f"EXPECT TO? {_NAME} (?P<value>MONEY|PERCENT)")),
+    (
+        "metric_swing",
+        pattern("""
+        (?P<name>NOUN) OF ADVERB* (?P<value>PERCENT) | (?P<value>PERCENT) (?P<name>NOUN)
+    """),
+    ),
+    ("metric_share", pattern(f"{_NAME} (?:COMMA REL)? MAKES ADVERB* (?P<value>PERCENT) OF")),
     (
         "metric_odds",
         pattern("""
@@ -115,7 +133,8 @@ RULES: tuple[tuple[str, regex.Pattern[str]], ...] = (
         {_NAME} {_GAP}
         (?: TOTAL | OF | AUX | COLON | AT | REACH | REACH_BASE | REACH_ING | CROSS | CROSS_BASE
           | CROSS_ING | EARN | LEVEL | EXPECT | BEAT (?=MONEY|NUMBER) )
-        (?: TOTAL | OF | AT | AUX | ADVERB | DET (?=WORD? {VALUE}) | IN | TO | WORD (?={VALUE}) )*
+        (?: TOTAL | OF | AT | AUX | ADVERB | DET (?=WORD? {VALUE})
+          | DET TALLY? EXTREME | IN | TO | WORD (?={VALUE}) )*
         (?P<value>{VALUE})
         (?! PARTICLE | (?:WORD|TALLY)? (?:GROWTH|GROW_BASE) )
     """),
@@ -140,9 +159,9 @@ RULES: tuple[tuple[str, regex.Pattern[str]], ...] = (
         (?<! BEAT DET | BEAT | BEAT TALLY )
         (?P<name>ESTIMATE|ANALYSTS (?={_FILLER}{{0,6}}? EXPECT)) (?:{_PHRASE})?
         {_FILLER}{{1,7}}
-        (?: DET? (?:TALLY|WORD)? (?: (?P<move>GROWTH|GROW_BASE) | NOUN | METRIC )
+        (?: DET? (?:TALLY|WORD)? (?: (?P<move>GROWTH|GROW_BASE|NOUN) | METRIC )
             (?:OF|TO|IN METRIC OF) )?
-        DET? (?P<value>{VALUE}) (?: (?P<move>GROWTH|GROW_BASE) | NOUN )?
+        DET? (?P<value>{VALUE}) (?P<move>GROWTH|GROW_BASE|NOUN)?
     """),
     ),
     (

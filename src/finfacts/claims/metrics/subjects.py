@@ -72,10 +72,21 @@ def _is_aside(reading: Reading, at: int) -> bool:
 def _speaks(reading: Reading, value: Instrument) -> bool:
     """Whether a bank only speaks of others here: "Goldman Sachs sees sales of"."""
     main = reading.setting.main
-    return (main is None or value.name != main.name) and any(
+    if main is not None and value.name == main.name:
+        return False
+    items = reading.tape.items
+    at = next((at for at, item in enumerate(items) if item.value is value), len(items))
+    after = items[at + 1] if at + 1 < len(items) else None
+    if after is None or not (after.tag in _SPEAKING or after.lower in _SAYING):
+        return False
+    return any(
         house.span.start < value.span.end and value.span.start < house.span.end
         for house in reading.sentence.found.brokerages
     )
+
+
+_SPEAKING = frozenset(("EXPECT", "ANALYSTS", "ESTIMATE", "POSS_MARK"))
+_SAYING = frozenset(("said", "says", "reckons", "thinks", "wrote", "economists", "believes"))
 
 
 def product(reading: Reading, at: int) -> Named | None:
@@ -129,7 +140,20 @@ def economy(reading: Reading, name: str) -> Named | None:
     """Return whose economic figure it is: named in the sentence, or alone right before it."""
     if name in _BANKS_OWN:
         return country(reading, bank=True)
-    return country(reading) or _country_before(reading)
+    named = country(reading)
+    if named is None and name in _AMERICAN:
+        return _american(reading)
+    return named or _country_before(reading)
+
+
+def _american(reading: Reading) -> Named:
+    """Return the United States, for figures that only they have: "initial jobless claims"."""
+    item = next(item for item in reading.tape.items if item.tag == "ECONOMY")
+    span = reading.sentence.passage.span(item.start, item.end)
+    return Named(name="United States", span=span)
+
+
+_AMERICAN = frozenset(("jobless_claims", "nonfarm_payrolls", "core_pce"))
 
 
 _BANKS_OWN = frozenset(("interest_rate", "rate_cut_probability"))
