@@ -23,13 +23,17 @@ PUBLISHED = dt.date(2026, 1, 13)  # a Tuesday
 STATED = {
     "Apple fell 3% to $150 on Monday.": "AAPL down 3% to=150 2026-01-12",
     "Apple shares rose 2.5% on Monday.": "AAPL up 2.5% 2026-01-12",
-    "Shares of Boeing dropped 4% in premarket trading on Tuesday.": "BA down 4% 2026-01-13 premarket",
+    "Shares of Boeing dropped 4% in premarket trading on Tuesday.": (
+        "BA down 4% 2026-01-13 premarket"
+    ),
     "Boeing's stock gained 1.2% last week.": "BA up 1.2% 2026-01-05..2026-01-11",
     "Tesla stock climbed nearly 5% on Friday.": "TSLA up <~5% 2026-01-09",
     "Nvidia edged up 0.3%.": "NVDA up 0.3%",
     "Intel shed 2% on Monday.": "INTC down 2% 2026-01-12",
     "Ford added 1.1% to close at $13.20.": "F up 1.1% to=13.20",
-    "Netflix lost $12.40, or 1.3%, to $912.50 on Monday.": "NFLX down 1.3% by=12.40 to=912.50 2026-01-12",
+    "Netflix lost $12.40, or 1.3%, to $912.50 on Monday.": (
+        "NFLX down 1.3% by=12.40 to=912.50 2026-01-12"
+    ),
     "Amazon jumped as much as 6% on Monday.": "AMZN up <=6% 2026-01-12",
     "Nike slid more than 7% on Monday.": "NKE down >7% 2026-01-12",
     "Pfizer slipped about 1%.": "PFE down ~1%",
@@ -40,23 +44,33 @@ STATED = {
     "Oracle is up 12% this year.": "ORCL up 12% 2026-01-01..2026-01-13",
     "Oracle is down 8% so far this year.": "ORCL down 8% 2026-01-01..2026-01-13",
     "The S&P 500 fell 0.4% to 6,900.50 on Monday.": "SPX down 0.4% to=6900.50pt 2026-01-12",
-    "The Dow Jones Industrial Average rose 210.33 points, or 0.4%, to 49,400.10.": "DJI up 0.4% by=210.33pt to=49400.10pt",
+    "The Dow Jones Industrial Average rose 210.33 points, or 0.4%, to 49,400.10.": (
+        "DJI up 0.4% by=210.33pt to=49400.10pt"
+    ),
     "The Nasdaq Composite gained 0.7% on Monday.": "IXIC up 0.7% 2026-01-12",
     "The Dow lost 0.2% and the Nasdaq 0.7%.": "DJI down 0.2%; IXIC down 0.7%",
-    "The Dow rose 0.5%, the S&P 500 gained 0.3% and the Nasdaq added 0.1%.": "DJI up 0.5%; SPX up 0.3%; IXIC up 0.1%",
-    "Ford and General Motors fell 2% and 3%, respectively, on Monday.": "F down 2% 2026-01-12; GM down 3% 2026-01-12",
+    "The Dow rose 0.5%, the S&P 500 gained 0.3% and the Nasdaq added 0.1%.": (
+        "DJI up 0.5%; SPX up 0.3%; IXIC up 0.1%"
+    ),
+    "Ford and General Motors fell 2% and 3%, respectively, on Monday.": (
+        "F down 2% 2026-01-12; GM down 3% 2026-01-12"
+    ),
     "Ford fell 2% while General Motors rose 3%.": "F down 2%; GM up 3%",
     "Shares of Ford and General Motors each rose 2%.": "F up 2%; GM up 2%",
     "Nvidia (+2.3%) led the gainers.": "NVDA up 2.3%",
     "Nvidia (up 2.3%) led the gainers.": "NVDA up 2.3%",
-    "Brent crude rose 85 cents, or 1.1%, to $78.29 a barrel on Monday.": "BRENT up 1.1% by=0.85 to=78.29 2026-01-12",
+    "Brent crude rose 85 cents, or 1.1%, to $78.29 a barrel on Monday.": (
+        "BRENT up 1.1% by=0.85 to=78.29 2026-01-12"
+    ),
     "Brent crude futures fell $1.20 to $62.30 a barrel.": "BRENT down by=1.20 to=62.30",
     "Gold fell 0.6% to $4,410 an ounce.": "XAU down 0.6% to=4410",
     "Spot gold rose 1% to $4,500.10 per ounce by 9:30 a.m.": "XAU up 1% to=4500.10 2026-01-13",
     "Bitcoin fell 4% to $91,000 on Monday.": "BTC down 4% to=91000 2026-01-12",
     "Bitcoin slumped below $90,000 on Monday.": "BTC down to=<90000 2026-01-12",
     "The euro fell 0.3% to $1.0832.": "EURUSD down 0.3% to=1.0832",
-    "The yield on the 10-year Treasury note rose 5 basis points to 4.18%.": "US10Y up by=5bp to=4.18%",
+    "The yield on the 10-year Treasury note rose 5 basis points to 4.18%.": (
+        "US10Y up by=5bp to=4.18%"
+    ),
     "The 10-year Treasury yield fell 3 basis points to 4.10%.": "US10Y down by=3bp to=4.10%",
     "Apple rose to $260.25 from $255.10.": "AAPL up to=260.25 from=255.10",
     "Apple rose from $255.10 to $260.25 on Monday.": "AAPL up to=260.25 from=255.10 2026-01-12",
@@ -69,7 +83,9 @@ STATED = {
     "Nvidia is down 12.2% from its record high.": "NVDA down 12.2% base=record_high",
     "Nvidia is trading 3% below its 52-week high of $212.19.": "NVDA down 3% base=high:212.19",
     "The stock market was closed; Apple fell 2%.": "AAPL down 2%",
-    "Tesla, which has fallen 20% this year, reported results.": "TSLA down 20% 2026-01-01..2026-01-13",
+    "Tesla, which has fallen 20% this year, reported results.": (
+        "TSLA down 20% 2026-01-01..2026-01-13"
+    ),
     "A 10% surge in Intel shares lifted the index.": "INTC up 10%",
     "Intel shares pared gains on Monday.": "INTC up 2026-01-12",
     "Intel erased losses on Monday.": "INTC up",
@@ -87,8 +103,12 @@ STATED = {
     "Hong Kong's Hang Seng Index slid 1.1% on Monday.": "HSI down 1.1% 2026-01-12",
     "The news sent Boeing shares down 6% on Monday.": "BA down 6% 2026-01-12",
     "The report boosted shares of Boeing.": "BA up",
-    "Boeing's shares tumbled 6% to $210.40, their lowest close since Dec. 1.": "BA down 6% to=210.40; BA level low 210.40 window=2025-12-01",
-    "Alphabet rose 1% and is up 15% over the past month.": "GOOGL up 1%; GOOGL up 15% 2025-12-13..2026-01-13",
+    "Boeing's shares tumbled 6% to $210.40, their lowest close since Dec. 1.": (
+        "BA down 6% to=210.40; BA level low 210.40 window=2025-12-01"
+    ),
+    "Alphabet rose 1% and is up 15% over the past month.": (
+        "GOOGL up 1%; GOOGL up 15% 2025-12-13..2026-01-13"
+    ),
     "Meta fell for the week by 4%.": "META down 4% 2026-01-12..2026-01-13",
     "Over the past year, Meta has gained 18%.": "META up 18% 2025-01-13..2026-01-13",
     "In premarket trading, Meta rose 2%.": "META up 2% premarket",
@@ -96,7 +116,9 @@ STATED = {
     "Last week, Meta shares lost 3.4%.": "META down 3.4% 2026-01-05..2026-01-11",
     "$TSLA is up 4% today.": "TSLA up 4% 2026-01-13",
     "Exxon Mobil (NYSE: XOM) fell 1.9% on Monday.": "XOM down 1.9% 2026-01-12",
-    "Apple shares fell 3.4% to $250.10 in premarket trading on Tuesday.": "AAPL down 3.4% to=250.10 2026-01-13 premarket",
+    "Apple shares fell 3.4% to $250.10 in premarket trading on Tuesday.": (
+        "AAPL down 3.4% to=250.10 2026-01-13 premarket"
+    ),
     "The stock of Caterpillar sank 5% on Friday.": "CAT down 5% 2026-01-09",
     "Caterpillar slumped 5% after the bell on Monday.": "CAT down 5% 2026-01-12 after_hours",
     "Coca-Cola ticked up 0.2% on Monday.": "KO up 0.2% 2026-01-12",
@@ -109,13 +131,19 @@ STATED = {
     "Citigroup shed more than 4% on Friday.": "C down >4% 2026-01-09",
     "Wells Fargo tumbled almost 5% on Monday.": "WFC down <~5% 2026-01-12",
     "Bank of America slipped 60 cents to $54.20 on Monday.": "BAC down by=0.60 to=54.20 2026-01-12",
-    "Bank of America gained 60 cents, or 1.1 percent, to $54.80 on Friday.": "BAC up 1.1% by=0.60 to=54.80 2026-01-09",
+    "Bank of America gained 60 cents, or 1.1 percent, to $54.80 on Friday.": (
+        "BAC up 1.1% by=0.60 to=54.80 2026-01-09"
+    ),
     "Johnson & Johnson rose 1%, adding to a 2% gain on Friday.": "JNJ up 1%; JNJ up 2% 2026-01-09",
     "Chevron fell 1.2%, while Exxon Mobil lost 0.9%.": "CVX down 1.2%; XOM down 0.9%",
     "Chevron dropped 1.2% and ConocoPhillips 2.1%.": "CVX down 1.2%; COP down 2.1%",
     "Delta Air Lines climbed as high as $72.30 on Monday.": "DAL up to=<=72.30 2026-01-12",
-    "United Airlines soared 10% to $118, its highest since January 2025.": "UAL up 10% to=118; UAL level high 118 window=2025-01-01",
-    "Lockheed Martin rose 3% to a 52-week high of $540.": "LMT up 3% to=540; LMT level high 540 window=P52W",
+    "United Airlines soared 10% to $118, its highest since January 2025.": (
+        "UAL up 10% to=118; UAL level high 118 window=2025-01-01"
+    ),
+    "Lockheed Martin rose 3% to a 52-week high of $540.": (
+        "LMT up 3% to=540; LMT level high 540 window=P52W"
+    ),
     "Lockheed Martin closed up 3.1% on Friday.": "LMT up 3.1% 2026-01-09",
     "Adobe ended down 2.1% on Monday.": "ADBE down 2.1% 2026-01-12",
     "Adobe opened 2% lower on Monday.": "ADBE down 2% 2026-01-12",
@@ -133,12 +161,16 @@ STATED = {
     "Uber fell 3% on Monday to close at $82.10.": "UBER down 3% to=82.10 2026-01-12",
     "Uber fell on Monday.": "UBER down 2026-01-12",
     "Airbnb rose, gaining 2.2% to $135.": "ABNB up; ABNB up 2.2% to=135",
-    "Shares of PayPal, which fell 4% on Friday, rose 1% on Monday.": "PYPL down 4% 2026-01-09; PYPL up 1% 2026-01-12",
+    "Shares of PayPal, which fell 4% on Friday, rose 1% on Monday.": (
+        "PYPL down 4% 2026-01-09; PYPL up 1% 2026-01-12"
+    ),
     "Lyft shares jumped 5% after it reported results.": "LYFT up 5%",
     '"Boeing shares fell 5% on Monday," he said.': "BA down 5% 2026-01-12",
     "The S&P 500 slid 1.1 percent, its worst day since November.": "SPX down 1.1%",
     "The S&P 500 added 12.30 points, or 0.2%, on Monday.": "SPX up 0.2% by=12.30pt 2026-01-12",
-    "The S&P 500 ended at a record 6,977.27 on Monday.": "SPX level record_high 6977.27pt 2026-01-12",
+    "The S&P 500 ended at a record 6,977.27 on Monday.": (
+        "SPX level record_high 6977.27pt 2026-01-12"
+    ),
     "The Nasdaq 100 was down 0.5% at 25,600.": "NDX down 0.5% to=25600pt",
     "The Russell 2000 outperformed, rising 1.4%.": "RUT up 1.4%",
     "S&P 500 futures rose 0.2% early Tuesday.": "SPX up 0.2% 2026-01-13",
@@ -154,14 +186,18 @@ STATED = {
     "WTI futures rose 22 cents to $59.72.": "WTI up by=0.22 to=59.72",
     "Crude oil prices fell 2% on Monday.": "OIL down 2% 2026-01-12",
     "Oil rose 1% on Monday.": "OIL up 1% 2026-01-12",
-    "Natural gas futures plunged 8% to $3.12 per million British thermal units.": "NG down 8% to=3.12",
+    "Natural gas futures plunged 8% to $3.12 per million British thermal units.": (
+        "NG down 8% to=3.12"
+    ),
     "Copper jumped 2% to $13,200 a ton.": "HG up 2% to=13200",
     "Silver rose 3.1% to $85.20 an ounce.": "XAG up 3.1% to=85.20",
     "Gold hit a record high of $4,630 on Monday.": "XAU level record_high 4630 2026-01-12",
     "Gold has gained 64% in the past year.": "XAU up 64% 2025-01-13..2026-01-13",
     "Ether fell 2% to $3,100.": "ETH down 2% to=3100",
     "Bitcoin traded at $91,500 on Tuesday.": "BTC level last 91500 2026-01-13",
-    "Bitcoin is down 27% from its all-time high of $126,000.": "BTC down 27% base=record_high:126000",
+    "Bitcoin is down 27% from its all-time high of $126,000.": (
+        "BTC down 27% base=record_high:126000"
+    ),
     "Bitcoin rose above $95,000.": "BTC up to=>95000",
     "The dollar index fell 0.2% to 98.80.": "DXY down 0.2% to=98.80pt",
     "The dollar index was little changed at 98.90.": "DXY flat to=98.90pt",
@@ -177,7 +213,9 @@ STATED = {
     "Semiconductor stocks slid 3%.": "Semiconductor stocks down 3%",
     "Alphabet shares may rise 10%.": "GOOGL up 10% conditional",
     "Alphabet shares would fall 5% if the ruling stands.": "GOOGL down 5% conditional",
-    "Analysts expect Apple shares to climb 12% this year.": "AAPL up 12% 2026-01-01..2026-12-31 expected",
+    "Analysts expect Apple shares to climb 12% this year.": (
+        "AAPL up 12% 2026-01-01..2026-12-31 expected"
+    ),
     "Boeing shares are set to open 3% lower on Tuesday.": "BA down 3% 2026-01-13 expected",
     "Apple shares didn't rise on Monday.": "AAPL up 2026-01-12 negated",
     "Boeing has not fallen 5% this year.": "BA down 5% 2026-01-01..2026-01-13 negated",
@@ -188,7 +226,9 @@ STATED = {
     "Target shares hit their lowest level since 2020.": "TGT level low window=2020-01-01",
     "Down 3% on Monday, Apple led the losers.": "AAPL down 3% 2026-01-12",
     "Up 9% this year, Caterpillar leads the Dow.": "CAT up 9% 2026-01-01..2026-01-13",
-    "Apple shares, down 5% this year, rose 1% on Monday.": "AAPL down 5% 2026-01-01..2026-01-13; AAPL up 1% 2026-01-12",
+    "Apple shares, down 5% this year, rose 1% on Monday.": (
+        "AAPL down 5% 2026-01-01..2026-01-13; AAPL up 1% 2026-01-12"
+    ),
     "With Apple down 3%, the Nasdaq fell 0.8%.": "AAPL down 3%; IXIC down 0.8%",
     "Apple rose 1%; Microsoft fell 2%.": "AAPL up 1%; MSFT down 2%",
     "Intel shares rose 3% to $45 from $43.70 on Friday.": "INTC up 3% to=45 from=43.70",
@@ -199,9 +239,13 @@ STATED = {
     "Intel is up 20% since Dec. 31.": "INTC up 20% 2025-12-31..2026-01-13",
     "Intel shares extended losses, falling 3%.": "INTC down; INTC down 3%",
     "Snowflake trades 15% below its IPO price of $120.": "SNOW down 15% base=ipo_price:120",
-    "Nike stock, which is down 15% in 2026, slipped 1%.": "NKE down 15% 2026-01-01..2026-01-13; NKE down 1%",
+    "Nike stock, which is down 15% in 2026, slipped 1%.": (
+        "NKE down 15% 2026-01-01..2026-01-13; NKE down 1%"
+    ),
     "Wall Street ended lower, with the S&P 500 down 0.5%.": "SPX down 0.5%",
-    "Nvidia shares rose 2% on Monday after falling 3% on Friday.": "NVDA up 2% 2026-01-12; NVDA down 3% 2026-01-09",
+    "Nvidia shares rose 2% on Monday after falling 3% on Friday.": (
+        "NVDA up 2% 2026-01-12; NVDA down 3% 2026-01-09"
+    ),
     "Moderna rocketed 17% on Friday.": "MRNA up 17% 2026-01-09",
     "GameStop (NYSE:GME) shares spiked 12% on Monday.": "GME up 12% 2026-01-12",
     "Shares of GameStop Corp. (GME) were up 12%.": "GME up 12%",
