@@ -48,6 +48,9 @@ AGENCIES = {
     "bank of mexico": "Mexico",
     "banxico": "Mexico",
     "bank indonesia": "Indonesia",
+    "opec": "OPEC",
+    "opec+": "OPEC+",
+    "organization of the petroleum exporting countries": "OPEC",
 }
 
 BANKS = {

@@ -37,7 +37,7 @@ def _is_others(reading: Reading, expecting: list[int]) -> bool:
     """Whether others expect it: "the revenue estimate is", "Duke is expected to report"."""
     items = reading.tape.items
     first = items[expecting[0]]
-    if first.lower in ("estimate", "estimates"):
+    if first.lower in ("estimate", "estimates") or first.sense == "rumored":
         return True
     before = items[expecting[0] - 1].tag if expecting[0] else ""
     return (
@@ -70,10 +70,13 @@ def assertion_of(reading: Reading, figure: Stated) -> Assertion:
         if item.tag == "NOT":
             return "negated"
         if item.tag == "PASSIVE_EXPECT":
-            return "planned" if item.sense == "planned" else "expected"
+            return _ASSERTIONS.get(item.sense, "expected")
         if item.tag == "CONDITIONAL":
             return "conditional"
     return "reported"
+
+
+_ASSERTIONS: dict[str, Assertion] = {"planned": "planned", "rumored": "rumored"}
 
 
 def period_of(reading: Reading, figure: Stated) -> Period | None:

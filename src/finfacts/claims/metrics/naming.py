@@ -18,7 +18,8 @@ def name_of(reading: Reading, figure: Stated, last_name: str | None) -> str | No
     named = _NAMED_BY_RULE.get(figure.rule) or _NAMED_BY_TAG.get(item.tag)
     if named is not None:
         return named(reading, figure)
-    paid = figure.rule == "metric_value_in" and item.sense == "cash" and not _has(reading, figure)
+    summed = figure.rule in ("metric_value_in", "metric_valued")
+    paid = summed and item.sense == "cash" and not _has(reading, figure)
     if paid or _is_target(reading, figure) or _is_compared(reading, figure):
         return None
     if item.tag in ("ESTIMATE", "ANALYSTS", "EXPECT"):

@@ -74,6 +74,13 @@ RULES: tuple[tuple[str, regex.Pattern[str]], ...] = (
     """),
     ),
     (
+        "metric_cuts",
+        pattern(f"""
+        {_NAME} (?P<move>PARE|PARE_BASE|GROWTH|GROW_BASE|NOUN) (?:OF|BY) {_DEGREE}
+        (?P<change>NUMBER|MONEY)
+    """),
+    ),
+    (
         "metric_change_in",
         pattern(f"""
         (?P<change>{CHANGE}) (?:TALLY|WORD)? (?P<move>GROWTH|GROW_BASE|NOUN) (?:IN|OF|FOR)
