@@ -163,6 +163,23 @@ STATED = [
         "More than $38 billion has been erased from Nvidia's market capitalization.",
         ["NVDA market_cap actual down by 38000000000 USD"],
     ),
+    (
+        "OPEC agreed to cut output by 1.2 million barrels per day.",
+        ["OPEC production guidance down by 1200000 count"],
+    ),
+    (
+        "Russian oil output fell by 200,000 barrels a day to 11.2 million.",
+        ["Russia production actual = 11200000 count down by 200000 count"],
+    ),
+    (
+        "Boeing raised its quarterly dividend by 8% to $1.20 a share.",
+        ["BA dividend actual = 1.20 USD up by 8 percent"],
+    ),
+    (
+        "Analysts expect Boeing to earn $1.20 per share.",
+        ["BA eps estimate = 1.20 USD"],
+    ),
+    ("Boeing expects to raise $10 billion.", ["BA funds_raised guidance = 10000000000 USD"]),
 ]
 
 NOTHING = """

@@ -127,7 +127,7 @@ def _subject(reading: Reading, figure: Stated, name: str) -> Instrument | Named 
         return economy(reading, name)
     if figure.rule == "metric_counted":
         return product(reading, figure.move) or company(reading, figure.move)
-    placed = item.tag != "DEAL" and _names_no_company(reading)
+    placed = item.tag not in ("DEAL", "ADJUST") and _names_no_company(reading)
     place = country(reading) if placed else None
     if place is not None and _is_of(reading, place, figure):
         return place

@@ -26,9 +26,10 @@ def basis_of(reading: Reading, figure: Stated, subject: Instrument | Named) -> B
     if _is_others(reading, expecting):
         return "estimate"
     who = {item.tag for item in items[max(0, expecting[0] - 4) : expecting[0]]}
+    planned = items[expecting[-1]].sense == "planned"
     passive = items[expecting[-1]].tag != "EXPECT"
     said = any(item.tag == "HOUSE" for item in items[: figure.first])
-    if who & _OTHERS or isinstance(subject, Named) or (passive and said):
+    if who & _OTHERS or (isinstance(subject, Named) and not planned) or (passive and said):
         return "estimate"
     return "guidance"
 

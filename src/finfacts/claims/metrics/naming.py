@@ -133,6 +133,14 @@ def _between(reading: Reading, figure: Stated) -> str | None:
     return None if value is None or value.low is None else item.sense
 
 
+def _paid(reading: Reading, figure: Stated) -> str | None:
+    """Return what money went or came by: "spent", "raise"; "hiked $5" tells nothing."""
+    item = reading.tape.items[figure.name]
+    if item.tag == "DEAL":
+        return item.sense
+    return "funds_raised" if item.lower.startswith("rais") else None
+
+
 _NAMED_BY_RULE: Mapping[str, Callable[[Reading, Stated], str | None]] = {
     "metric_multiple": _multiple,
     "metric_per_share": _per_share_name,
@@ -141,6 +149,7 @@ _NAMED_BY_RULE: Mapping[str, Callable[[Reading, Stated], str | None]] = {
     "metric_heads": _heads,
     "metric_odds": _odds,
     "metric_share": _share,
+    "metric_paid": _paid,
     "metric_swing": _swing,
     "metric_held": _held,
     "metric_between": _between,

@@ -194,7 +194,7 @@ RULES: tuple[tuple[str, regex.Pattern[str]], ...] = (
     ),
     (
         "metric_paid",
-        pattern(f"(?P<name>DEAL) {_DEGREE} (?P<value>MONEY)"),
+        pattern(f"(?P<name>DEAL|ADJUST) {_DEGREE} (?P<value>MONEY)"),
     ),
     (
         "metric_float",
