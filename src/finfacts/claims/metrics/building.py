@@ -139,6 +139,9 @@ def _subject(reading: Reading, figure: Stated, name: str) -> Instrument | Named 
 def _is_of(reading: Reading, place: Named, figure: Stated) -> bool:
     """Whether a place is whose figure it is: first in the sentence, or right before the name."""
     items = reading.tape.items
+    text = reading.sentence.passage.clean
+    if text[: place.span.start].lower().endswith(("excluding ", "outside ", "except ")):
+        return False
     near = items[max(0, figure.name - 2)].start
     opening = items[min(2, len(items) - 1)].start
     name = items[figure.name].start
@@ -171,11 +174,18 @@ def _direction(reading: Reading, figure: Stated) -> Direction | None:
     if figure.move < 0:
         return _signed(quantity_at(reading, figure.value))
     move = reading.tape.items[figure.move]
-    if _is_no_move(reading, figure):
+    level = figure.rule == "metric_estimate" and move.tag == "NOUN" and figure.change < 0
+    if _is_no_move(reading, figure) or (level and _is_sum(reading, figure)):
         return None
     if move.sense in ("turn", "pare") or (move.tag == "EARN" and move.lower.startswith("los")):
         return "down"
     return "up" if move.sense == "funds_raised" else direction_of(move.sense)
+
+
+def _is_sum(reading: Reading, figure: Stated) -> bool:
+    """Whether "a loss of 72 cents" is a sum and no growth."""
+    value = quantity_at(reading, figure.value)
+    return value is not None and value.unit == "currency"
 
 
 def _signed(value: Quantity | None) -> Direction | None:

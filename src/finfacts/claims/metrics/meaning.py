@@ -25,7 +25,7 @@ def basis_of(reading: Reading, figure: Stated, subject: Instrument | Named) -> B
         return "guidance" if own else "actual"
     if _is_others(reading, expecting):
         return "estimate"
-    who = {item.tag for item in items[max(0, expecting[0] - 4) : expecting[0]]}
+    who = {item.tag for item in items[max(0, expecting[-1] - 4) : expecting[-1]]}
     planned = items[expecting[-1]].sense == "planned"
     passive = items[expecting[-1]].tag != "EXPECT"
     said = any(item.tag == "HOUSE" for item in items[: figure.first])
@@ -103,10 +103,8 @@ def period_of(reading: Reading, figure: Stated) -> Period | None:
 def _opening(reading: Reading) -> Period | None:
     """Return the quarter or year that opens the sentence: "For 2026, ..."."""
     for at, item in enumerate(reading.tape.items[:5]):
-        if (
-            isinstance(item.value, Period)
-            and at
-            and reading.tape.items[at - 1].tag in ("FOR", "IN", "DET")
+        if isinstance(item.value, Period) and (
+            at == 0 or reading.tape.items[at - 1].tag in ("FOR", "IN", "DET")
         ):
             long = item.value.granularity in ("quarter", "year", "half", "month")
             return item.value if long and item.value.start else None
