@@ -252,6 +252,9 @@ STATED = {
     "Palantir (PLTR) gained 2.3% to $180.": "PLTR up 2.3% to=180",
     "Palantir was the top gainer, up 6%.": "PLTR up 6%",
     "Among the losers, Palantir fell 6%.": "PLTR down 6%",
+    "Apple, Microsoft and Amazon fell 1%, 2% and 3%, respectively.": (
+        "AAPL down 1%; MSFT down 2%; AMZN down 3%"
+    ),
 }
 # What should come out and does not yet, with the cause; strict, so that each mending shows.
 MISSED = {
@@ -293,10 +296,6 @@ MISSED = {
     "The yield on the two-year note climbed 2 basis points to 3.53%.": (
         "US2Y up by=2bp to=3.53%",
         "'two-year note' spelled out",
-    ),
-    "Apple, Microsoft and Amazon fell 1%, 2% and 3%, respectively.": (
-        "AAPL down 1%; MSFT down 2%; AMZN down 3%",
-        "three figures, respectively",
     ),
     "Apple and Microsoft both gained about 2%.": (
         "AAPL up ~2%; MSFT up ~2%",

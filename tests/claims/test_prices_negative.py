@@ -74,22 +74,25 @@ NO_PRICE = [
     "Airline fares fell 2%.",
     "Home prices rose 1.3% in October.",
     "Intel reached a deal with Apple.",
+    "Will Apple shares rise?",
+    "Ford gained approval for the plant.",
+    "Intel gained market share.",
+    "Apple holds 3% of the company.",
+    "Delta Air Lines jumped at the chance.",
+    "Apple rose to prominence under Steve Jobs.",
+    "Uber is up for sale.",
+    "Uber is down to its last appeal.",
+    "Nike slipped into a new era.",
+    "Costco is higher up the list.",
+    "Nvidia plunged into robotics.",
+    "Alphabet surged ahead in the race for AI.",
+    "Retail sentiment on Stocktwits about Boeing climbed to 'bullish' on Monday.",
+    "Worries regarding Tesla jumped.",
+    "Zorvex and Upstart added 2.4% and nearly 4%, respectively.",
 ]
 # Read as a move and should not be, with the cause; strict, so that each mending shows.
 TAKEN_FOR_PRICES = {
-    "Will Apple shares rise?": "a question is no claim",
     "Should you buy Nvidia after a 10% drop?": "a question is no claim",
-    "Ford gained approval for the plant.": "gained something else than value",
-    "Intel gained market share.": "gained something else than value",
-    "Apple holds 3% of the company.": "'holds 3% of' is ownership",
-    "Delta Air Lines jumped at the chance.": "a figure of speech that moves no price",
-    "Apple rose to prominence under Steve Jobs.": "a figure of speech that moves no price",
-    "Uber is up for sale.": "a figure of speech that moves no price",
-    "Uber is down to its last appeal.": "a figure of speech that moves no price",
-    "Nike slipped into a new era.": "a figure of speech that moves no price",
-    "Costco is higher up the list.": "a figure of speech that moves no price",
-    "Nvidia plunged into robotics.": "a figure of speech that moves no price",
-    "Alphabet surged ahead in the race for AI.": "a figure of speech that moves no price",
 }
 
 

@@ -7,12 +7,13 @@ from dataclasses import replace
 from finfacts.claims.assertion import read_assertion
 from finfacts.claims.prices.arguments import Arguments, next_group, put_change, read_arguments
 from finfacts.claims.prices.choosing import whose_move
+from finfacts.claims.prices.figurative import is_figurative
 from finfacts.claims.prices.move import LATER, STOOD, Move
 from finfacts.claims.prices.predicate import Predicate
 from finfacts.claims.prices.predicates import predicates
 from finfacts.claims.prices.subjects import Whose
 from finfacts.claims.prices.timing import give_times, share_time
-from finfacts.claims.tape import Tape, pattern
+from finfacts.claims.tape import Tape, code, pattern
 from finfacts.context.setting import Setting
 from finfacts.values import Quantity
 
@@ -26,15 +27,34 @@ def read_moves(tape: Tape, setting: Setting) -> list[Move]:
     """
     moves: list[Move] = []
     for predicate in predicates(tape):
+        if is_figurative(tape, predicate):
+            continue
         whose = whose_move(tape, predicate, moves, setting)
         if whose is None:
             continue
         move = _read_move(tape, predicate, whose)
+        if _is_doubtful_list(tape, move):
+            continue
         if moves and _goes_on(tape, moves[-1], move):
             moves[-1] = _merged(moves[-1], move)
         elif _is_told(move) and not (moves and _is_repeat(moves[-1], move)):
             moves.append(_with_level(tape, move))
     return give_times(tape, moves)
+
+
+def _is_doubtful_list(tape: Tape, move: Move) -> bool:
+    """Whether a list told "respectively" has more figures, or fewer, than known names."""
+    first = move.predicate.first
+    end = next((at for at in range(first, len(tape.items)) if _closes_list(tape, at)), first)
+    if end == first or tape.items[end].lower != "respectively":
+        return False
+    figures = tape.tags[first:end].count(code("PERCENT"))
+    return figures > 1 and figures != len(move.groups)
+
+
+def _closes_list(tape: Tape, at: int) -> bool:
+    item = tape.items[at]
+    return item.lower == "respectively" or item.tag in ("SUBJECT", "SEMICOLON", "CLAUSE")
 
 
 def _is_repeat(move: Move, following: Move) -> bool:

@@ -77,7 +77,7 @@ _APPENDED = pattern("LPAREN $ | ^ SUBJECT COMMA $ | ^ SUBJECT COMMA? (?:REL|POSS
 def _phrase_start(tape: Tape, first: int) -> int:
     """Return where the phrase that a subject stands in starts: at "on" of "on the MCX"."""
     match = _INSIDE.search(tape.tags[:first])
-    return match.start() if match else first
+    return match.start() if match else first - _is_after_about(tape, first)
 
 
 def subject_after(tape: Tape, at: int) -> Whose | None:
@@ -109,8 +109,15 @@ def _name(tape: Tape, at: int) -> str:
 
 def _is_inside(tape: Tape, first: int) -> bool:
     """Whether a subject is only part of another phrase: "revenue at Apple", "investors in X"."""
+    if _is_after_about(tape, first):
+        return True
     before = tape.tags[max(0, first - 6) : first]
     return bool(_INSIDE.search(before)) and not _LEADING.search(tape.tags[:first])
+
+
+def _is_after_about(tape: Tape, first: int) -> bool:
+    """Whether "about" stands before a name, an adverb only before a figure."""
+    return first > 0 and tape.items[first - 1].lower == "about"
 
 
 def _instruments(tape: Tape, first: int, last: int) -> tuple[Instrument, ...]:
