@@ -18,22 +18,20 @@ SAID = [
     "[Boeing] said on Monday that deliveries rose.",
     "Prices rose, [the agency] added.",
     "[Goldman Sachs] wrote that the stock is cheap.",
+    "According to [FactSet], analysts expect $1.20 a share.",
+    "[Media reports] say that it plans to buy chips.",
+    "[The company] said revenue rose 5%.",
+    "It is in talks, citing [people familiar with the matter].",
 ]
 NOBODY = [
+    "The said amount is due.",
+    "Sales rose according to plan.",
+    "It added 3%.",
+    "Affirm and Upstart added 2.4% and nearly 4%, respectively.",
     "Apple shares fell 3% on Monday.",
     "Gold rose 1%.",
     "",
 ]
-# What is wrong yet, with the cause; strict, so that each mending shows.
-WRONG = {
-    "According to [FactSet], analysts expect $1.20 a share.": "a capital at the start",
-    "[Media reports] say that it plans to buy chips.": "a capital at the start",
-    "[The company] said revenue rose 5%.": "a capital at the start",
-    "It is in talks, citing [people familiar with the matter].": "a source cut short",
-    "The said amount is due.": "'said' as an adjective",
-    "Sales rose according to plan.": "'according to plan' names nobody",
-    "It added 3%.": "a pronoun is no speaker, and 'added' a figure",
-}
 _MARK = regex.compile(r"\[(.*?)\]")
 
 
@@ -49,11 +47,3 @@ def test_says(marked: str) -> None:
 @pytest.mark.parametrize("text", NOBODY)
 def test_nobody_says(text: str) -> None:
     assert who(text) is None
-
-
-@pytest.mark.parametrize(
-    "marked",
-    [pytest.param(text, marks=pytest.mark.xfail(reason=why)) for text, why in WRONG.items()],
-)
-def test_is_wrong_yet(marked: str) -> None:
-    assert who(_MARK.sub(r"\1", marked)) == next(iter(_MARK.findall(marked)), None)

@@ -7,15 +7,22 @@ import regex
 from finfacts.context.sentence import Sentence
 
 _NAME = r"(?:[\p{Lu}][\w.&'\-]*|of|for|and|the|at|de|data|compiled|by)"
+_SAYS = (
+    r"(?:said|says|wrote|noted|told|estimates"
+    r"|(?:added|reported|estimated)(?!\ [\p{Sc}\d]|\ \w+\ \d))"
+)
 _WHO = regex.compile(
     rf"""
-      \b(?:according\ to|citing|as\ per)\ (?P<source>(?:(?:a|an|the|data|people|sources)\ )?
-          (?:[\w.&'\-]+)(?:\ {_NAME}){{0,6}})
-    | (?P<reports>\b(?:media|news|press|local\ media|local|Bloomberg|Reuters)\ reports?\b)
-    | (?P<speaker>\b(?:the\ (?:company|firm|agency|ministry|regulator|bank|newspaper)
-          | [\p{{Lu}}][\w.&'\-]*(?:\ (?:[\p{{Lu}}][\w.&'\-]*|of|and|&)){{0,5}}
+      \b(?:[Aa]ccording\ to(?!\ plan|\ schedule)|[Cc]iting|[Aa]s\ per)\ (?P<source>
+          (?:people|sources|persons)\ (?:familiar\ with|close\ to)\ the\ \w+
+        | (?:(?:a|an|the|data|people|sources)\ )?(?:[\w.&'\-]+)(?:\ {_NAME}){{0,6}})
+    | (?P<reports>\b(?:[Mm]edia|[Nn]ews|[Pp]ress|[Ll]ocal\ media|[Ll]ocal|Bloomberg|Reuters)
+          \ reports?\b)
+    | (?P<speaker>\b(?:[Tt]he\ (?:company|firm|agency|ministry|regulator|bank|newspaper)
+          | (?!(?:The|It|This|That)\ )
+            [\p{{Lu}}][\w.&'\-]*(?:\ (?:[\p{{Lu}}][\w.&'\-]*|of|and|&)){{0,5}}
           | (?:analysts?|economists?|strategists?|traders|people\ familiar\ with\ the\ \w+)))
-        (?:\ also)?\ (?:said|says|wrote|added|noted|told|reported|estimates|estimated)\b
+        (?:\ also)?\ {_SAYS}\b
     """,
     regex.VERBOSE,
 )
