@@ -218,6 +218,8 @@ def _may_stand(
 ) -> bool:
     """Whether a subject of this kind can stand at such a level: "the yield was at 2.71%"."""
     kind = whose.instruments[0].kind
+    if len({one.name for one in whose.instruments}) > 1:
+        return False  # "A and B ended at Rs 174 and Rs 141": whose is whose is in doubt
     if verb in ("bought", "buys", "buy", "buying"):
         return kind in ("fx", "crypto") and level.unit == "currency"
     if level.unit in ("percent", "basis_point", "percentage_point"):
