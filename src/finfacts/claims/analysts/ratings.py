@@ -56,6 +56,8 @@ def is_rating(reading: Reading, at: int, verb: str) -> bool:
     """
     item = reading.items[at]
     before, after = reading.tape.tags[:at], reading.tape.tags[at + 1 :]
+    if verb not in _RATED - {"has"} and _is_of_results(reading, at):
+        return False
     if item.lower not in _PLAIN or _called(reading, at):
         return True
     if _LISTED.search(before) and _CLOSED.match(after):
@@ -67,6 +69,16 @@ def is_rating(reading: Reading, at: int, verb: str) -> bool:
     told = verb in _RATED or reading.items[0].tag == "HOUSE" or reading.span(0, at, "TARGET")
     framed = _FRAME.search(before) or _OWNED.search(before)
     return bool(told and framed and _AFTER.match(after))
+
+
+_RESULTS = frozenset("earnings guidance print quarter report results trends".split())
+_LOOK = 7  # items back to what a word may be said of
+
+
+def _is_of_results(reading: Reading, at: int) -> bool:
+    """Whether results are what is called so: "called the quarter 'mixed'"."""
+    near = {item.lower.rpartition(" ")[2] for item in reading.items[max(0, at - _LOOK) : at]}
+    return not _called(reading, at) and not near.isdisjoint(_RESULTS)
 
 
 def _called(reading: Reading, at: int) -> bool:

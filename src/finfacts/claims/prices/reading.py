@@ -15,7 +15,7 @@ from finfacts.claims.tape import Item, Placed, Tape, lay, pattern, replaced
 from finfacts.context.sentence import Sentence
 from finfacts.context.setting import Setting
 from finfacts.lexicons.cues import load_cues
-from finfacts.values import Instrument, Quantity, Unit
+from finfacts.values import Instrument, Quantity, Unit, Value
 
 QUANTITY_TAGS: dict[Unit, str] = {
     "percent": "PERCENT",
@@ -127,11 +127,20 @@ def _without_overlap(marks: Iterable[Placed]) -> Iterable[Placed]:
             end = mark.end
 
 
+def _is_part(items: Sequence[Item], owner: Value | None) -> bool:
+    """Whether a share is a part of a whole, no stock: "the dollar's share of reserves"."""
+    if not isinstance(owner, Instrument) or items[-1].lower != "share":
+        return False
+    return owner.kind in ("fx", "commodity", "crypto", "index")
+
+
 def _subjects(tape: Tape) -> Iterable[tuple[int, int, Item]]:
     for match in _SUBJECT.finditer(tape.tags):
         first, last = match.span()
         items = tape.items[first:last]
         named = [item for item in items if isinstance(item.value, Instrument)]
+        if _is_part(items, named[0].value):
+            continue
         stock = any(item.tag == "STOCK" for item in items)
         start = items[0].start
         words = " ".join(item.lower for item in items)

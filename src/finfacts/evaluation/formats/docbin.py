@@ -53,8 +53,7 @@ def _doc(document: Document, vocab: Vocab) -> Doc:
     from spacy.tokens import Doc  # noqa: PLC0415 - slow to import
 
     spans = [(one.label, at) for one in marks(document) for at in one.places if at.field == "text"]
-    edges = [edge for _, at in spans for edge in at[1:]]
-    words, spaces = _words(document.text, edges)
+    words, spaces = _words(document.text, [at for _, at in spans])
     doc = Doc(vocab, words=words, spaces=spaces)
     for name, labels in zip(GROUPS, (MENTION_KINDS, FACT_TYPES), strict=True):
         doc.spans[name] = [_span(doc, label, at) for label, at in spans if label in labels]
@@ -71,13 +70,18 @@ def _span(doc: Doc, label: str, at: Place) -> Span:
     return span
 
 
-def _words(text: str, edges: Sequence[int]) -> tuple[list[str], list[bool]]:
-    """Return words, and whether one space follows each; other space is a word of its own."""
+def _words(text: str, places: Sequence[Place]) -> tuple[list[str], list[bool]]:
+    """Return words, and whether one space follows each; other space is a word of its own.
+
+    So is a space that one of the places begins or ends with.
+    """
     words: list[str] = []
     spaces: list[bool] = []
-    for start, end in cut(text, edges):
+    starts, ends = {at.start for at in places}, {at.end for at in places}
+    for start, end in cut(text, [*starts, *ends]):
         piece = text[start:end]
-        if piece == " " and words and not spaces[-1] and end not in edges:
+        inside = start in starts or end in ends
+        if piece == " " and words and not spaces[-1] and not inside:
             spaces[-1] = True
         else:
             words.append(piece)
