@@ -88,6 +88,7 @@ NO_PRICE = [
     "Alphabet surged ahead in the race for AI.",
     "Retail sentiment on Stocktwits about Boeing climbed to 'bullish' on Monday.",
     "Worries regarding Tesla jumped.",
+    "Profits going to Berkshire Hathaway dropped 26% so far this year.",
     "Zorvex and Upstart added 2.4% and nearly 4%, respectively.",
 ]
 # Read as a move and should not be, with the cause; strict, so that each mending shows.

@@ -116,8 +116,8 @@ def _is_inside(tape: Tape, first: int) -> bool:
 
 
 def _is_after_about(tape: Tape, first: int) -> bool:
-    """Whether "about" stands before a name, an adverb only before a figure."""
-    return first > 0 and tape.items[first - 1].lower == "about"
+    """Whether "about" or "going to" stands before a name: an adverb, a future only elsewhere."""
+    return first > 0 and tape.items[first - 1].lower in ("about", "going to")
 
 
 def _instruments(tape: Tape, first: int, last: int) -> tuple[Instrument, ...]:
