@@ -86,6 +86,19 @@ def names(tags: str) -> str:
     return " ".join(_NAMES.get(tag, tag) for tag in tags)
 
 
+IDLE = frozenset({"DET", "QUOTE", "ADVERB", "POSSESSIVE"})
+"""Tags of words that carry nothing where only names, labels and figures count."""
+
+
+def without_overlap(marks: Iterable[Placed]) -> list[Placed]:
+    """Sort marks by start, the longest first; where two overlap, the first stays."""
+    kept: list[Placed] = []
+    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
+        if not kept or mark.start >= kept[-1].end:
+            kept.append(mark)
+    return kept
+
+
 def lay(tokens: Sequence[Token], placed: Sequence[Placed], cues: Cues, text: str) -> Tape:
     """Lay tokens and mentions of a sentence on a tape; a mention covers its tokens.
 
@@ -120,7 +133,7 @@ def lay(tokens: Sequence[Token], placed: Sequence[Placed], cues: Cues, text: str
                 lower = text[start:end].lower()
         tag, sense = cue or _plain(lower, text[start])
         items.append(_new(Item, (tag, start, end, lower, sense, None)))
-    return _tape(items)
+    return tape_of(items)
 
 
 class _Start(NamedTuple):
@@ -151,7 +164,8 @@ def _start(entries: Sequence[Entry]) -> _Start:
     return _Start(None, longer)
 
 
-def _tape(items: list[Item]) -> Tape:
+def tape_of(items: list[Item]) -> Tape:
+    """Return the tape of some items."""
     codes = _CODES
     return Tape(items, "".join([codes[item[0]] for item in items]))
 
@@ -165,7 +179,7 @@ def replaced(tape: Tape, spans: Iterable[tuple[int, int, Item]]) -> Tape:
         items.append(item)
         at = last
     items.extend(tape.items[at:])
-    return _tape(items)
+    return tape_of(items)
 
 
 def _mention_item(mention: Placed, text: str) -> Item:

@@ -184,7 +184,7 @@ def _mention_section(mentions: Mapping[str, MentionScores]) -> Iterator[str]:
     yield "\n## Mentions\n"
     measures = sorted({name for one in mentions.values() for name in one.measures})
     rows = (
-        (kind, name, str(one.gold), str(one.found), *_prf(one, name))
+        (kind, name, str(one.gold), str(one.found), *prf_cells(one, name))
         for kind, one in mentions.items()
         for name in measures
         if name in one.measures
@@ -207,7 +207,8 @@ def _coverage_section(coverage: Mapping[str, Coverage]) -> Iterator[str]:
     yield from table(("kind", "gold", "held", "R"), rows)
 
 
-def _prf(one: MentionScores, measure: str) -> tuple[str, ...]:
+def prf_cells(one: MentionScores, measure: str) -> tuple[str, ...]:
+    """Return precision, recall and F1 of a measure as cells of a table."""
     given = one.measures[measure]
     return tuple(f"{figure:.3f}" for figure in (given.precision, given.recall, given.f1))
 

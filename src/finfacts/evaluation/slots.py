@@ -52,8 +52,6 @@ QUANTITIES = (
 
 TOLERANCE = Decimal("0.002")
 LONG_WINDOW_DAYS = 2
-NAME_SLOTS = frozenset({"subject", "brokerage", "name"})
-WINDOW_SLOTS = frozenset({"period", "date", "baseline.date"})
 NOT_ASSERTED_BASES = ("guidance", "estimate")
 
 _PUNCTUATION = re.compile(r"[^a-z0-9&+ ]")

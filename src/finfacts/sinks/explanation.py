@@ -9,7 +9,7 @@ from rich.text import Text
 
 from finfacts.article import Article, ArticleFacts
 from finfacts.facts import Fact, FactBase, Mention
-from finfacts.sinks.table import evidence_words
+from finfacts.sinks.table import evidence_words, visible
 from finfacts.sinks.wording import claim, subject, value_words
 from finfacts.values import Span
 
@@ -43,7 +43,7 @@ def explanation(article: Article, result: ArticleFacts) -> Text:
 
 def _sentence(facts: list[Fact], mentions: tuple[Mention, ...]) -> Text:
     span = facts[0].sentence
-    lines = Text(f"\n{_line(span.text)}")
+    lines = Text(f"\n{visible(span.text)}")
     lines.append(f"  {span.field} {span.start}-{span.end}\n", "dim")
     for mention in mentions:
         if _holds(span, mention.span):
@@ -55,7 +55,7 @@ def _sentence(facts: list[Fact], mentions: tuple[Mention, ...]) -> Text:
 
 def _mention(mention: Mention) -> Text:
     lines = Text(f"  {mention.kind:<{_KIND_WIDTH}}", "cyan")
-    lines.append(f"{_line(mention.span.text)!r}", "default")
+    lines.append(f"{visible(mention.span.text)!r}", "default")
     lines.append(f" = {value_words(mention.value)}\n", "default")
     return lines
 
@@ -79,7 +79,7 @@ def _slots(fact: Fact) -> Iterator[tuple[str, str]]:
         if value is None or name in _SHARED - {"subject"}:
             continue
         span = getattr(value, "span", None)
-        origin = f"  from {_line(span.text)!r}" if isinstance(span, Span) else ""
+        origin = f"  from {visible(span.text)!r}" if isinstance(span, Span) else ""
         yield name.rstrip("_"), f"{value_words(value)}{origin}"
 
 
@@ -95,7 +95,3 @@ def _holds(outer: Span, inner: Span) -> bool:
 
 def _is_in(span: Span, facts: list[Fact]) -> bool:
     return any(_holds(fact.sentence, span) for fact in facts)
-
-
-def _line(text: str) -> str:
-    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())

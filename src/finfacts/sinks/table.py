@@ -20,7 +20,7 @@ def article_table(result: ArticleFacts) -> RenderableType:
     parts: list[RenderableType] = [_heading(result)]
     if result.error:
         parts.append(Text(f"  {result.error.kind}: {result.error.message}", style="red"))
-    parts += [Text(f"  {_visible(each)}", "yellow") for each in result.warnings[:_MAX_WARNINGS]]
+    parts += [Text(f"  {visible(each)}", "yellow") for each in result.warnings[:_MAX_WARNINGS]]
     if result.facts:
         parts.append(_table(result.facts))
     elif not result.error:
@@ -29,9 +29,9 @@ def article_table(result: ArticleFacts) -> RenderableType:
 
 
 def _heading(result: ArticleFacts) -> Text:
-    name = _visible(result.title or result.id or "article")
+    name = visible(result.title or result.id or "article")
     date = f"  {result.published.isoformat()}" if result.published else ""
-    place = f"  {_visible(result.id)}" if result.title and result.id else ""
+    place = f"  {visible(result.id)}" if result.title and result.id else ""
     return Text.assemble((name, "bold"), (date, "cyan"), (place, "dim"))
 
 
@@ -51,8 +51,8 @@ def _row(fact: Fact) -> tuple[Text, ...]:
     tone = _TONES.get(getattr(fact, "direction", None) or "", "")
     return (
         Text(fact.type.replace("_", " ")),
-        Text(_visible(subject(fact)), style="bold"),
-        Text(_visible(claim(fact)), style=tone),
+        Text(visible(subject(fact)), style="bold"),
+        Text(visible(claim(fact)), style=tone),
         Text(when(fact)),
         Text(evidence_words(fact.evidence)),
     )
@@ -60,9 +60,9 @@ def _row(fact: Fact) -> tuple[Text, ...]:
 
 def evidence_words(evidence: tuple[Span, ...]) -> str:
     """Return the words of the evidence on one line, gaps marked "…"."""
-    return _visible(" … ".join(span.text for span in evidence))
+    return visible(" … ".join(span.text for span in evidence))
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
     """Make one line of text without control signs, which a terminal would obey."""
     return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())

@@ -11,14 +11,13 @@ from typing import NamedTuple
 import regex
 
 from finfacts.claims.houses import is_only_house
-from finfacts.claims.tape import Item, Placed, Tape, code, lay
+from finfacts.claims.tape import IDLE, Item, Placed, Tape, code, lay, tape_of
 from finfacts.context.sentence import Sentence
 from finfacts.context.setting import Setting
 from finfacts.lexicons.cues import Cues, load_cues
 from finfacts.lexicons.ratings import rating_cues
 from finfacts.values import Brokerage, Instrument, Quantity
 
-_IDLE = frozenset({"DET", "QUOTE", "ADVERB", "POSSESSIVE"})
 _SPEAKER = regex.compile(
     r"(?:the|its) (?:firm|bank|brokerage|broker|house)|it|they", regex.IGNORECASE
 )
@@ -69,8 +68,8 @@ def _cues() -> Cues:
 def read(sentence: Sentence, setting: Setting) -> Reading:
     """Lay a sentence on the tape; a house stands before an instrument of the same name."""
     tape = lay(sentence.tokens, _placed(sentence, setting), _cues(), sentence.passage.clean)
-    kept = [item for item in tape.items if item.tag not in _IDLE]
-    return Reading(sentence, Tape(kept, "".join([code(item.tag) for item in kept])), setting)
+    kept = [item for item in tape.items if item.tag not in IDLE]
+    return Reading(sentence, tape_of(kept), setting)
 
 
 def _placed(sentence: Sentence, setting: Setting) -> list[Placed]:
@@ -95,7 +94,7 @@ def _placed(sentence: Sentence, setting: Setting) -> list[Placed]:
     marks += [
         (4, Placed("PERIOD", value.span.start, value.span.end, value)) for value in found.periods
     ]
-    return _without_overlap(marks)
+    return _ranked(marks)
 
 
 def _is_issuer(sentence: Sentence, house: Brokerage) -> bool:
@@ -127,7 +126,7 @@ def _quantity_tag(value: Quantity) -> str:
     return "MONEY" if value.per in (None, "share", "barrel", "ounce", "ton", "tonne") else "AMOUNT"
 
 
-def _without_overlap(marks: list[tuple[int, Placed]]) -> list[Placed]:
+def _ranked(marks: list[tuple[int, Placed]]) -> list[Placed]:
     """Keep the marks of the lowest rank where two overlap, sorted by start."""
     kept: list[Placed] = []
     for _, mark in sorted(marks, key=lambda pair: (pair[0], pair[1].start)):

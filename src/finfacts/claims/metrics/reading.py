@@ -7,7 +7,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from finfacts.claims.prices.reading import quantity_mark
-from finfacts.claims.tape import Placed, Tape, lay
+from finfacts.claims.tape import Placed, Tape, lay, without_overlap
 from finfacts.context.sentence import Sentence
 from finfacts.context.setting import Setting
 from finfacts.lexicons.cues import load_cues
@@ -44,11 +44,7 @@ def _placed(sentence: Sentence) -> list[Placed]:
         Placed("HOUSE", value.span.start, value.span.end, value) for value in found.brokerages
     ]
     marks += [Placed("PERIOD", value.span.start, value.span.end, value) for value in found.periods]
-    kept: list[Placed] = []
-    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
-        if not kept or mark.start >= kept[-1].end:
-            kept.append(mark)
-    return kept
+    return without_overlap(marks)
 
 
 def quantity_at(reading: Reading, at: int) -> Quantity | None:

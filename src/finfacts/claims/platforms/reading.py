@@ -10,14 +10,22 @@ from typing import NamedTuple
 import regex
 
 from finfacts.claims.houses import is_only_house
-from finfacts.claims.tape import Item, Placed, Tape, code, lay, pattern
+from finfacts.claims.tape import (
+    IDLE,
+    Item,
+    Placed,
+    Tape,
+    lay,
+    pattern,
+    tape_of,
+    without_overlap,
+)
 from finfacts.context.sentence import Sentence
 from finfacts.context.setting import Setting
 from finfacts.lexicons.cues import load_cues
 from finfacts.values import Instrument, Period, Span
 
 _VOLUMES = frozenset({"high", "low", "normal", "extremely_high", "extremely_low"})
-_IDLE = frozenset({"DET", "QUOTE", "ADVERB", "POSSESSIVE"})
 _SUBJECTS = frozenset({"equity", "etf", "crypto", "index", "commodity"})
 _FORUM = regex.compile(r"(?:Reddit|Twitter|Robinhood|TipRanks)$")
 _ON = regex.compile(r"\b(?:on|to|across) $", regex.IGNORECASE)
@@ -46,9 +54,9 @@ def read(sentence: Sentence, setting: Setting) -> Reading:
     """Lay a sentence on the tape with its labels, instruments, percentages and dates."""
     cues = load_cues("grammar", "platforms")
     laid = lay(sentence.tokens, _placed(sentence, setting), cues, sentence.passage.clean)
-    kept = [item for item in laid.items if item.tag not in _IDLE]
+    kept = [item for item in laid.items if item.tag not in IDLE]
     kept = [_as_volume(item, kept[at - 1] if at else None) for at, item in enumerate(kept)]
-    tape = Tape(kept, "".join([code(item.tag) for item in kept]))
+    tape = tape_of(kept)
     named = next((item.sense for at, item in enumerate(kept) if _is_platform(kept, at)), None)
     return Reading(sentence, tape, setting, named or setting.platform)
 
@@ -92,11 +100,7 @@ def _placed(sentence: Sentence, setting: Setting) -> list[Placed]:
         if value.unit in ("percent", "multiple")
     ]
     marks += [Placed("PERIOD", value.span.start, value.span.end, value) for value in found.periods]
-    kept: list[Placed] = []
-    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
-        if not kept or mark.start >= kept[-1].end:
-            kept.append(mark)
-    return kept
+    return without_overlap(marks)
 
 
 def _is_forum(sentence: Sentence, value: Instrument) -> bool:

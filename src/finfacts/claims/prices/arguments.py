@@ -111,7 +111,7 @@ def next_group(tape: Tape, found: Arguments, direction: str) -> Arguments | None
     return read_arguments(tape, match.end(), direction)
 
 
-def quantity(tape: Tape, match: regex.Match[str], group: str) -> Quantity | None:
+def quantity_of(tape: Tape, match: regex.Match[str], group: str) -> Quantity | None:
     """Return the quantity that a group of a match stands on."""
     if not match[group]:
         return None
@@ -133,17 +133,17 @@ def _read_number(tape: Tape, found: Arguments, _direction: str) -> bool:
     match = _NUMBER.match(tape.tags, found.last)
     if match is None or found.percent or found.amount or found.to:
         return False
-    first = quantity(tape, match, "first")
-    if first is not None and first.unit in _STANDING and _PAST.match(first.span.text):
+    first = quantity_of(tape, match, "first")
+    if first is not None and first.unit in STANDING and _PAST.match(first.span.text):
         found.to, found.last = first, match.end("first")
         return True
     put_change(found, first)
-    put_change(found, quantity(tape, match, "second"))
+    put_change(found, quantity_of(tape, match, "second"))
     found.last = match.end()
     return True
 
 
-_STANDING = frozenset({"currency", "count", "index_point"})
+STANDING = frozenset({"currency", "count", "index_point"})
 _PAST = regex.compile(
     "(?:below|under|above|past|beyond|over|through|as low as|as high as|as little as)\\b",
     regex.IGNORECASE,
@@ -155,7 +155,7 @@ def _read_level(rule: regex.Pattern[str]) -> _Reader:
         match = rule.match(tape.tags, found.last)
         if match is None or found.to:
             return False
-        found.to = quantity(tape, match, "level")
+        found.to = quantity_of(tape, match, "level")
         found.last = match.end()
         return True
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import regex
 
 from finfacts.claims.assertion import read_assertion
-from finfacts.claims.prices.arguments import LEVEL, is_time, read_arguments
+from finfacts.claims.prices.arguments import LEVEL, STANDING, is_time, quantity_of, read_arguments
 from finfacts.claims.prices.move import Move
 from finfacts.claims.prices.subjects import Whose, clause_subject, sole_subject, subject_before
 from finfacts.claims.tape import Tape, pattern
@@ -114,7 +114,7 @@ def _unseen(tape: Tape, moves: list[Move]) -> list[Level]:
         kind = _EDGES.get(move.predicate.direction) if move is not None else None
         if move is None or kind is None or not isinstance(period, Period):
             continue
-        level = _quantity(tape, match, "level")
+        level = quantity_of(tape, match, "level")
         if level is None:
             level = _level_before(tape, match.start() - 1, move)
         window = Window(text=period.span.text, start=period.start, timex=period.timex)
@@ -149,9 +149,9 @@ def _hinges(tape: Tape, setting: Setting) -> list[Level]:
         whose = clause_subject(tape, match.start()) or sole_subject(tape, len(tape.items))
         if whose is None and setting.main is not None:
             whose = Whose((setting.main,), -1, -1)
-        level = _quantity(tape, match, "level")
+        level = quantity_of(tape, match, "level")
         kind = _HINGES.get(tape.items[match.start()].sense)
-        if whose is None or kind is None or level is None or level.unit not in _STANDING:
+        if whose is None or kind is None or level is None or level.unit not in STANDING:
             continue
         first, last = match.span()
         found.append(
@@ -161,7 +161,6 @@ def _hinges(tape: Tape, setting: Setting) -> list[Level]:
 
 
 _HINGES: dict[str, LevelKind] = {"support": "support", "resistance": "resistance"}
-_STANDING = frozenset({"currency", "count", "index_point"})
 
 
 def _stated(tape: Tape, match: regex.Match[str], moves: list[Move]) -> Level | None:
@@ -173,7 +172,7 @@ def _stated(tape: Tape, match: regex.Match[str], moves: list[Move]) -> Level | N
     if any(group.to is stood for move in moves for group in move.groups):
         return None
     whose = subject_before(tape, first, lone_comma=False) or _carried(tape, first, moves)
-    level = _quantity(tape, match, "level")
+    level = quantity_of(tape, match, "level")
     verb = next(item for item in tape.items[first:last] if item.tag != "ADVERB")
     sense = next((i.sense for i in tape.items[first:last] if i.tag.startswith("LEVEL")), "last")
     if whose is None or level is None or not _may_stand(whose, level, match, verb.lower, sense):
@@ -247,7 +246,7 @@ def _extreme(tape: Tape, match: regex.Match[str], moves: list[Move]) -> Level | 
     if whose is None:
         return None
     move = _move_of(match.start(), moves)
-    level = _quantity(tape, match, "level") or _quantity(tape, match, "bare")
+    level = quantity_of(tape, match, "level") or quantity_of(tape, match, "bare")
     if level is None and how.tag in ("COMMA", "DASH"):
         level = _level_before(tape, match.start(), move)
     after = read_arguments(tape, match.end(), "flat", number=False)
@@ -287,7 +286,7 @@ def _is_near(tape: Tape, match: regex.Match[str]) -> bool:
 def _level_before(tape: Tape, at: int, move: Move | None) -> Quantity | None:
     """Return the level that an extreme speaks of: "finished at 430 yuan, an all-time high"."""
     value = tape.items[at - 1].value if at else None
-    if isinstance(value, Quantity) and value.unit in _STANDING:
+    if isinstance(value, Quantity) and value.unit in STANDING:
         return value
     return move.groups[0].to if move is not None else None
 
@@ -306,7 +305,7 @@ def _is_baseline(move: Move, match: regex.Match[str]) -> bool:
 
 def _is_whole(tape: Tape, match: regex.Match[str], kind: LevelKind, window: Window | None) -> bool:
     """Whether the words say an extreme of prices: a bare "high" needs a level or a window."""
-    level = _quantity(tape, match, "level") or _quantity(tape, match, "bare")
+    level = quantity_of(tape, match, "level") or quantity_of(tape, match, "bare")
     if level is not None and level.unit == "currency" and (level.value or 0) >= _MILLION:
         return False
     if kind in ("record_high", "record_low") or window is not None:
@@ -384,8 +383,3 @@ def _whose(tape: Tape, match: regex.Match[str], moves: list[Move]) -> Whose | No
 
 
 _SUBJECT = pattern("SUBJECT")
-
-
-def _quantity(tape: Tape, match: regex.Match[str], group: str) -> Quantity | None:
-    value = tape.items[match.start(group)].value if match[group] else None
-    return value if isinstance(value, Quantity) else None

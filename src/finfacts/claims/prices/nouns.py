@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import regex
 
+from finfacts.claims.prices.arguments import quantity_of
 from finfacts.claims.prices.predicate import (
     DIRECTIONS,
     Predicate,
-    quantity_of,
 )
 from finfacts.claims.tape import Tape, pattern
 

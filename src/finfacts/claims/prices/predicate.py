@@ -56,9 +56,3 @@ class Predicate(NamedTuple):
 
 
 Maker = Callable[[Tape, regex.Match[str], list[Predicate]], Predicate | None]
-
-
-def quantity_of(tape: Tape, match: regex.Match[str], group: str) -> Quantity | None:
-    """Return the quantity that a group of a match stands on, or None."""
-    value = tape.items[match.start(group)].value if match[group] else None
-    return value if isinstance(value, Quantity) else None

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import regex
 
 from finfacts.claims.houses import is_only_house
-from finfacts.claims.tape import Item, Placed, Tape, lay, pattern, replaced
+from finfacts.claims.tape import Item, Placed, Tape, lay, pattern, replaced, without_overlap
 from finfacts.context.sentence import Sentence
 from finfacts.context.setting import Setting
 from finfacts.lexicons.cues import load_cues
@@ -54,7 +54,7 @@ class Reading(NamedTuple):
 
 def read(sentence: Sentence, setting: Setting = NOWHERE) -> Reading:
     """Lay a sentence on the tape and put its subjects together."""
-    placed = list(_without_overlap(_placed(sentence, setting)))
+    placed = _placed(sentence, setting)
     cues = load_cues("grammar", "moves")
     tape = lay(sentence.tokens, placed, cues, sentence.passage.clean)
     return Reading(sentence, replaced(tape, _subjects(tape)))
@@ -75,7 +75,7 @@ def _placed(sentence: Sentence, setting: Setting) -> list[Placed]:
         Placed("SESSION", session.start, session.end, None, session.session)
         for session in found.sessions
     ]
-    return sorted(marks, key=lambda mark: (mark.start, -mark.end))
+    return without_overlap(marks)
 
 
 def _is_owned(value: Instrument, others: Sequence[Instrument], clean: str) -> bool:
@@ -117,14 +117,6 @@ def _is_traded(value: Instrument) -> bool:
 def quantity_mark(value: Quantity) -> Placed:
     """Return a quantity as a mark tagged by its unit."""
     return Placed(QUANTITY_TAGS[value.unit], value.span.start, value.span.end, value)
-
-
-def _without_overlap(marks: Iterable[Placed]) -> Iterable[Placed]:
-    end = -1
-    for mark in marks:
-        if mark.start >= end:
-            yield mark
-            end = mark.end
 
 
 def _is_part(items: Sequence[Item], owner: Value | None) -> bool:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import regex
 
-from finfacts.claims.prices.arguments import CHANGE, LEVEL
+from finfacts.claims.prices.arguments import CHANGE, LEVEL, quantity_of
 from finfacts.claims.prices.predicate import (
     DIRECTIONS,
     STAND,
     Kind,
     Predicate,
-    quantity_of,
 )
 from finfacts.claims.tape import Tape, pattern
 from finfacts.facts import Direction

@@ -77,7 +77,7 @@ _APPENDED = pattern("LPAREN $ | ^ SUBJECT COMMA $ | ^ SUBJECT COMMA? (?:REL|POSS
 def _phrase_start(tape: Tape, first: int) -> int:
     """Return where the phrase that a subject stands in starts: at "on" of "on the MCX"."""
     match = _INSIDE.search(tape.tags[:first])
-    return match.start() if match else first - _is_after_about(tape, first)
+    return match.start() if match else first - _is_governed(tape, first)
 
 
 def subject_after(tape: Tape, at: int) -> Whose | None:
@@ -109,13 +109,13 @@ def _name(tape: Tape, at: int) -> str:
 
 def _is_inside(tape: Tape, first: int) -> bool:
     """Whether a subject is only part of another phrase: "revenue at Apple", "investors in X"."""
-    if _is_after_about(tape, first):
+    if _is_governed(tape, first):
         return True
     before = tape.tags[max(0, first - 6) : first]
     return bool(_INSIDE.search(before)) and not _LEADING.search(tape.tags[:first])
 
 
-def _is_after_about(tape: Tape, first: int) -> bool:
+def _is_governed(tape: Tape, first: int) -> bool:
     """Whether "about" or "going to" stands before a name: an adverb, a future only elsewhere."""
     return first > 0 and tape.items[first - 1].lower in ("about", "going to")
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import regex
 
-from finfacts.claims.prices.arguments import CHANGE
+from finfacts.claims.prices.arguments import CHANGE, quantity_of
 from finfacts.claims.prices.predicate import (
     DIRECTIONS,
     TRANSITIVE,
     Kind,
     Maker,
     Predicate,
-    quantity_of,
 )
 from finfacts.claims.tape import Item, Tape, pattern
 from finfacts.facts import Direction

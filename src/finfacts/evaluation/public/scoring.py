@@ -14,7 +14,7 @@ from finfacts.errors import GoldError
 from finfacts.evaluation.matching import Place
 from finfacts.evaluation.mention_scores import Labelled, MentionScores, score_labelled
 from finfacts.evaluation.predictions import Extract, timed
-from finfacts.evaluation.report import SpeedReport, speed_report, speed_section, table
+from finfacts.evaluation.report import SpeedReport, prf_cells, speed_report, speed_section, table
 
 
 class Annotated(NamedTuple):
@@ -129,7 +129,7 @@ def _sections(report: PublicReport) -> Iterator[str]:
     yield ""
     head = ("label", "measure", "gold", "found", "P", "R", "F1", "published F1")
     rows = (
-        (label, name, str(one.gold), str(one.found), *_figures(one, name), _known(report, label))
+        (label, name, str(one.gold), str(one.found), *prf_cells(one, name), _known(report, label))
         for label, one in report.labels.items()
         for name in one.measures
     )
@@ -139,11 +139,6 @@ def _sections(report: PublicReport) -> Iterator[str]:
             yield f"\nLinks of {label}: {', '.join(f'{k} {v}' for k, v in one.links.items())}."
     if report.speed:
         yield from speed_section(report.speed)
-
-
-def _figures(one: MentionScores, measure: str) -> tuple[str, ...]:
-    given = one.measures[measure]
-    return tuple(f"{figure:.3f}" for figure in (given.precision, given.recall, given.f1))
 
 
 def _known(report: PublicReport, label: str) -> str:

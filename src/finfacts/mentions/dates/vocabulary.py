@@ -43,7 +43,6 @@ def either(words: list[str] | dict[str, Any]) -> str:
 
 
 MONTH = either(MONTHS)
-WEEKDAY = either(WEEKDAYS)
 ORDINAL = either(ORDINALS) + r"|\d{1,3}(?:st|nd|rd|th)"
 _SMALL = either(NUMBERS)
 NUMBER = (
