@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -14,7 +14,11 @@ from finfacts.readers.finding import is_missing
 USAGE = 2  # exit code: the command was called wrongly, or found no input
 FAILED = 1  # exit code: some articles failed
 
-_COLUMNS = "Columns"
+
+def _column(words: str, default: str) -> Any:  # noqa: ANN401 - what typer gives back
+    """Return the option that names a column of the input."""
+    return typer.Option(metavar="NAME", help=words, show_default=default, rich_help_panel="Columns")
+
 
 Paths = Annotated[
     list[str],
@@ -33,57 +37,27 @@ Published = Annotated[
 ]
 TextField = Annotated[
     str | None,
-    typer.Option(
-        metavar="NAME",
-        help="Column of the article's text.",
-        show_default="text, body, content and the like",
-        rich_help_panel=_COLUMNS,
-    ),
+    _column("Column of the article's text.", "text, body, content and the like"),
 ]
 TitleField = Annotated[
     str | None,
-    typer.Option(
-        metavar="NAME",
-        help="Column of the headline.",
-        show_default="title, headline",
-        rich_help_panel=_COLUMNS,
-    ),
+    _column("Column of the headline.", "title, headline"),
 ]
 PublishedField = Annotated[
     str | None,
-    typer.Option(
-        metavar="NAME",
-        help="Column of the publication date.",
-        show_default="published, date and the like",
-        rich_help_panel=_COLUMNS,
-    ),
+    _column("Column of the publication date.", "published, date and the like"),
 ]
 IdField = Annotated[
     str | None,
-    typer.Option(
-        metavar="NAME",
-        help="Column of the identifier.",
-        show_default="id, article_id and the like",
-        rich_help_panel=_COLUMNS,
-    ),
+    _column("Column of the identifier.", "id, article_id and the like"),
 ]
 SourceField = Annotated[
     str | None,
-    typer.Option(
-        metavar="NAME",
-        help="Column of the publisher.",
-        show_default="source, publisher and the like",
-        rich_help_panel=_COLUMNS,
-    ),
+    _column("Column of the publisher.", "source, publisher and the like"),
 ]
 UrlField = Annotated[
     str | None,
-    typer.Option(
-        metavar="NAME",
-        help="Column of the address.",
-        show_default="url, link",
-        rich_help_panel=_COLUMNS,
-    ),
+    _column("Column of the address.", "url, link"),
 ]
 Encoding = Annotated[
     str, typer.Option(metavar="NAME", help="Encoding of files without a byte order mark.")

@@ -7,19 +7,18 @@ do, it stays open and no mention is made.
 
 from __future__ import annotations
 
-import tomllib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
 from typing import Literal, NamedTuple
 
 import regex
 
 from finfacts.language.passage import Passage
 from finfacts.lexicons.instruments import Lexicon
+from finfacts.lexicons.tables import read_toml
 from finfacts.mentions.instruments.cues import words
 from finfacts.mentions.instruments.roles import is_broker
 from finfacts.values import Instrument
@@ -52,8 +51,7 @@ def _words(table: str) -> frozenset[str]:
 
 @cache
 def _tables() -> dict[str, dict[str, str]]:
-    text = files("finfacts.lexicons").joinpath("coreference.toml").read_text("utf-8")
-    return tomllib.loads(text)
+    return read_toml("coreference.toml")
 
 
 _PHRASE = r"""

@@ -8,10 +8,10 @@ a noun as well ("rise", "gains").
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
+
+from finfacts.lexicons.tables import read_toml
 
 _VOWELS = "aeiou"
 _SHORT_STEM = 3  # "top", "dip": one vowel and one consonant double the last letter
@@ -42,8 +42,7 @@ def load_cues(*names: str) -> Cues:
     """
     phrases: dict[tuple[str, ...], Cue] = {}
     for name in names:
-        text = files("finfacts.lexicons").joinpath("cues", f"{name}.toml").read_text("utf-8")
-        phrases.update(_phrases(tomllib.loads(text)))
+        phrases.update(_phrases(read_toml(f"cues/{name}.toml")))
     cues: Cues = {}
     for words in sorted(phrases, key=lambda words: (-len(words), words)):
         cues.setdefault(words[0], []).append(Entry(words[1:], phrases[words]))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any, NamedTuple
+
+from finfacts.lexicons.tables import read_toml
 
 _HUNDREDTH = 2
 
@@ -24,7 +24,7 @@ class Money(NamedTuple):
 
 @cache
 def _tables() -> dict[str, Any]:
-    return tomllib.loads(files("finfacts.lexicons").joinpath("currencies.toml").read_text("utf-8"))
+    return read_toml("currencies.toml")
 
 
 @cache

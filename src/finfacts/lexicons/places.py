@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 from functools import cache
-from importlib.resources import files
+
+from finfacts.lexicons.tables import read_text
 
 AGENCIES = {
     "labor department": "United States",
@@ -131,7 +132,7 @@ _UNIONS = frozenset(("European Union", "Euro zone", "Europe"))
 @cache
 def countries() -> dict[str, str]:
     """Return lower-case names, adjectives and agencies with the country each stands for."""
-    text = files("finfacts.lexicons").joinpath("tables", "places.tsv").read_text("utf-8")
+    text = read_text("tables/places.tsv")
     found: dict[str, str] = dict(AGENCIES)
     for row in csv.DictReader(text.splitlines(), delimiter="\t"):
         if row["name"] in _NO_ECONOMY or not (row["country"] or row["name"] in _UNIONS):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 from functools import cache
-from importlib.resources import files
 from typing import Literal, cast
 
 import regex
 
 from finfacts.lexicons.cues import Cue, Cues, Entry
+from finfacts.lexicons.tables import read_text
 
 RatingLevel = Literal["buy", "hold", "sell"]
 _TOO_SHORT = 3  # "OW", "EW" are more often something else
@@ -21,7 +21,7 @@ _TAILS = (" rating", " call", " stance", "-rated")
 def rating_levels() -> dict[str, RatingLevel]:
     """Return each way to write a rating, lower-case, with what it advises."""
     levels: dict[str, RatingLevel] = {}
-    text = files("finfacts.lexicons").joinpath("tables", "ratings.tsv").read_text("utf-8")
+    text = read_text("tables/ratings.tsv")
     for row in csv.DictReader(text.splitlines(), delimiter="\t"):
         for form in (row["rating"], *row["aliases"].split(";")):
             name = form.lower().strip()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gzip
+import tomllib
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 
 def read_text(name: str) -> str:
@@ -15,6 +17,11 @@ def read_text(name: str) -> str:
         return ""
     data = path.read_bytes()
     return (gzip.decompress(data) if name.endswith(".gz") else data).decode("utf-8")
+
+
+def read_toml(name: str) -> dict[str, Any]:
+    """Return the tables of a shipped TOML file: "units.toml", "cues/moves.toml"."""
+    return tomllib.loads(read_text(name))
 
 
 def read_lines(name: str) -> list[str]:

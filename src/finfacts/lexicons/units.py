@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any, NamedTuple
 
 from finfacts.lexicons.currencies import currency_names
+from finfacts.lexicons.tables import read_toml
 from finfacts.values import Comparator, Unit
 
 
@@ -39,13 +38,9 @@ class Comparators(NamedTuple):
     two_values: frozenset[str]
 
 
-def _load(name: str) -> dict[str, Any]:
-    return tomllib.loads(files("finfacts.lexicons").joinpath(f"{name}.toml").read_text("utf-8"))
-
-
 @cache
 def _units() -> dict[str, Any]:
-    return _load("units")
+    return read_toml("units.toml")
 
 
 @cache
@@ -100,7 +95,7 @@ def word_set(table: str, key: str) -> frozenset[str]:
 @cache
 def comparators() -> Comparators:
     """Return the comparator phrases."""
-    tables = _load("comparators")
+    tables = read_toml("comparators.toml")
     before = {phrase: sense for sense, phrases in tables["before"].items() for phrase in phrases}
     after = {phrase: sense for sense, phrases in tables["after"].items() for phrase in phrases}
     return Comparators(

@@ -5,16 +5,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from decimal import Decimal
-from importlib.resources import files
 from typing import Any
 
 import regex
 
-_LEXICON: dict[str, Any] = tomllib.loads(
-    files("finfacts.lexicons").joinpath("calendar.toml").read_text("utf-8")
-)
+from finfacts.lexicons.tables import read_toml
+
+_LEXICON: dict[str, Any] = read_toml("calendar.toml")
 
 WEEKDAYS: dict[str, int] = _LEXICON["weekdays"]
 SHORT_WEEKDAYS: dict[str, int] = _LEXICON["short_weekdays"]

@@ -5,11 +5,11 @@ Each test looks at a few words before or after a name and says what they make of
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 import regex
+
+from finfacts.lexicons.tables import read_toml
 
 _LOOK = 48
 
@@ -28,8 +28,7 @@ def not_after() -> dict[str, frozenset[str]]:
 
 @cache
 def _tables() -> dict[str, dict[str, str]]:
-    text = files("finfacts.lexicons").joinpath("instrument_cues.toml").read_text("utf-8")
-    return tomllib.loads(text)
+    return read_toml("instrument_cues.toml")
 
 
 _STOCK_AFTER = regex.compile(
