@@ -57,6 +57,18 @@ STATED = {
     ),
     "Ford fell 2% while General Motors rose 3%.": "F down 2%; GM up 3%",
     "Shares of Ford and General Motors each rose 2%.": "F up 2%; GM up 2%",
+    "Brent fell 2%. WTI lost 1%. Both contracts are down more than 20% from highs reached in May.": (
+        "BRENT down 2%; WTI down 1%; BRENT down >20% base=high@2025-05-01..2025-05-31;"
+        " WTI down >20% base=high@2025-05-01..2025-05-31"
+    ),
+    "The Dow rose 1%, the S&P 500 2% and the Nasdaq 3%. For the week, the three benchmarks fell"
+    " 1.5%, 2.6% and 0.9%, respectively.": (
+        "DJI up 1%; SPX up 2%; IXIC up 3%; DJI down 1.5% 2026-01-12..2026-01-13;"
+        " SPX down 2.6% 2026-01-12..2026-01-13; IXIC down 0.9% 2026-01-12..2026-01-13"
+    ),
+    "Solana fell 2%. Ether lost 1.5%. Both recovered on Friday, rising 3% and 1%, respectively.": (
+        "SOL down 2%; ETH down 1.5%; SOL up 3% 2026-01-09; ETH up 1% 2026-01-09"
+    ),
     "Nvidia (+2.3%) led the gainers.": "NVDA up 2.3%",
     "Nvidia (up 2.3%) led the gainers.": "NVDA up 2.3%",
     "Brent crude rose 85 cents, or 1.1%, to $78.29 a barrel on Monday.": (

@@ -69,8 +69,10 @@ def _next_setting(setting: Setting, sentence: Sentence, own: Sequence[Fact]) -> 
     houses = [value.name for value in sentence.found.brokerages]
     people = [value.name for value in sentence.found.people]
     topic = _topic(sentence)
+    before = _subjects(own)
     return setting._replace(
-        before=_subjects(own),
+        before=before,
+        told=(before, *setting.told[: _TOLD - 1]) if before or setting.told else (),
         metric=next((f.name for f in reversed(own) if isinstance(f, Metric)), setting.metric),
         brokerage=houses[-1] if houses else setting.brokerage,
         analyst=people[-1] if people else (None if houses else setting.analyst),
@@ -82,6 +84,7 @@ def _next_setting(setting: Setting, sentence: Sentence, own: Sequence[Fact]) -> 
     )
 
 
+_TOLD = 4
 _TOPICS = frozenset({"equity", "etf", "crypto"})
 _HEADING = regex.compile(r"[\W\d]{0,4}\p{Lu}[\p{Lu}&'. -]{2,40}[.:]?\s*")
 _SOURCE = regex.compile(r"(?:'s)? (?:consensus|data|poll|survey|estimates?)\b")

@@ -14,6 +14,7 @@ class Setting(NamedTuple):
         main: the instrument the article is about, or None.
         platform: the platform last named ("Stocktwits"), or None.
         before: subjects of the price facts of the sentence before.
+        told: subjects of the price facts of the last few sentences, the latest first.
         brokerage: the brokerage last named as acting, or None.
         analyst: the analyst last named, or None.
         metric: name of the metric last told, or None.
@@ -27,6 +28,7 @@ class Setting(NamedTuple):
     main: Instrument | None = None
     platform: str | None = None
     before: tuple[Instrument, ...] = ()
+    told: tuple[tuple[Instrument, ...], ...] = ()
     brokerage: str | None = None
     analyst: str | None = None
     metric: str | None = None

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import regex
 
 from finfacts.claims.houses import is_only_house
+from finfacts.claims.prices.together import Together, together
 from finfacts.claims.tape import Item, Placed, Tape, lay, pattern, replaced, without_overlap
 from finfacts.context.sentence import Sentence
 from finfacts.context.setting import Setting
@@ -69,6 +70,7 @@ def _placed(sentence: Sentence, setting: Setting) -> list[Placed]:
         and not is_only_house(setting, value)
         and not _is_owned(value, found.instruments, sentence.passage.clean)
     ]
+    marks += together(sentence, setting)
     marks += [quantity_mark(value) for value in found.quantities]
     marks += [Placed("PERIOD", value.span.start, value.span.end, value) for value in found.periods]
     marks += [
@@ -130,7 +132,7 @@ def _subjects(tape: Tape) -> Iterable[tuple[int, int, Item]]:
     for match in _SUBJECT.finditer(tape.tags):
         first, last = match.span()
         items = tape.items[first:last]
-        named = [item for item in items if isinstance(item.value, Instrument)]
+        named = [item for item in items if isinstance(item.value, (Instrument, Together))]
         if _is_part(items, named[0].value):
             continue
         stock = any(item.tag == "STOCK" for item in items)

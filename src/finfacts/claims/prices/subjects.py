@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from finfacts.claims.prices.together import Together
 from finfacts.claims.tape import Tape, pattern
-from finfacts.values import Instrument
+from finfacts.values import Instrument, Value
 
 _REACH = 44  # items to look back
 _VERB = "(?:AUX|MODAL|NOT|OUTLOOK|ADVERB|LEVEL|LEVEL_BASE|LEVEL_ING|HOLD|HOLD_BASE|TO|ANCHOR|TALLY)"
@@ -122,14 +123,20 @@ def _is_governed(tape: Tape, first: int) -> bool:
 
 def _instruments(tape: Tape, first: int, last: int) -> tuple[Instrument, ...]:
     values = (item.value for item in tape.items[first:last] if item.tag == "SUBJECT")
-    return tuple(value for value in values if isinstance(value, Instrument))
+    return tuple(one for value in values for one in _each(value))
+
+
+def _each(value: Value | None) -> tuple[Instrument, ...]:
+    if isinstance(value, Together):
+        return value.members
+    return (value,) if isinstance(value, Instrument) else ()
 
 
 def _instrument(tape: Tape, at: int) -> Instrument:
-    value = tape.items[at].value
-    if not isinstance(value, Instrument):
+    values = _each(tape.items[at].value)
+    if not values:
         raise TypeError(f"item {at} of the tape is no instrument: {tape.items[at]!r}")
-    return value
+    return values[0]
 
 
 _OF = pattern("(?:IN|OF|FOR|FROM|BY) (?:DET|LIST_WORD|POSSESSIVE)* (?P<list>" + _LIST + ")")
