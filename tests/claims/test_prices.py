@@ -57,7 +57,7 @@ STATED = {
     ),
     "Ford fell 2% while General Motors rose 3%.": "F down 2%; GM up 3%",
     "Shares of Ford and General Motors each rose 2%.": "F up 2%; GM up 2%",
-    "Brent fell 2%. WTI lost 1%. Both contracts are down more than 20% from highs reached in May.": (
+    "Brent fell 2%. WTI lost 1%. Both contracts are down more than 20% from highs hit in May.": (
         "BRENT down 2%; WTI down 1%; BRENT down >20% base=high@2025-05-01..2025-05-31;"
         " WTI down >20% base=high@2025-05-01..2025-05-31"
     ),
@@ -69,6 +69,12 @@ STATED = {
     "Solana fell 2%. Ether lost 1.5%. Both recovered on Friday, rising 3% and 1%, respectively.": (
         "SOL down 2%; ETH down 1.5%; SOL up 3% 2026-01-09; ETH up 1% 2026-01-09"
     ),
+    "U.S. oil was also down 65 cents, or 1%, at $63.95 a barrel.": "WTI down 1% by=0.65 to=63.95",
+    "Oil is still up 9% this week.": "OIL up 9% 2026-01-12..2026-01-13",
+    "Oil fell. Brent crude dropped 2%. Prices are now down 60% from their record high.": (
+        "OIL down; BRENT down 2%; OIL down 60% base=record_high"
+    ),
+    "Gasoline RBOB Futures increased 0.31% at $2.2430 a gallon.": "RB up 0.31% to=2.2430",
     "Nvidia (+2.3%) led the gainers.": "NVDA up 2.3%",
     "Nvidia (up 2.3%) led the gainers.": "NVDA up 2.3%",
     "Brent crude rose 85 cents, or 1.1%, to $78.29 a barrel on Monday.": (

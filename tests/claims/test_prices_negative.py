@@ -11,6 +11,7 @@ NO_PRICE = [
     "GE declined to comment.",
     "General Electric declined to comment on Monday.",
     "Rising rates hurt borrowers.",
+    "The minister spoke. Gasoline is dear. Prices rose 0.3% from May, the ministry said.",
     "Tesla's deliveries rose 5%.",
     "Tesla's deliveries rose 5% in the fourth quarter.",
     "The risk of falling is real.",

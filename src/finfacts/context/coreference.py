@@ -19,7 +19,7 @@ import regex
 from finfacts.language.passage import Passage
 from finfacts.lexicons.instruments import Lexicon
 from finfacts.lexicons.tables import read_toml
-from finfacts.mentions.instruments.cues import words
+from finfacts.mentions.instruments.cues import moves, words
 from finfacts.mentions.instruments.roles import is_broker
 from finfacts.values import Instrument
 
@@ -62,6 +62,9 @@ _PHRASE = r"""
     | (?:(?<=\b(?:as|while|and|but|sending|sent|pushing|with|before|after|pushed|lifted|when
       |where|though|although|helped|drove|making)[ ])
         |(?<=\b(?:early|late|said)[ ]))(?P<bare2>shares)\b(?=[ ]\p{Ll})(?![ ](?:of|in)\b)
+    | (?<![\w'"-][ ])(?P<priced>\b(?:Prices|Futures))\b(?=[ ]\p{Ll})
+    | (?<=\b(?:as|while|and|but|sending|sent|pushing|with|before|after|pushed|lifted|when|where
+      |though|although|drove)[ ])(?P<priced2>prices)\b(?=[ ]\p{Ll})
     | (?P<it>\b(?:It|it|They|they)\b)(?=[ ]\p{Ll}|'s[ ]\p{Ll})
     """
 _IT_BEFORE = regex.compile(
@@ -91,6 +94,7 @@ class _Reading:
     """What has been read so far: mentions of each past sentence, the article's own instrument."""
 
     main: Instrument | None
+    commodity: Instrument | None = None
     past: list[list[Instrument]] = field(default_factory=list)
     issuers: dict[str, Instrument] = field(default_factory=dict)  # by name, the last mention
     shares: bool = False
@@ -114,7 +118,7 @@ def resolve(
     Returns:
         One list for each passage, merged with the input and sorted by place.
     """
-    reading = _Reading(main_instrument(passages, instruments))
+    reading = _Reading(main_instrument(passages, instruments), main_commodity(instruments))
     return [
         _resolve_passage(passage, found, reading, lexicon)
         for passage, found in zip(passages, instruments, strict=True)
@@ -140,6 +144,23 @@ def main_instrument(
                 return next(i for i in here if i.name == best)
             return None
     return None
+
+
+def main_commodity(instruments: list[list[Instrument]]) -> Instrument | None:
+    """The commodity whose prices an article is about: most of what it names is that, or crude."""
+    named = [i for found in instruments for i in found if i.symbol]
+    goods = [i for i in named if i.kind == "commodity"]
+    if len(goods) < _COMMODITY_TIMES or len(goods) < _COMMODITY_SHARE * len(named):
+        return None
+    symbols = {i.symbol for i in goods}
+    if symbols <= _CRUDE:
+        return next((i for i in goods if i.symbol == "OIL"), None)
+    return goods[0] if len(symbols) == 1 else None
+
+
+_COMMODITY_TIMES = 2
+_COMMODITY_SHARE = 0.6
+_CRUDE = frozenset({"OIL", "WTI", "BRENT"})
 
 
 def _is_issuer(instrument: Instrument) -> bool:
@@ -208,6 +229,9 @@ def _phrases(clean: str, start: int, end: int, here: list[Instrument]) -> Iterat
         if match["it"] is not None:
             if _has_verb(clean, start, match):
                 yield Phrase(match.start(), match.end(), None, match["it"].lower(), "")
+        elif match["priced"] or match["priced2"]:
+            if moves(clean, match.end()):
+                yield Phrase(match.start(), match.end(), "commodity", "prices", "")
         elif match["head"] is None:
             if match.start() - 1 not in ends:
                 yield Phrase(match.start(), match.end(), "equity", "shares", "")
@@ -296,8 +320,19 @@ def _meant(
     phrase: Phrase, before: list[Instrument], reading: _Reading, lexicon: Lexicon
 ) -> tuple[Instrument, Decimal] | None:
     """The instrument a phrase means and how sure that is, or None where it stays open."""
-    if phrase.family is None:
-        return _pronoun(phrase, before, reading)
+    if phrase.head == "prices":
+        return (reading.commodity, _MAIN) if reading.commodity is not None else None
+    return (
+        _pronoun(phrase, before, reading)
+        if phrase.family is None
+        else _noun(phrase, before, reading, lexicon)
+    )
+
+
+def _noun(
+    phrase: Phrase, before: list[Instrument], reading: _Reading, lexicon: Lexicon
+) -> tuple[Instrument, Decimal] | None:
+    """What "the gauge", "the chipmaker", "its shares" mean: told here, just before, or the main."""
     if phrase.described and phrase.head not in _words("stock"):
         named = _by_descriptor(phrase, reading, before, lexicon)
         if named is not None:

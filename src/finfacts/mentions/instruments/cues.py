@@ -129,29 +129,24 @@ def acts(clean: str, end: int) -> bool:
 
 
 def moves(clean: str, end: int) -> bool:
-    """Whether a verb of moving follows: "Gold slipped", "The yen was at 109.13"."""
-    word, then, _ = next_words(clean, end)
-    lower = word.lower()
-    if lower in _LINKING:
-        return then.lower() in words("moving") or then[:1].isdigit() or then in _AFTER_LINK
-    return lower in words("moving")
+    """Whether a verb of moving follows: "Gold slipped", "Oil is still up", "It was at 109.13"."""
+    match = _VERB_PHRASE.match(clean, end)
+    if match is None:
+        return False
+    word = match["word"]
+    if match["linking"] is None:
+        return word.lower() in words("moving")
+    return word.lower() in words("moving") or word[:1].isdigit() or word in _AFTER_LINK
 
 
-_LINKING = frozenset(
-    [
-        "is",
-        "was",
-        "were",
-        "are",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "could",
-        "may",
-        "also",
-        "looked",
-    ]
+_VERB_PHRASE = regex.compile(
+    r"""
+    (?:'s?)?,?[ ]+
+    (?:(?P<linking>is|was|were|are|has|have|had|will|would|could|may|also|looked)[ ]+)?
+    (?: (?:also|still|now|already|since|then|again|last|currently|just|once|been|\p{Ll}{2,}ly)
+        [ ]+ ){0,3}
+    (?P<word>[\w&-]+)
+    """,
+    regex.VERBOSE,
 )
 _AFTER_LINK = frozenset(["at", "down", "up", "on", "little"])

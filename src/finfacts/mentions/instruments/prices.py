@@ -131,7 +131,7 @@ def _commodity(clean: str, hit: Hit) -> bool:
         and not cues.is_title(clean, hit.start)
     ):
         return False
-    if hit.form.rpartition(" ")[2] in _SURE_LAST or hit.form.startswith(_SURE_FIRST):
+    if hit.form.rpartition(" ")[2].lower() in _SURE_LAST or hit.form.startswith(_SURE_FIRST):
         return True
     return cues.moves(clean, hit.end) or _priced(clean, hit)
 
