@@ -245,7 +245,8 @@ def _has_verb(clean: str, start: int, match: regex.Match[str]) -> bool:
     if not opens and not _IT_BEFORE.search(clean, match.start() - 12, match.start()):
         return False
     after = _WORDS.findall(clean[match.end() : match.end() + 60].removeprefix("'s"))
-    helped = bool(after) and after[0] in _words("helpers")
+    contracted = clean.startswith("'s", match.end())
+    helped = contracted or (bool(after) and after[0] in _words("helpers"))
     verb = next((w for w in after[:5] if w not in _words("helpers") and not w.endswith("ly")), "")
     if verb in words("moving") or verb.endswith("ed"):
         return True

@@ -18,7 +18,7 @@ from finfacts.values import Period, Quantity, Session, Window
 _STATED = pattern(f"""
     (?P<verb> (?:AUX|HOLD|HOLD_BASE) (?:ADVERB|LEVEL_ING|LEVEL|MODAL|NOT)*
       | LEVEL | LEVEL_BASE | LEVEL_ING )
-    (?: ADVERB | SESSION | ON? (?P<when>PERIOD) )*
+    (?: ADVERB | TALLY (?=AT) | SESSION | ON? (?P<when>PERIOD) )*
     (?P<how> AT | BELOW | ABOVE | FOR )? DET? (?P<level>{LEVEL})
     (?! PARTICLE|NOUN|OF|SPREAD|WORD SPREAD )
 """)
