@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -124,12 +125,19 @@ _PLATFORMS = {"stocktwits": "Stocktwits", "reddit": "Reddit", "tipranks": "TipRa
 
 def _setting(passages: Sequence[Passage], found: Sequence[Found]) -> Setting:
     """Return what holds for the whole article: its main instrument and its platform."""
-    named = [value for part in found for value in part.instruments if value.kind == "equity"]
-    anything = named or [value for part in found for value in part.instruments]
+    anything = [value for part in found for value in part.instruments]
+    named = [value for value in anything if value.kind == "equity"]
     platform = next(
         (match[0].lower() for part in passages if (match := _PLATFORM.search(part.clean))), ""
     )
-    return Setting(anything[0] if anything else None, _PLATFORMS.get(platform))
+    return Setting(_main(named or anything), _PLATFORMS.get(platform))
+
+
+def _main(named: Sequence[Instrument]) -> Instrument | None:
+    """Return what is named first; a name without a symbol only where none is named more often."""
+    times = Counter(value.name for value in named)
+    most = max(times.values(), default=0)
+    return next((value for value in named if value.symbol or times[value.name] == most), None)
 
 
 def _exchange(named: Sequence[Sequence[Instrument]]) -> str:

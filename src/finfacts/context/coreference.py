@@ -164,7 +164,12 @@ _CRUDE = frozenset({"OIL", "WTI", "BRENT"})
 
 
 def _is_issuer(instrument: Instrument) -> bool:
-    return instrument.kind in ("equity", "etf") and instrument.symbol is not None
+    """Whether it is one company: linked, or a name that the lexicon lacks and no shared one."""
+    return instrument.kind in ("equity", "etf") and not instrument.candidates
+
+
+def _is_one(instrument: Instrument) -> bool:
+    return instrument.symbol is not None or _is_issuer(instrument)
 
 
 def _resolve_passage(
@@ -338,12 +343,12 @@ def _noun(
         named = _by_descriptor(phrase, reading, before, lexicon)
         if named is not None:
             return named, _CLEAR
-    fits = [i for i in before if _FAMILY.get(i.kind) == phrase.family and i.symbol]
+    fits = [i for i in before if _FAMILY.get(i.kind) == phrase.family and _is_one(i)]
     if fits:
         chosen = _one_of(fits)
         return (chosen, _CLEAR) if chosen else None
     for back, sentence in enumerate(reversed(reading.past[-_BACK:])):
-        fits = [i for i in sentence if _FAMILY.get(i.kind) == phrase.family and i.symbol]
+        fits = [i for i in sentence if _FAMILY.get(i.kind) == phrase.family and _is_one(i)]
         if fits and (back == 0 or phrase.family != "equity" or reading.main is None):
             chosen = _one_of(fits)
             return (chosen, _CLEAR) if chosen else None
@@ -362,7 +367,7 @@ def _pronoun(
         if not shares:
             return None
     subject = _subject(before) or _subject(last)
-    return (subject, _CLEAR) if subject and subject.symbol else None
+    return (subject, _CLEAR) if subject and _is_one(subject) else None
 
 
 def _one_of(fits: list[Instrument]) -> Instrument | None:

@@ -15,6 +15,7 @@ from finfacts.mentions.instruments import building, contracts, cues, groups, lin
 from finfacts.mentions.instruments.names import Hit, find_hits
 from finfacts.mentions.instruments.shortening import short_names, shortened
 from finfacts.mentions.instruments.story import Story, market_of
+from finfacts.mentions.instruments.unknown import find_unknown
 from finfacts.mentions.instruments.wholeness import is_whole_name
 from finfacts.mentions.instruments.written import find_written
 from finfacts.values import Instrument
@@ -42,7 +43,7 @@ def find_instruments(passages: Sequence[Passage], lexicon: Lexicon) -> list[list
         tickers.settle(passage.clean, items, near, story)
     linked, left = _link(passages, hits, story)
     shorts = short_names((pair for found in linked for pair in found), lexicon)
-    return [
+    known = [
         _apart(
             [
                 *tickers.written_instruments(passage, written[n], hits[n], lexicon),
@@ -55,6 +56,10 @@ def find_instruments(passages: Sequence[Passage], lexicon: Lexicon) -> list[list
             ]
         )
         for n, passage in enumerate(passages)
+    ]
+    unknown = find_unknown(passages, known, lexicon)
+    return [
+        _apart([*own, *more]) if more else own for own, more in zip(known, unknown, strict=True)
     ]
 
 

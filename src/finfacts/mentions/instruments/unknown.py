@@ -1,0 +1,159 @@
+"""Companies that an article shows and the lexicon lacks: "Zorbex SA", "shares of Zorbex".
+
+A legal suffix or the word "shares" beside a capitalised name makes it an issuer, with no symbol;
+from then on its name and its first word mean it. What is linked already is left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+
+import regex
+
+from finfacts.language.passage import Passage
+from finfacts.lexicons.instruments import Lexicon
+from finfacts.mentions.instruments import cues, roles
+from finfacts.values import Instrument
+
+_WORD = r"\p{Lu}[\p{L}\p{N}]*+(?:[-&'.](?=[\p{L}\p{N}])(?!s\b)[\p{L}\p{N}]++)*+"
+_LEGAL = (
+    r"(?:Inc|Corp|Co|Cos|Ltd|Limited|Plc|plc|PLC|NV|N\.V|SA|S\.A|SE|AG|A/S|AB|ASA|Oyj|SpA|KGaA"
+    r"|Bhd|Tbk)\b(?![\p{L}\p{N}&-])"
+)
+_GROUP = r"(?:(?:Group|Holdings?|Company|Cia)[ ])?"
+_OPEN = r"(?<!\p{Lu}[\p{L}\p{N}&.'-]{0,20}[ ]|[\p{L}\p{N}'.&-])"
+_SUFFIXED = regex.compile(
+    rf"{_OPEN}(?<name>{_WORD}(?:[ ](?:(?:&|de|do|of|da)[ ])?{_WORD}){{0,4}}?)"
+    rf",?[ ]{_GROUP}{_LEGAL}"
+)
+_STOCK_OF = regex.compile(rf"\b[Ss]hares (?:of|in) (?<name>{_WORD}(?: {_WORD}){{0,2}})")
+_STOCK_AFTER = regex.compile(
+    rf"{_OPEN}(?<name>{_WORD}(?:[ ]{_WORD}){{0,4}}?)(?:[ ]{_GROUP}{_LEGAL})?[ ](?:shares|stock)\b"
+    r"(?=[ ]\p{Ll})"
+)
+_SHORTEST = 4
+_CONFIDENCE = Decimal("0.7")
+
+
+def find_unknown(
+    passages: Sequence[Passage], known: Sequence[Sequence[Instrument]], lexicon: Lexicon
+) -> list[list[Instrument]]:
+    """Return the mentions of companies that the article introduces itself, one list a passage.
+
+    Args:
+        passages: an article's fields, the title first.
+        known: what was found in each, left alone.
+        lexicon: its names and places are never taken for unknown companies.
+    """
+    names = {
+        name: None
+        for passage, found in zip(passages, known, strict=True)
+        for name in _introduced(passage.clean, found, lexicon)
+    }
+    if not names:
+        return [[] for _ in passages]
+    meant = _short_forms(names, lexicon) | {name: name for name in names}
+    forms = regex.compile(
+        rf"(?<![\p{{L}}\p{{N}}'.&-])(?<form>\L<forms>)\b(?:,?[ ]{_GROUP}{_LEGAL}\.?)?(?![-&@]\w)",
+        forms=list(meant),
+    )
+    return [
+        list(_mentions(passage, found, forms, meant))
+        for passage, found in zip(passages, known, strict=True)
+    ]
+
+
+def _introduced(clean: str, found: Sequence[Instrument], lexicon: Lexicon) -> Iterator[str]:
+    """Yield the names that stand as an issuer's: before "SA", after "shares of"."""
+    rules = (_SUFFIXED,) if "hares" not in clean and "stock" not in clean else _RULES
+    for rule in rules:
+        for match in rule.finditer(clean):
+            legal = rule is _SUFFIXED
+            start = _start(clean, *match.span("name"), frozenset() if legal else lexicon.places)
+            name = clean[start : match.end("name")]
+            if (
+                _is_name(clean, start, name, lexicon, legal=legal)
+                and not _overlaps(found, start, match.end("name"))
+                and not roles.is_broker(clean, start, match.end())
+            ):
+                yield name
+
+
+_RULES = (_SUFFIXED, _STOCK_OF, _STOCK_AFTER)
+
+
+def _start(clean: str, start: int, end: int, places: frozenset[str]) -> int:
+    """Return where a name starts, words left out that only stand before it: "Rival", "German"."""
+    while True:
+        word, _, rest = clean[start:end].partition(" ")
+        opens = word.lower() in cues.words("openers") or word.lower() in cues.words("before_name")
+        if not rest or not (opens or word in places or _COMPOUND.search(word)):
+            return start
+        start += len(word) + 1
+
+
+_COMPOUND = regex.compile(r"-\p{Ll}|'$")
+
+
+def _is_name(clean: str, start: int, name: str, lexicon: Lexicon, *, legal: bool) -> bool:
+    """Whether capitalised words are a company's name, and no place, sector or common word."""
+    words = name.split()
+    if (
+        cues.is_title(clean, start)
+        or name in lexicon.places
+        or name.lower() in cues.words("openers")
+    ):
+        return False
+    if not legal and any(word in lexicon.places for word in words):
+        return False
+    if name in lexicon.forms or len(name) < _SHORTEST or {words[0], name} & lexicon.brokers.keys():
+        return False
+    barred = cues.words("houses") if legal else cues.words("houses") | cues.words("no_company")
+    if any(word.lower() in barred for word in words):
+        return False
+    return legal or not cues.opens_sentence(clean, start) or _is_proper(clean, words[0])
+
+
+def _is_proper(clean: str, word: str) -> bool:
+    """Whether a word keeps its capital inside sentences and never stands without."""
+    inside = regex.search(rf"\p{{Ll}},? {regex.escape(word)}\b", clean)
+    return inside is not None and not regex.search(rf"\b{regex.escape(word.lower())}\b", clean)
+
+
+def _short_forms(names: Iterable[str], lexicon: Lexicon) -> dict[str, str]:
+    """First words of long names, where they are no other name, place or common word."""
+    return {
+        name.split()[0]: name
+        for name in names
+        if " " in name and _may_stand(name.split()[0], lexicon)
+    }
+
+
+def _may_stand(word: str, lexicon: Lexicon) -> bool:
+    return (
+        len(word) >= _SHORTEST
+        and word not in lexicon.forms
+        and word not in lexicon.places
+        and word not in lexicon.brokers
+        and word.lower() not in cues.words("common_first")
+    )
+
+
+def _overlaps(found: Sequence[Instrument], start: int, end: int) -> bool:
+    return any(one.span.start < end and start < one.span.end for one in found)
+
+
+def _mentions(
+    passage: Passage,
+    found: Sequence[Instrument],
+    forms: regex.Pattern[str],
+    meant: dict[str, str],
+) -> Iterator[Instrument]:
+    for match in forms.finditer(passage.clean):
+        start, end = match.span()
+        if _overlaps(found, start, end) or roles.is_broker(passage.clean, start, end):
+            continue
+        span = passage.span(start, end)
+        name = meant[match["form"]]
+        yield Instrument(name=name, kind="equity", confidence=_CONFIDENCE, span=span)
