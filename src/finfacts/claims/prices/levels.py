@@ -19,7 +19,7 @@ _STATED = pattern(f"""
     (?P<verb> (?:AUX|HOLD|HOLD_BASE) (?:ADVERB|LEVEL_ING|LEVEL|MODAL|NOT)*
       | LEVEL | LEVEL_BASE | LEVEL_ING )
     (?: ADVERB | TALLY (?=AT) | SESSION | ON? (?P<when>PERIOD) )*
-    (?P<how> AT | BELOW | ABOVE | FOR )? DET? (?P<level>{LEVEL})
+    (?P<how> AT | (?:WORD (?=BELOW|ABOVE))? (?:BELOW | ABOVE) | FOR )? DET? (?P<level>{LEVEL})
     (?! PARTICLE|NOUN|OF|SPREAD|WORD SPREAD )
 """)
 _EXTREME = pattern(f"""

@@ -120,9 +120,17 @@ def _read_move(tape: Tape, predicate: Predicate, whose: Whose) -> Move:
     beside = 0 <= whose.last <= predicate.first and predicate.kind not in LATER
     adjacent = whose.last if beside else None
     assertion = read_assertion(tape, adjacent, predicate.first)
+    if assertion == "reported" and _is_implied(tape, predicate):
+        assertion = "expected"
     starts = [at for at in (whose.first, predicate.first) if at >= 0]
     ends = (whose.last, predicate.last, groups[-1].last)
     return Move(predicate, whose, tuple(groups), assertion, min(starts), max(ends))
+
+
+def _is_implied(tape: Tape, predicate: Predicate) -> bool:
+    """Whether a noun speaks of what a target leaves to gain or lose: "gives a 12% upside"."""
+    words = tape.items[predicate.first : predicate.last]
+    return any(item.tag == "NOUN" and "side" in item.lower for item in words)
 
 
 def _settled(found: Arguments, whose: Whose) -> Arguments:

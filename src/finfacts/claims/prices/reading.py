@@ -63,13 +63,17 @@ def read(sentence: Sentence, setting: Setting = NOWHERE) -> Reading:
 
 def _placed(sentence: Sentence, setting: Setting) -> list[Placed]:
     found = sentence.found
-    marks = [
-        Placed("INSTRUMENT", value.span.start, value.span.end, value)
-        for value in found.instruments
-        if _is_traded(value)
-        and not is_only_house(setting, value)
-        and not _is_owned(value, found.instruments, sentence.passage.clean)
-    ]
+    clean = sentence.passage.clean
+    marks = _with_tickers(
+        [
+            Placed("INSTRUMENT", value.span.start, value.span.end, value)
+            for value in found.instruments
+            if _is_traded(value)
+            and not is_only_house(setting, value)
+            and not _is_owned(value, found.instruments, clean)
+        ],
+        clean,
+    )
     marks += together(sentence, setting)
     marks += [quantity_mark(value) for value in found.quantities]
     marks += [Placed("PERIOD", value.span.start, value.span.end, value) for value in found.periods]
@@ -78,6 +82,31 @@ def _placed(sentence: Sentence, setting: Setting) -> list[Placed]:
         for session in found.sessions
     ]
     return without_overlap(marks)
+
+
+def _with_tickers(marks: list[Placed], clean: str) -> list[Placed]:
+    """Put a name and its bare ticker together: "Newmont Mining Corporation NEM declined"."""
+    kept: list[Placed] = []
+    for mark in marks:
+        last = kept[-1] if kept else None
+        if (
+            last is not None
+            and _is_ticker_of(mark.value, last.value)
+            and (clean[last.end : mark.start] in (" ", "'s "))
+        ):
+            kept[-1] = last._replace(end=mark.end)
+        else:
+            kept.append(mark)
+    return kept
+
+
+def _is_ticker_of(value: Value | None, named: Value | None) -> bool:
+    return (
+        isinstance(value, Instrument)
+        and isinstance(named, Instrument)
+        and value.link == "symbol"
+        and value.name == named.name
+    )
 
 
 def _is_owned(value: Instrument, others: Sequence[Instrument], clean: str) -> bool:

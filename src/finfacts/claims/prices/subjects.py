@@ -139,7 +139,10 @@ def _instrument(tape: Tape, at: int) -> Instrument:
     return values[0]
 
 
-_OF = pattern("(?:IN|OF|FOR|FROM|BY) (?:DET|LIST_WORD|POSSESSIVE)* (?P<list>" + _LIST + ")")
+_OF = pattern(
+    "(?:IN|OF|FOR|FROM|BY) (?: DET (?:WORD|DASH){1,3} | (?:DET|LIST_WORD|POSSESSIVE)* )"
+    " (?P<list>" + _LIST + ")"
+)
 _CLAUSE = pattern("CLAUSE|SEMICOLON|REL")
 
 

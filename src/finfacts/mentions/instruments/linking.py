@@ -117,8 +117,10 @@ def _is_person_or_place(clean: str, hit: Hit, after: str) -> bool:
     """Whether the word beside a one-word name makes it a person or a place."""
     if " " in hit.form:
         return False
-    before, _ = cues.last_words(clean, hit.start)
-    if before in _TITLES or before in ("in", "near", "from"):
+    before, earlier = cues.last_words(clean, hit.start)
+    if before in _TITLES or before in ("in", "near"):
+        return True
+    if before == "from" and earlier.lower() not in ("aside", "apart"):
         return True
     if cues.is_title(clean, hit.start):
         return False
