@@ -68,8 +68,8 @@ _PHRASE = r"""
     | (?P<it>\b(?:It|it|They|they)\b)(?=[ ]\p{Ll}|'s[ ]\p{Ll})
     """
 _IT_BEFORE = regex.compile(
-    r"""(?:^|[.,;:(\"'\u2014-][ ]?|\b(?:but|and|while|as|before|after|though|although|because|since|when
-    |if|that|said|says|where|which|even)[ ])$""",
+    r"""(?:^|[.,;:(\"'\u2014-][ ]?|\b(?:but|and|while|as|before|after|though|although|because|since
+    |when|if|that|said|says|where|which|even)[ ])$""",
     regex.VERBOSE | regex.REVERSE,
 )
 _WORDS = regex.compile(r"[\p{L}'-]+")
