@@ -22,7 +22,7 @@ from finfacts.evaluation.public.scoring import Annotated, PublicSet, files_of, o
 from finfacts.evaluation.public.words import Joined, join
 from finfacts.evaluation.slots import Json
 from finfacts.facts import Fact, Metric, PriceLevel, PriceMove
-from finfacts.values import Period, Quantity, Span
+from finfacts.values import Baseline, Period, Quantity, Span
 
 ROLES = (
     "Difference",
@@ -58,6 +58,7 @@ NOTES = (
     "Words of an argument are joined to plain text; its span is told in characters.",
     "An argument counts once for its role and words, however many events or facts share it.",
     'Times of day are no arguments there; a period "since June" is an Initial_reference_point.',
+    "The high or low that a move is measured from is a position of its own, with its level.",
     "Events that state a move or a position are read; ``direction`` also wants the event's way.",
 )
 
@@ -161,13 +162,32 @@ def _roles(fact: Fact) -> Iterator[tuple[str, Span, str]]:
     if isinstance(fact, PriceMove):
         given = (fact.percent, fact.amount), fact.to, fact.from_, fact.period
         yield from _filled(*given, way=fact.direction)
+        yield from _extreme(fact.baseline)
     elif isinstance(fact, PriceLevel):
         way = next((end for end in ("high", "low") if fact.kind.endswith(end)), "flat")
         yield from _filled((), fact.level, None, fact.date, way=way)
+        yield from _since(fact, way)
     elif isinstance(fact, Metric) and (fact.direction or fact.change):
-        before = fact.versus_value if fact.versus in {"prior_period", "year_ago"} else None
+        before = fact.versus_value if fact.versus != "estimate" else None
         way = fact.direction or "flat"
         yield from _filled((fact.change,), fact.value, before, fact.period, way=way)
+
+
+def _extreme(baseline: Baseline | None) -> Iterator[tuple[str, Span, str]]:
+    """Yield the arguments of the high or low that a move is measured from."""
+    way = next((end for end in ("high", "low") if baseline and baseline.kind.endswith(end)), None)
+    if baseline is not None and way is not None:
+        yield from _filled((), baseline.level, None, baseline.date, way=way)
+
+
+def _since(fact: PriceLevel, way: str) -> Iterator[tuple[str, Span, str]]:
+    """Yield the day an extreme reaches back to: "its highest since [May 4]"."""
+    words = fact.window.text.removeprefix("since ") if fact.window is not None else ""
+    at = fact.sentence.text.find(words) if fact.window and fact.window.start else -1
+    if at >= 0:
+        start = fact.sentence.start + at
+        span = Span(text=words, start=start, end=start + len(words), field=fact.sentence.field)
+        yield "Initial_reference_point", span, way
 
 
 def _filled(
