@@ -75,6 +75,19 @@ STATED = {
         "OIL down; BRENT down 2%; OIL down 60% base=record_high"
     ),
     "Gasoline RBOB Futures increased 0.31% at $2.2430 a gallon.": "RB up 0.31% to=2.2430",
+    "Broadcom fell for a third straight session, losing 2.5%.": "AVGO down; AVGO down 2.5%",
+    "Snowflake is 12% above its 200-day moving average.": "SNOW up 12% base=moving_average",
+    "Brent for May settlement was at $65.84 a barrel in Asia at 10.13 ET, up 77 cents.": (
+        "BRENT up by=0.77 to=65.84"
+    ),
+    "The dollar gained 0.2 percent to 110.67 yen, after losing 0.8 percent on Friday.": (
+        "DXY up 0.2% to=110.67JPY; DXY down 0.8% 2026-01-09"
+    ),
+    "Newmont Corporation NEM shares declined 8.9%.": "NEM down 8.9%",
+    "The S&P 500 closed back above the 3,000 level.": "SPX level close >3000pt",
+    "Brent crude eased down 0.05% to $114.59.": "BRENT down 0.05% to=114.59",
+    "The Dow, S&P 500 and Nasdaq Composite indexes rose 0.6 percent, 0.7 percent and 0.8 percent"
+    " respectively.": "DJI up 0.6%; SPX up 0.7%; IXIC up 0.8%",
     "Nvidia (+2.3%) led the gainers.": "NVDA up 2.3%",
     "Nvidia (up 2.3%) led the gainers.": "NVDA up 2.3%",
     "Brent crude rose 85 cents, or 1.1%, to $78.29 a barrel on Monday.": (
@@ -307,10 +320,6 @@ MISSED = {
         "ADBE down 4% 2026-01-12..2026-01-13",
         "'finished the week down'",
     ),
-    "Broadcom fell for a third straight session, losing 2.5%.": (
-        "AVGO down; AVGO down 2.5%",
-        "a participle after a streak",
-    ),
     "The yield on the two-year note climbed 2 basis points to 3.53%.": (
         "US2Y up by=2bp to=3.53%",
         "'two-year note' spelled out",
@@ -322,10 +331,6 @@ MISSED = {
     "Intel shares reversed course to close 1% higher.": (
         "INTC up 1%",
         "'reversed course to close'",
-    ),
-    "Snowflake is 12% above its 200-day moving average.": (
-        "SNOW up 12% base=moving_average",
-        "a distance from a moving average",
     ),
     "Nike's stock has lost a third of its value in a year.": (
         "NKE down 33.33% 2025-01-13..2026-01-13",

@@ -19,7 +19,7 @@ _PREDICATE = pattern(f"""
   | (?P<multiple> TIMES )
   | (?P<listed> (?<=SUBJECT) MARK? {LEVEL} MARK? LPAREN? (?P<row> PLUS | DASH )?
         (?P<rowed>PERCENT) RPAREN? )
-  | (?P<verb> MOVE | MOVE_BASE )
+  | (?P<verb> (?:MOVE | MOVE_BASE) (?: PARTICLE (?= ADVERB* {CHANGE}) )? )
   | (?P<participle> MOVE_ING )
   | (?P<count> COUNT | COUNT_BASE ) (?= ADVERB* BY? {CHANGE} )
   | (?P<counting> COUNT_ING ) (?= ADVERB* BY? {CHANGE} )

@@ -118,7 +118,7 @@ def acts(clean: str, end: int) -> bool:
     if own:
         return lower in words("owned") or then.lower() in words("owned")
     if lower in {"also", "has", "had", "have", "is", "was", "will", "shares", "reportedly", "once"}:
-        return then.lower() in words("moving") | words("reporting") | {
+        return moves(clean, end) or then.lower() in words("moving") | words("reporting") | {
             "the",
             "a",
             "not",
@@ -141,7 +141,7 @@ def moves(clean: str, end: int) -> bool:
 
 _VERB_PHRASE = regex.compile(
     r"""
-    (?:'s?)?,?[ ]+
+    (?:[ ]\([^()\n]{1,24}\))? (?:'s?)?,?[ ]+
     (?:(?P<linking>is|was|were|are|has|have|had|will|would|could|may|also|looked)[ ]+)?
     (?: (?:also|still|now|already|since|then|again|last|currently|just|once|been|\p{Ll}{2,}ly)
         [ ]+ ){0,3}

@@ -114,6 +114,9 @@ def _index(clean: str, hit: Hit) -> bool:
 
 _SURE_LAST = frozenset(["futures", "price", "prices", "contract", "contracts", "crude"])
 _SURE_FIRST = ("spot ", "Spot ", "Brent", "West Texas", "WTI")
+_MONTHS = frozenset(
+    "January February March April May June July August September October November December".split()
+)
 _OWN_MOVES = cues.words("own_moves")
 
 
@@ -125,6 +128,8 @@ def _commodity(clean: str, hit: Hit) -> bool:
         return (lower if lower not in ("own", "recent", "latest") else then.lower()) in _OWN_MOVES
     if lower in cues.words("longer_commodity"):
         return False
+    if word in _MONTHS and then.lower() in _SURE_LAST:
+        return True  # "crude February contract"
     if (
         word[:1].isupper()
         and clean[hit.end : hit.end + 1] == " "
