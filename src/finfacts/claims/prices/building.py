@@ -131,8 +131,22 @@ def price_level(reading: Reading, level: Level, subject: Instrument) -> PriceLev
 
 
 def _evidence(reading: Reading, first: int, last: int) -> Span:
-    items = reading.tape.items[first:last]
-    return reading.sentence.passage.span(items[0].start, items[-1].end)
+    start = reading.tape.items[first].start
+    end = reading.tape.items[_last_word(reading, first, last)].end
+    clean = reading.sentence.passage.clean
+    if clean[end : end + 1] == ")" and clean.count("(", start, end) > clean.count(")", start, end):
+        end += 1
+    return reading.sentence.passage.span(start, end)
+
+
+def _last_word(reading: Reading, first: int, last: int) -> int:
+    """Return the last item that says something: no comma, no "just"."""
+    at = last - 1
+    while at > first and reading.tape.items[at].tag in ("COMMA", "ADVERB", "DASH"):
+        if reading.tape.items[at].lower == "respectively":
+            break
+        at -= 1
+    return at
 
 
 def _as_percent(value: Quantity | None) -> Quantity | None:

@@ -23,7 +23,7 @@ _PREDICATE = pattern(f"""
   | (?P<participle> MOVE_ING )
   | (?P<count> COUNT | COUNT_BASE ) (?= ADVERB* BY? {CHANGE} )
   | (?P<counting> COUNT_ING ) (?= ADVERB* BY? {CHANGE} )
-  | (?P<particle> (?:{STAND} (?:ADVERB|TALLY)* )? PARTICLE )
+  | (?P<particle> (?:{STAND} (?:ADVERB|TALLY)* (?:DET (?:STREAK|PERIOD|SESSION))? )? PARTICLE )
   | (?P<hold> (?:HOLD|HOLD_BASE) (?=ADVERB* AT? {LEVEL} (?! BELOW|ABOVE|PARTICLE)) )
   | (?P<distance> (?:AUX|LEVEL_ING|LEVEL|LEVEL_BASE|HOLD|HOLD_BASE)? ADVERB*
         (?P<gone>PERCENT|POINTS|MONEY) (?P<side>BELOW|ABOVE|OFF)

@@ -21,6 +21,7 @@ _GAP = f"""
       | LPAREN [^LPAREN RPAREN]{{0,8}} RPAREN
       | COMMA? REL
       | LEVEL PARTICLE (?=$)
+      | DET (?= (?:AUX|ADVERB)* $)
       | COMMA? AND NAME{{1,4}} (?=ADVERB|AUX)
       | COMMA? POSSESSIVE WORD? STOCK
       | COMMA [^COMMA SEMICOLON COLON QUESTION]{{1,18}} COMMA

@@ -115,6 +115,8 @@ def acts(clean: str, end: int) -> bool:
     """Whether a verb of moving or reporting follows: "Target fell", "Block said", "Gap's sales"."""
     word, then, own = next_words(clean, end)
     lower = word.lower()
+    if _PRICE_TALK.match(clean, end):
+        return True
     if own:
         return lower in words("owned") or then.lower() in words("owned")
     if lower in {"also", "has", "had", "have", "is", "was", "will", "shares", "reportedly", "once"}:
@@ -131,12 +133,12 @@ def acts(clean: str, end: int) -> bool:
 def moves(clean: str, end: int) -> bool:
     """Whether a verb of moving follows: "Gold slipped", "Oil is still up", "It was at 109.13"."""
     match = _VERB_PHRASE.match(clean, end)
-    if match is None:
-        return False
-    word = match["word"]
-    if match["linking"] is None:
-        return word.lower() in words("moving")
-    return word.lower() in words("moving") or word[:1].isdigit() or word in _AFTER_LINK
+    if match is not None:
+        word = match["word"]
+        linked = match["linking"] and (word[:1].isdigit() or word in _AFTER_LINK)
+        if linked or word.lower() in words("moving"):
+            return True
+    return _PRICE_TALK.match(clean, end) is not None
 
 
 _VERB_PHRASE = regex.compile(
@@ -146,6 +148,21 @@ _VERB_PHRASE = regex.compile(
     (?: (?:also|still|now|already|since|then|again|last|currently|just|once|been|\p{Ll}{2,}ly)
         [ ]+ ){0,3}
     (?P<word>[\w&-]+)
+    """,
+    regex.VERBOSE,
+)
+_PRICE_TALK = regex.compile(
+    r"""
+      's[ ](?:[\w-]++[ ]){0,2}?\d[\d.,]*(?:%|[ ]per[ ]?cent)[ ](?:[\w-]++[ ])?(?:gain|drop|fall
+        |rise|slide|jump|surge|decline|plunge|rally|advance|slump|loss|tumble|climb|rebound)
+    | [ ]\((?:up|down|off)?[ ]?[+-]?\d[\d.]*[ ]?(?:%|per[ ]?cent)\)
+    | [ ][+-]\d[\d.]*%
+    | [ ](?:has|have|had)[ ](?:more[ ]than|nearly|almost|about|roughly)[ ]
+        (?:doubled|tripled|halved|quadrupled)
+    | [ ](?:finished|closed|ended|opened|settled)[ ](?:[\w'-]++[ ]){0,4}?
+        (?:up|down|higher|lower|flat|at[ ][$\d]|\d[\d.]*(?:%|[ ]per[ ]?cent))
+    | [ ](?:set|hit|touched|reached|notched)[ ](?:an?[ ]|its[ ]|another[ ])?(?:[\w-]++[ ]){0,3}?
+        (?:high|low|record|peak)s?\b
     """,
     regex.VERBOSE,
 )
