@@ -10,10 +10,10 @@ import regex
 _ABBREVIATIONS = (
     "Inc Corp Co Cos Ltd Plc plc Bros Mr Mrs Ms Dr Prof Sen Rep Gov Gen Sgt Capt St Mt Ft vs v "
     "Jr Sr No Nos Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec approx est avg cf al Rs Cie "
-    "Intl Dept Univ Assn Mfg Messrs Hon Rev Supt a.m p.m"
+    "Intl Dept Univ Assn Mfg Messrs Hon Rev Supt a.m p.m i.e e.g"
 ).split()
 _NEVER_LAST = frozenset(
-    "Mr Mrs Ms Dr Prof Sen Rep Gov Gen Sgt Capt St Mt Ft vs v No Nos Rs Messrs Hon Rev".split()
+    "Mr Mrs Ms Dr Prof Sen Rep Gov Gen Sgt Capt St Mt Ft vs v No Nos Rs Messrs Hon Rev i.e e.g".split()
 )
 _MONTHS = frozenset("Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec".split())
 _KNOWN = frozenset(_ABBREVIATIONS)

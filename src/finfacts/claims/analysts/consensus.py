@@ -68,7 +68,8 @@ _GRADE = rf"(?:(?:strong|moderate)[ -](?:buy|sell)|{_RATING})"
 _OVERALL = regex.compile(
     rf"""
       \b(?P<rating>{_GRADE})['"]?\ (?:consensus|average)\ rating
-    | \b(?:consensus|average)\ rating\ (?:of|is|was|on\ \w+\ is)\ ['"]?(?P<rating>{_GRADE})
+    | \b(?:consensus|average)\ rating\ (?:here\ )?(?:of|is|was|on\ \w+\ is)\ (?:an?\ )?['"]?
+        (?P<rating>{_GRADE})
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
@@ -151,7 +152,18 @@ def _subject(sentence: Sentence, setting: Setting) -> Instrument | None:
     if told or setting.unknown:
         return told[0] if told else None
     before = [value for value in setting.before if value.kind in ("equity", "etf", "crypto")]
-    return before[0] if len(before) == 1 else setting.main
+    return before[0] if len(before) == 1 else _spoken_of(setting)
+
+
+def _spoken_of(setting: Setting) -> Instrument | None:
+    """Return what the article is about, or what the last sentences are about instead."""
+    topic, main = setting.topic, setting.main
+    if topic is None or main is None or topic.name == main.name:
+        return main
+    return topic if setting.topic_age <= _FRESH else None
+
+
+_FRESH = 3  # sentences
 
 
 def _number(word: str) -> int:
