@@ -70,10 +70,12 @@ def _next_setting(setting: Setting, sentence: Sentence, own: Sequence[Fact]) -> 
     people = [value.name for value in sentence.found.people]
     topic = _topic(sentence)
     before = _subjects(own)
+    figure = next((fact for fact in reversed(own) if isinstance(fact, Metric)), None)
     return setting._replace(
         before=before,
         told=(before, *setting.told[: _TOLD - 1]) if before or setting.told else (),
-        metric=next((f.name for f in reversed(own) if isinstance(f, Metric)), setting.metric),
+        metric=figure.name if figure is not None else setting.metric,
+        measured=figure.subject if figure is not None else setting.measured,
         brokerage=houses[-1] if houses else setting.brokerage,
         analyst=people[-1] if people else (None if houses else setting.analyst),
         topic=topic or setting.topic,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from finfacts.values import Instrument
+from finfacts.values import Instrument, Named
 
 
 class Setting(NamedTuple):
@@ -18,6 +18,7 @@ class Setting(NamedTuple):
         brokerage: the brokerage last named as acting, or None.
         analyst: the analyst last named, or None.
         metric: name of the metric last told, or None.
+        measured: whose that metric was, or None.
         topic: what the last sentence that names an instrument names first, houses aside, or None.
         topic_age: how many sentences ago that was.
         unknown: whether a heading since then names something that is not linked.
@@ -32,6 +33,7 @@ class Setting(NamedTuple):
     brokerage: str | None = None
     analyst: str | None = None
     metric: str | None = None
+    measured: Instrument | Named | None = None
     topic: Instrument | None = None
     topic_age: int = 0
     unknown: bool = False
