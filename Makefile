@@ -4,13 +4,16 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check lint types layers gate format bench clean
+.PHONY: demo test cluster check lint types layers gate format bench clean
 
 demo: $(READY)  ## extract the facts of a shipped article and show them
 	$(BIN)/finfacts extract corpora/demo/article.jsonl --format table
 
 test: $(READY)  ## run the whole test suite
 	$(BIN)/python -m pytest
+
+cluster: $(READY)  ## install the engines that the tests of Spark and Ray need (Java too)
+	$(BIN)/python -m pip install --quiet --editable ".[all,spark]" --group cluster
 
 check: lint types layers  ## run the checks that CI runs beside the tests
 
