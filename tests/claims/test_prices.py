@@ -95,6 +95,14 @@ STATED = {
         "CVX down 1.2%; COP down 2.1%"
     ),
     "Apple and Microsoft both gained about 2%.": "AAPL up ~2%; MSFT up ~2%",
+    "The lira plummeted to a record low on Wednesday.": (
+        "USDTRY level record_low 2026-01-07; USDTRY down 2026-01-07"
+    ),
+    "In Asia this morning the Nikkei is up 0.9% at 59,349.": ("NKY up 0.9% to=59349pt 2026-01-13"),
+    "In after-hours trade Nike was down 2% at $305.20.": "NKE down 2% to=305.20 after_hours",
+    "Bitcoin, at $57,900, was up 1%.": "BTC up 1% to=57900",
+    "Gold climbed back above $4,000.": "XAU up to=>4000",
+    "Apple had fallen 25% in 2025.": "AAPL down 25% 2025-01-01..2025-12-31",
     "Nvidia (+2.3%) led the gainers.": "NVDA up 2.3%",
     "Nvidia (up 2.3%) led the gainers.": "NVDA up 2.3%",
     "Brent crude rose 85 cents, or 1.1%, to $78.29 a barrel on Monday.": (
@@ -126,7 +134,7 @@ STATED = {
     ),
     "A 10% surge in Intel shares lifted the index.": "INTC up 10%",
     "Intel shares pared gains on Monday.": "INTC up 2026-01-12",
-    "Intel erased losses on Monday.": "INTC up",
+    "Intel erased losses on Monday.": "INTC up 2026-01-12",
     "Apple could fall 10%.": "AAPL down 10% conditional",
     "Apple is expected to rise 5%.": "AAPL up 5% expected",
     "Boeing shares were up 2% in after-hours trading.": "BA up 2% after_hours",

@@ -47,7 +47,9 @@ _PERIOD = pattern(
 )
 _SESSION = pattern("COMMA? (?:IN|DURING|AT)? (?:DET|NAME|LIST_WORD)? (?P<session>SESSION) WORD?")
 _SKIP = pattern(
-    f"ADVERB | (?:FOR|IN|ON) (?:DET|POSSESSIVE|TALLY|ADVERB|WORD){{1,3}} STREAK"
+    "TO (?:DET|POSSESSIVE|TALLY|ADVERB|STREAK|NUMBER|PERIOD)* EXTREME"
+    " (?: (?:IN|SINCE) (?:ADVERB|DET|TALLY)* PERIOD )? (?=ON PERIOD) |"
+    f" ADVERB | (?:FOR|IN|ON) (?:DET|POSSESSIVE|TALLY|ADVERB|WORD){{1,3}} STREAK"
     f" | {_PLACE} (?=PERIOD|SESSION|TO|COMMA|AND|AT|FROM|STOP|AS_OF)"
     " | AGAINST (?:DET|POSSESSIVE)? (?:NAME|LIST_WORD)? (?:SUBJECT|WORD) | AS_OF (?=PERIOD)"
     " | LPAREN (?:NAME|WORD|SUBJECT) RPAREN | COMMA ADVERB COMMA?"
@@ -138,7 +140,24 @@ def _read_number(tape: Tape, found: Arguments, _direction: str) -> bool:
         found.to, found.last = first, match.end("first")
         return True
     put_change(found, first)
-    put_change(found, quantity_of(tape, match, "second"))
+    second = quantity_of(tape, match, "second")
+    if second is not None and second.unit in STANDING and _PAST.match(second.span.text):
+        found.to = second  # "more than 1 percent, past 150 to the dollar"
+    else:
+        put_change(found, second)
+    found.last = match.end()
+    return True
+
+
+_ALSO = pattern("COMMA? (?:OR|LPAREN) (?:BY|ADVERB|PLUS|DASH|WORD)? (?P<percent>PERCENT) RPAREN?")
+
+
+def _read_percent(tape: Tape, found: Arguments, _direction: str) -> bool:
+    """Read the percent told after the level: "263 points higher at 40,003, or 0.66 percent"."""
+    match = _ALSO.match(tape.tags, found.last)
+    if match is None or found.percent or found.to is None or found.amount is None:
+        return False
+    found.percent = quantity_of(tape, match, "percent")
     found.last = match.end()
     return True
 
@@ -236,6 +255,7 @@ _READERS: tuple[_Reader, ...] = (
     _read_number,
     _read_level(_TO),
     _read_level(_AT),
+    _read_percent,
     _read_baseline,
     _read_period,
     _read_session,

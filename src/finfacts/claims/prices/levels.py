@@ -353,7 +353,10 @@ def _reaches_back(tape: Tape, match: regex.Match[str], period: Period) -> bool:
     return (
         before.tag == "SINCE"
         or period.span.text.lower().startswith("since")
-        or (before.tag in ("IN", "DET", "ADVERB", "WORD") and period.granularity == "duration")
+        or (
+            before.tag in ("IN", "DET", "ADVERB", "WORD", "TALLY")
+            and period.granularity == "duration"
+        )
     )
 
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from finfacts.claims.assertion import read_assertion
-from finfacts.claims.prices.arguments import Arguments, next_group, put_change, read_arguments
+from finfacts.claims.prices.arguments import (
+    LEVEL,
+    Arguments,
+    next_group,
+    put_change,
+    quantity_of,
+    read_arguments,
+)
 from finfacts.claims.prices.choosing import whose_move
 from finfacts.claims.prices.figurative import is_figurative
 from finfacts.claims.prices.move import LATER, STOOD, Move
@@ -70,7 +77,13 @@ def _is_repeat(move: Move, following: Move) -> bool:
 def _with_level(tape: Tape, move: Move) -> Move:
     """Give a move the level told right before it: "was at $19.97 a barrel, up 0.3%"."""
     group = move.groups[0]
-    if move.predicate.kind not in LATER or group.to:
+    if group.to:
+        return move
+    beside = _BESIDE.search(tape.tags[: move.predicate.first])
+    if beside is not None and beside.start() >= move.whose.first >= 0:
+        group.to = quantity_of(tape, beside, "level")
+        return move
+    if move.predicate.kind not in LATER:
         return move
     match = STOOD.search(tape.tags[: move.predicate.first])
     if match is None or match.start() > move.whose.first >= 0:
@@ -80,6 +93,9 @@ def _with_level(tape: Tape, move: Move) -> Move:
     level = tape.items[match.start("level")].value
     group.to = level if isinstance(level, Quantity) else None
     return replace(move, first=match.start())
+
+
+_BESIDE = pattern(f"SUBJECT COMMA AT ADVERB* (?P<level>{LEVEL}) COMMA (?:AUX|ADVERB)* $")
 
 
 def _is_told(move: Move) -> bool:
@@ -93,8 +109,8 @@ def _is_told(move: Move) -> bool:
 def _read_move(tape: Tape, predicate: Predicate, whose: Whose) -> Move:
     at = max(predicate.last, whose.last) if predicate.kind in ("noun", "drive") else predicate.last
     first = read_arguments(tape, at, predicate.direction, number=predicate.inner is None)
-    if predicate.rule == "move_turn":
-        first.period = None
+    if predicate.rule == "move_turn" and tape.tags.startswith(code("FOR"), at):
+        first.period = None  # "wiped out its losses for 2020"
     put_change(first, predicate.inner)
     if predicate.kind in ("particle", "clause") and predicate.inner is not None:
         for item in tape.items[predicate.first : predicate.last]:

@@ -78,11 +78,11 @@ def _period_before(tape: Tape, move: Move, before: int) -> Period | None:
 _OPENING = pattern(
     "^ (?:QUOTE|ADVERB|DASH|LPAREN)* (?:ON|IN|AT|AS_OF|BY|FOR|SINCE|DET|WORD|NAME|SESSION|TALLY"
     "|STREAK|STOCK)*?"
-    " (?P<period>PERIOD) (?:SESSION|WORD|NAME|IN|AT)* COMMA"
+    " (?P<period>PERIOD) (?: (?:SESSION|WORD|NAME|IN|AT)* COMMA | (?= DET? LIST_WORD* SUBJECT ) )"
 )
 _OPENING_SESSION = pattern(
     "^ (?:QUOTE|ADVERB)* (?:IN|DURING|AT)? (?:DET|PERIOD|POSS_MARK|NAME|TALLY)*"
-    " (?P<session>SESSION) (?:WORD|PERIOD|ON)* COMMA"
+    " (?P<session>SESSION) (?: (?:WORD|PERIOD|ON)* COMMA | (?= DET? LIST_WORD* SUBJECT ) )"
 )
 
 
