@@ -76,9 +76,16 @@ def pattern(text: str) -> regex.Pattern[str]:
     White space and ``# comments`` are left out; names in capitals stand for tags.
     """
     plain = regex.sub(r"#.*", "", text)
-    return regex.compile(
-        _TAG_NAME.sub(lambda match: code(match[0]), plain), regex.VERBOSE | regex.VERSION0
-    )
+    coded = _TAG_NAME.sub(lambda match: code(match[0]), plain)
+    return regex.compile(_CHOICE.sub(_one_of, coded), regex.VERBOSE | regex.VERSION0)
+
+
+_CHOICE = regex.compile(r"\(\?:\s*([\u0100-\uffff](?:\s*\|\s*[\u0100-\uffff])+)\s*\)")
+
+
+def _one_of(match: regex.Match[str]) -> str:
+    """Write a choice of tags as a set, which compiles and matches faster: "(?:A|B)" to "[AB]"."""
+    return "[" + "".join(match[1].replace("|", " ").split()) + "]"
 
 
 def names(tags: str) -> str:
