@@ -26,6 +26,7 @@ from finfacts.mentions.people import find_people
 from finfacts.mentions.quantities import find_quantities
 from finfacts.mentions.sentiment import find_labels
 from finfacts.mentions.sessions import find_sessions
+from finfacts.patterns import lazy
 from finfacts.values import Instrument, Period, Quantity, Span, Value
 
 UNDATED = (
@@ -119,7 +120,7 @@ def find_mentions(
     return found
 
 
-_PLATFORM = regex.compile(r"\b(?:Stocktwits|Reddit|TipRanks)\b", regex.IGNORECASE)
+_PLATFORM = lazy(r"\b(?:Stocktwits|Reddit|TipRanks)\b", regex.IGNORECASE)
 _PLATFORMS = {"stocktwits": "Stocktwits", "reddit": "Reddit", "tipranks": "TipRanks"}
 
 

@@ -17,6 +17,7 @@ from finfacts.claims.prices.finder import find_prices
 from finfacts.context.sentence import Sentence
 from finfacts.context.setting import Setting
 from finfacts.facts import Fact, MessageVolume, Metric, Poll, PriceLevel, PriceMove
+from finfacts.patterns import lazy
 from finfacts.values import Instrument, Span
 
 Finder = Callable[[Sentence, Setting], Sequence[Fact]]
@@ -88,9 +89,9 @@ def _next_setting(setting: Setting, sentence: Sentence, own: Sequence[Fact]) -> 
 
 _TOLD = 4
 _TOPICS = frozenset({"equity", "etf", "crypto"})
-_HEADING = regex.compile(r"[\W\d]{0,4}\p{Lu}[\p{Lu}&'. -]{2,40}[.:]?\s*")
-_SOURCE = regex.compile(r"(?:'s)? (?:consensus|data|poll|survey|estimates?)\b")
-_ASIDE = regex.compile(
+_HEADING = lazy(r"[\W\d]{0,4}\p{Lu}[\p{Lu}&'. -]{2,40}[.:]?\s*")
+_SOURCE = lazy(r"(?:'s)? (?:consensus|data|poll|survey|estimates?)\b")
+_ASIDE = lazy(
     r"\b(?:on|by|at|from|with|in|to|against|than|versus|per|into)(?: the)? $", regex.IGNORECASE
 )
 

@@ -14,9 +14,10 @@ import regex
 
 from finfacts.language.tokens import Token
 from finfacts.lexicons.cues import Cue, Cues, Entry
+from finfacts.patterns import later, lazy
 from finfacts.values import Value
 
-_TAG_NAME = regex.compile(r"(?<![?<\w])[A-Z][A-Z_]+(?![\w>])")
+_TAG_NAME = lazy(r"(?<![?<\w])[A-Z][A-Z_]+(?![\w>])")
 _FIRST = 0x100  # tags are letters that no pattern syntax uses
 
 
@@ -71,16 +72,20 @@ def code(tag: str) -> str:
 
 @cache
 def pattern(text: str) -> regex.Pattern[str]:
-    """Compile a rule over tag names: ``"SUBJECT ADVERB* MOVE (BY? (?P<percent>PERCENT))?"``.
+    """Return a rule over tag names: ``"SUBJECT ADVERB* MOVE (BY? (?P<percent>PERCENT))?"``.
 
     White space and ``# comments`` are left out; names in capitals stand for tags.
     """
+    return later(lambda: _compiled(text))
+
+
+def _compiled(text: str) -> regex.Pattern[str]:
     plain = regex.sub(r"#.*", "", text)
     coded = _TAG_NAME.sub(lambda match: code(match[0]), plain)
     return regex.compile(_CHOICE.sub(_one_of, coded), regex.VERBOSE | regex.VERSION0)
 
 
-_CHOICE = regex.compile(r"\(\?:\s*([\u0100-\uffff](?:\s*\|\s*[\u0100-\uffff])+)\s*\)")
+_CHOICE = lazy(r"\(\?:\s*([\u0100-\uffff](?:\s*\|\s*[\u0100-\uffff])+)\s*\)")
 
 
 def _one_of(match: regex.Match[str]) -> str:

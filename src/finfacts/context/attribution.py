@@ -5,13 +5,14 @@ from __future__ import annotations
 import regex
 
 from finfacts.context.sentence import Sentence
+from finfacts.patterns import lazy
 
 _NAME = r"(?:[\p{Lu}][\w.&'\-]*|of|for|and|the|at|de|data|compiled|by)"
 _SAYS = (
     r"(?:said|says|wrote|noted|told|estimates"
     r"|(?:added|reported|estimated)(?!\ [\p{Sc}\d]|\ \w+\ \d))"
 )
-_WHO = regex.compile(
+_WHO = lazy(
     rf"""
       \b(?:[Aa]ccording\ to(?!\ plan|\ schedule)|[Cc]iting|[Aa]s\ per)\ (?P<source>
           (?:people|sources|persons)\ (?:familiar\ with|close\ to)\ the\ \w+

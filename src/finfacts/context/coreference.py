@@ -21,6 +21,7 @@ from finfacts.lexicons.instruments import Lexicon
 from finfacts.lexicons.tables import read_toml
 from finfacts.mentions.instruments.cues import moves, words
 from finfacts.mentions.instruments.roles import is_broker
+from finfacts.patterns import lazy
 from finfacts.values import Instrument
 
 Family = Literal["equity", "index", "commodity", "crypto", "fx", "rate"]
@@ -67,12 +68,12 @@ _PHRASE = r"""
       |though|although|drove)[ ])(?P<priced2>prices)\b(?=[ ]\p{Ll})
     | (?P<it>\b(?:It|it|They|they)\b)(?=[ ]\p{Ll}|'s[ ]\p{Ll})
     """
-_IT_BEFORE = regex.compile(
+_IT_BEFORE = lazy(
     r"""(?:^|[.,;:(\"'\u2014-][ ]?|\b(?:but|and|while|as|before|after|though|although|because|since
     |when|if|that|said|says|where|which|even)[ ])$""",
     regex.VERBOSE | regex.REVERSE,
 )
-_WORDS = regex.compile(r"[\p{L}'-]+")
+_WORDS = lazy(r"[\p{L}'-]+")
 
 
 @cache

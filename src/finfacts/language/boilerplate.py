@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import regex
 
-_OPENING = regex.compile(
+from finfacts.patterns import lazy
+
+_OPENING = lazy(
     r"""
       (?:
         (?:for|more|see|read|also\ (?:see|read)|related|don't\ miss|watch|listen)\b[^.]{0,40}
@@ -28,7 +30,7 @@ _OPENING = regex.compile(
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
-_WITHIN = regex.compile(
+_WITHIN = lazy(
     r"""
       \b(?:should\ not\ be\ (?:construed|considered)
       | not\ (?:constitute|intended\ as)\ (?:investment|financial)\ advice

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import regex
 
+from finfacts.patterns import lazy
+
 _ABBREVIATIONS = (
     "Inc Corp Co Cos Ltd Plc plc Bros Mr Mrs Ms Dr Prof Sen Rep Gov Gen Sgt Capt St Mt Ft vs v "
     "Jr Sr No Nos Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec approx est avg cf al Rs Cie "
@@ -23,7 +25,7 @@ _STARTERS = frozenset(
     "There If When Their His Her Investors Futures Stocks Earlier Other Some Both Still Yet So "
     "To By From Last Here Now Two Three Four Sales Revenue Net Wall".split()
 )
-_END = regex.compile(
+_END = lazy(
     r"""
       (?P<stop>(?<![.!?\u2026])[.!?\u2026]++['")\]]*+)
         (?: (?P<gap>[ ]+) | (?=\p{Lu}\p{Ll}|\p{Lu}{2,}[ ]) )
@@ -32,9 +34,9 @@ _END = regex.compile(
     """,
     regex.VERBOSE,
 )
-_LAST_WORD = regex.compile(r"[^\s(\"'\[]*$")
-_NEXT_WORD = regex.compile(r"['\"(\[]*(\w+)")
-_INITIALS = regex.compile(r"(?:\p{Lu}\.)*\p{Lu}")
+_LAST_WORD = lazy(r"[^\s(\"'\[]*$")
+_NEXT_WORD = lazy(r"['\"(\[]*(\w+)")
+_INITIALS = lazy(r"(?:\p{Lu}\.)*\p{Lu}")
 _STRIP = " \n\u2022\u00b7\u25cf\u25aa*"
 _WRAP = 50  # a line shorter than this is no wrapped line
 _LOOK_BACK = 24

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 import regex
 
+from finfacts.patterns import lazy
+
 
 class Token(NamedTuple):
     """A word, number or mark: its lower-case form and where it stands."""
@@ -15,7 +17,7 @@ class Token(NamedTuple):
     end: int
 
 
-_TOKEN = regex.compile(
+_TOKEN = lazy(
     r"""
       (?:\p{L}\.){2,}                      # U.S.
     | \p{L}+n't\b                          # didn't

@@ -6,14 +6,13 @@ import csv
 from functools import cache
 from typing import Literal, cast
 
-import regex
-
 from finfacts.lexicons.cues import Cue, Cues, Entry
 from finfacts.lexicons.tables import read_text
+from finfacts.patterns import lazy
 
 RatingLevel = Literal["buy", "hold", "sell"]
 _TOO_SHORT = 3  # "OW", "EW" are more often something else
-_LISTS = regex.compile(r"\b(?:picks?|ideas?|list)\b")  # a top pick or a watch list is no rating
+_LISTS = lazy(r"\b(?:picks?|ideas?|list)\b")  # a top pick or a watch list is no rating
 _TAILS = (" rating", " call", " stance", "-rated")
 
 
@@ -45,8 +44,8 @@ def rating_cues() -> Cues:
 
 
 _RANKS: dict[RatingLevel, int] = {"buy": 4, "hold": 2, "sell": 0}
-_STRONG = regex.compile(r"strong|conviction|top")
-_WEAK = regex.compile(r"\b(?:add|accumulate|moderate|reduce|lighten|trim)\b")
+_STRONG = lazy(r"strong|conviction|top")
+_WEAK = lazy(r"\b(?:add|accumulate|moderate|reduce|lighten|trim)\b")
 
 
 def rating_rank(name: str) -> int | None:

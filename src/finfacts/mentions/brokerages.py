@@ -12,9 +12,10 @@ from finfacts.language.passage import Passage
 from finfacts.lexicons.instruments import Lexicon
 from finfacts.mentions.instruments.names import find_names
 from finfacts.mentions.instruments.roles import is_broker
+from finfacts.patterns import lazy
 from finfacts.values import Brokerage
 
-_HOUSE = regex.compile(
+_HOUSE = lazy(
     r"""\b(?P<name>(?:\p{Lu}[\p{L}.'&-]*[ ]){1,3}(?:Research(?:[ ](?:Group|Partners))?|Securities
         |Capital[ ]Markets|Equities|Broking
         |Institutional[ ]Equities|Advisory[ ]Group|Research[ ]Partners))\b""",
@@ -43,7 +44,7 @@ def find_brokerages(passage: Passage, lexicon: Lexicon) -> list[Brokerage]:
     return sorted([*found, *_unknown_houses(passage, found)], key=lambda b: b.span.start)
 
 
-_HEADED = regex.compile(r"[ ]\(\p{Lu}[\w.'-]+(?:[ ]\p{Lu}[\w.'-]+){1,2}\)[ ]*(?:\n|$)")
+_HEADED = lazy(r"[ ]\(\p{Lu}[\w.'-]+(?:[ ]\p{Lu}[\w.'-]+){1,2}\)[ ]*(?:\n|$)")
 
 
 def _heads(clean: str, start: int, end: int) -> bool:
@@ -61,24 +62,24 @@ def _acts(clean: str, start: int, end: int) -> bool:
     return bool(_OPENS.search(clean[max(0, start - 16) : start])) and bool(_ACTS.match(clean, end))
 
 
-_JOINED_BEFORE = regex.compile(r"\p{Lu}\p{Ll}+[ ]$")
-_ISSUER = regex.compile(r"(?:'s?)?[ ]+(?:\p{Lu}|\(\p{Lu}|shares?|stock|earnings|results)")
+_JOINED_BEFORE = lazy(r"\p{Lu}\p{Ll}+[ ]$")
+_ISSUER = lazy(r"(?:'s?)?[ ]+(?:\p{Lu}|\(\p{Lu}|shares?|stock|earnings|results)")
 _RATING = (
     r"(?:(?:strong[ ])?buy|sell|hold|neutral|(?:market|sector|peer)?[ -]?(?:out"
     r"|under)?-?perform(?:er)?|(?:over|under|equal|sector|market)[ -]?weight"
     r"|accumulate|add|reduce)"
 )
-_RATED_BEFORE = regex.compile(
+_RATED_BEFORE = lazy(
     rf"""(?: (?:upgraded|downgraded|rated|raised|cut|lowered|lifted|started
           |initiated|suspended)\b[^.;]{{0,40}}
         | \b{_RATING}['"]? | \btarget[^.;]{{0,30}}\d ) [ ](?:at|by)[ ]$""",
     regex.VERBOSE | regex.IGNORECASE,
 )
-_OPENS = regex.compile(
+_OPENS = lazy(
     r"(?:^|[.:;!?\n)\u2014-][ ]?|,[ ]"
     r"|\b(?:and|at|but|while|Separately,|cautioned|said|says|wrote|argued|noted|warned)[ ])$"
 )
-_ACTS = regex.compile(
+_ACTS = lazy(
     rf"""
     (?:[ ]also|,[ ](?:which|who)[ ][^.;,]{{3,50}},|,[ ]at[ ][^.;,]{{3,16}},)?[ ]
       (?: (?:pare[sd]?|reinstate[sd]?|stops?|stopped|slice[sd]?|chop(?:s|ped)?|pull(?:s|ed)?

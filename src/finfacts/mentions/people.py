@@ -13,6 +13,7 @@ from itertools import islice
 import regex
 
 from finfacts.language.passage import Passage
+from finfacts.patterns import lazy
 from finfacts.values import Brokerage, Person
 
 _NAME = (
@@ -52,21 +53,21 @@ _STEMS = (
     "Governor",
     "Minister",
 )
-_BEFORE = regex.compile(
+_BEFORE = lazy(
     rf"\b(?P<role>(?:(?:chief|senior|lead|equity|research|market|SEBI-registered|technical"
     rf"|global|credit|investment|former|Fed)[ ])*{_ROLE_WORD})[ ]{_NAME}\b",
     regex.VERBOSE,
 )
-_AFTER = regex.compile(
+_AFTER = lazy(
     rf"\b{_NAME},[ ](?:(?:the|a|an|its"
     rf"|\w+'s)[ ])?(?P<role>(?:[\p{{L}}-]+[ ]){{0,3}}?{_ROLE_WORD})\b",
     regex.VERBOSE,
 )
-_OWNED = regex.compile(rf"'s?[ ]{_NAME}\b", regex.VERBOSE)
-_AT = regex.compile(
+_OWNED = lazy(rf"'s?[ ]{_NAME}\b", regex.VERBOSE)
+_AT = lazy(
     rf"\b{_NAME}(?:,[ ][^,.;]{{3,60}})?,?[ ](?:at|of|from|with)[ ](?:the[ ])?$", regex.VERBOSE
 )
-_FIRM_AFTER = regex.compile(r"(?:,[^,.;]{0,50})?,?[ ](?:at|of|from|with|for)[ ](?:the[ ])?$")
+_FIRM_AFTER = lazy(r"(?:,[^,.;]{0,50})?,?[ ](?:at|of|from|with|for)[ ](?:the[ ])?$")
 _NOT_NAMES = frozenset(
     [
         "The",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from finfacts.language.passage import Passage
+from finfacts.patterns import lazy
 from finfacts.values import SentimentLabel
 
 
@@ -12,7 +13,7 @@ def _quoted(quote: str) -> list[str]:
     return [quote + word for word in ("extremely", "very", "high", "low", "normal")]
 
 
-_LABEL = regex.compile(
+_LABEL = lazy(
     r"""
       (?P<quote>['"])
           (?P<quoted>(?:(?:extremely|very)[ -])?(?:bullish|bearish|neutral|high|low|normal))

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import regex
 
 from finfacts.language.passage import Passage
+from finfacts.patterns import lazy
 from finfacts.values import Session
 
 
@@ -22,7 +23,7 @@ class SessionSpan(NamedTuple):
 
 
 _TRADE = r"(?:trading|trade|deals|dealings|action|hours|session|market)"
-_SESSION = regex.compile(
+_SESSION = lazy(
     rf"""
     \b(?:
       (?P<premarket>
@@ -50,7 +51,7 @@ _SESSION = regex.compile(
     regex.VERBOSE | regex.IGNORECASE,
 )
 # "Overnight rate", "overnight index swap": no session but a term of the money market.
-_NO_SESSION = regex.compile(
+_NO_SESSION = lazy(
     r"\s+(?:repo|rate|rates|lending|funding|index|indexed|policy|cash|borrowing|loan|loans|deposit"
     r"|stay|shipping|delivery|success|express|guest|reverse|money|financing|sensation)\b",
     regex.IGNORECASE,

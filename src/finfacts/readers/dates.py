@@ -12,13 +12,14 @@ from email.utils import parsedate_to_datetime
 import regex
 
 from finfacts.errors import ReaderError
+from finfacts.patterns import lazy
 
-_IN_NAME = regex.compile(
+_IN_NAME = lazy(
     r"(?<!\d) (?P<year>(?:19|20)\d\d) (?P<dash>[-_.]?) (?P<month>\d\d) (?P=dash) (?P<day>\d\d)"
     r"(?!\d)",
     regex.VERBOSE,
 )
-_UTC = regex.compile(r"[ ](?:UTC|GMT)$")
+_UTC = lazy(r"[ ](?:UTC|GMT)$")
 _WORDED = ("%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y", "%b. %d, %Y")
 _MILLISECONDS = 10**11  # seconds from here on would lie past the year 5138
 _FIRST_STAMP = 10**8  # 1973: what is smaller is a year or a serial number

@@ -15,6 +15,7 @@ import regex
 
 from finfacts.article import Article
 from finfacts.errors import FinfactsError, MissingExtraError, ReaderError
+from finfacts.patterns import lazy
 from finfacts.readers.dates import date_in_name, publication_date
 from finfacts.readers.decoding import decoded
 from finfacts.readers.items import ExtractedArticle, ReadFailure, Source
@@ -22,17 +23,17 @@ from finfacts.readers.options import ReadOptions
 from finfacts.readers.records import without_surrogates
 from finfacts.readers.unpacking import whole
 
-_CHARSET = regex.compile(rb"<meta\b[^>]{0,200}?charset\s*+=\s*+[\"']?([\w-]+)", regex.I)
+_CHARSET = lazy(rb"<meta\b[^>]{0,200}?charset\s*+=\s*+[\"']?([\w-]+)", regex.I)
 _LOOK = 4096  # bytes in which a page says its encoding
-_META = regex.compile(r"<meta\b[^<>]{0,600}>", regex.I)
-_DATE_NAME = regex.compile(
+_META = lazy(r"<meta\b[^<>]{0,600}>", regex.I)
+_DATE_NAME = lazy(
     r"""\b(?:property|name|itemprop)\s*+=\s*+["']?
     (?:article:published_time|og:published_time|datePublished|date|pubdate|publish[-_]?date
     |parsely-pub-date|sailthru\.date|dc\.date(?:\.issued)?|cxenseparse:recs:publishtime)["'\s>/]""",
     regex.VERBOSE | regex.I,
 )
-_CONTENT = regex.compile(r"\bcontent\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)')", regex.I)
-_LINKED_DATA = regex.compile(r'"datePublished"\s*+:\s*+"([^"\\]{8,40})"')
+_CONTENT = lazy(r"\bcontent\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)')", regex.I)
+_LINKED_DATA = lazy(r'"datePublished"\s*+:\s*+"([^"\\]{8,40})"')
 
 
 class Page(Protocol):

@@ -5,17 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
-import regex
-
 from finfacts.article import Article
 from finfacts.errors import ReaderError
+from finfacts.patterns import lazy
 from finfacts.readers.decoding import decoded_pieces
 from finfacts.readers.items import ReadFailure, Source
 from finfacts.readers.options import ReadOptions
 from finfacts.readers.records import article_of
 from finfacts.readers.unpacking import blocks
 
-_BETWEEN = regex.compile(r"[\s,]*+")
+_BETWEEN = lazy(r"[\s,]*+")
 _decode = json.JSONDecoder().raw_decode
 
 

@@ -8,13 +8,14 @@ from itertools import chain
 
 import regex
 
+from finfacts.patterns import lazy
 from finfacts.readers.items import Source
 from finfacts.readers.options import ReadOptions
 from finfacts.readers.unpacking import blocks
 
 _LOOK = 1024 * 1024  # bytes in which the first line should end
-_JSON = regex.compile(rb'\s*+ (?: \{ \s*+ ["}] | \[ \s*+ [\{\]] )', regex.VERBOSE)
-_HTML = regex.compile(rb"\s*+<(?:!doctype\s++html|html|head|body)\b", regex.I)
+_JSON = lazy(rb'\s*+ (?: \{ \s*+ ["}] | \[ \s*+ [\{\]] )', regex.VERBOSE)
+_HTML = lazy(rb"\s*+<(?:!doctype\s++html|html|head|body)\b", regex.I)
 _MARK = b"\xef\xbb\xbf"
 
 

@@ -21,9 +21,10 @@ from finfacts.context.sentence import Sentence
 from finfacts.context.setting import Setting
 from finfacts.facts import AnalystAction
 from finfacts.lexicons.instruments import load_lexicon
+from finfacts.patterns import lazy
 from finfacts.values import Instrument, Period
 
-_GOES_ON = regex.compile(
+_GOES_ON = lazy(
     r"\b(?:targets?|ratings?|PT|buy|sell|hold|neutral|outperform|underperform|\w+weight|coverage)\b",
     regex.IGNORECASE,
 )
@@ -44,9 +45,7 @@ _ACTED_ON = frozenset({"equity", "etf", "index", "crypto", "commodity", "sector"
 _STOCKS = frozenset({"equity", "etf", "crypto"})
 _DAYS = frozenset({"day", "week", "month"})
 _DATE_REACH = 5  # items
-_NOT_DATES = regex.compile(
-    r"year-end|\d+-month|end of|next|coming|full-year|quarter", regex.IGNORECASE
-)
+_NOT_DATES = lazy(r"year-end|\d+-month|end of|next|coming|full-year|quarter", regex.IGNORECASE)
 _DATED = pattern("(?: ^ | [^AFTER BEFORE FOR BY SINCE IN OF CLAUSE] ) (?: ON | WORD )? $")
 _NEW_CLAUSE = frozenset({"AND", "CLAUSE", "SEMICOLON", "COMMA"})
 

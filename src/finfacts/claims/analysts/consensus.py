@@ -13,6 +13,7 @@ from finfacts.context.sentence import Sentence
 from finfacts.context.setting import Setting
 from finfacts.facts import AnalystAction
 from finfacts.lexicons.ratings import RatingLevel, rating_levels
+from finfacts.patterns import lazy
 from finfacts.values import Consensus, Instrument, Quantity
 
 _WORDS = (
@@ -37,14 +38,14 @@ _RATES = (
     r"|assign|give|suggest|say|are|it|its|the|stock|shares|as|an?|at|or|equivalent|with|on|now"
     r"|[\p{Lu}][\w.&]*(?:'s)?)"
 )
-_VOTE = regex.compile(
+_VOTE = lazy(
     rf"""
       \b(?P<count>{_COUNT})\b (?:\ (?:of\ (?:them|those|the)\ )? (?:{_WHO}|{_RATES}) ){{0,9}}?
       \ ['"]?(?P<rating>{_RATING})['"]?(?![\w])
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
-_TOTAL = regex.compile(
+_TOTAL = lazy(
     rf"""
       \b(?:of|all)\ (?:the\ )?(?P<of>{_COUNT})\ (?:\w+\ )?(?:analysts|brokerages|brokers)
     | \b{_COUNT}\ (?:out\ )?of\ (?:the\ )?(?P<total>{_COUNT})\ (?:\w+\ )?(?:analysts|brokerages)
@@ -52,7 +53,7 @@ _TOTAL = regex.compile(
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
-_MEAN = regex.compile(
+_MEAN = lazy(
     r"""
       \b(?:average|mean|median|consensus)\b (?:\ (?!of\b)[\w.'’&-]+){0,3}?
       \ (?:price\ )?(?:target|objective)(?:\ price)?\b
@@ -61,11 +62,9 @@ _MEAN = regex.compile(
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
-_TARGET_AFTER = regex.compile(
-    r"\ (?:average|mean|median|consensus)\ (?:price\ )?target", regex.IGNORECASE
-)
+_TARGET_AFTER = lazy(r"\ (?:average|mean|median|consensus)\ (?:price\ )?target", regex.IGNORECASE)
 _GRADE = rf"(?:(?:strong|moderate)[ -](?:buy|sell)|{_RATING})"
-_OVERALL = regex.compile(
+_OVERALL = lazy(
     rf"""
       \b(?P<rating>{_GRADE})['"]?\ (?:consensus|average)\ rating
     | \b(?:consensus|average)\ rating\ (?:here\ )?(?:of|is|was|on\ \w+\ is)\ (?:an?\ )?['"]?
@@ -73,12 +72,12 @@ _OVERALL = regex.compile(
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
-_HINT = regex.compile(
+_HINT = lazy(
     r"\b(?:analysts?|consensus|average|mean|median|rate|ratings?|buys?)\b", regex.IGNORECASE
 )
 
 
-_SOURCE = regex.compile(r"\b(?:according to|by|per|from|data from) $", regex.IGNORECASE)
+_SOURCE = lazy(r"\b(?:according to|by|per|from|data from) $", regex.IGNORECASE)
 
 
 class _Votes(NamedTuple):

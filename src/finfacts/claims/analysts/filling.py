@@ -7,17 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-import regex
-
 from finfacts.claims.analysts.form import RATING_ACTIONS, TARGET_ACTIONS, VERBS, Form
 from finfacts.claims.analysts.ratings import is_rating, rating_text
 from finfacts.claims.analysts.reading import Reading
 from finfacts.claims.analysts.targets import OTHER_FIGURES, enter_money, enter_target
 from finfacts.claims.tape import Item
+from finfacts.patterns import lazy
 
 _PASSIVE = frozenset({"AUX", "TARGET", "RATING", "RATE_WORD", "POSS_MARK"})
 _PARTICLE_REACH = 9  # items: "moved Procter & Gamble Co. (NYSE: PG) up to Buy"
-_SHARED = regex.compile(r"\b(?:both|all|each) ['\"]?$")
+_SHARED = lazy(r"\b(?:both|all|each) ['\"]?$")
 
 
 def enter(reading: Reading, form: Form, at: int) -> None:

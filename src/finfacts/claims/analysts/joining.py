@@ -8,9 +8,10 @@ import regex
 
 from finfacts.claims.keys import fact_key
 from finfacts.facts import AnalystAction, Fact
+from finfacts.patterns import lazy
 
 _GAP = 2  # characters between the two sentences
-_BARE = regex.compile(r"(?:Price )?(?:Target|PT|TP|Objective)(?: price)?\b", regex.IGNORECASE)
+_BARE = lazy(r"(?:Price )?(?:Target|PT|TP|Objective)(?: price)?\b", regex.IGNORECASE)
 
 
 def join_target(facts: Sequence[Fact], own: Sequence[Fact]) -> tuple[list[Fact], list[Fact]]:

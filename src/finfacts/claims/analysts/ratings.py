@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import regex
-
 from finfacts.claims.analysts.reading import Reading
 from finfacts.claims.tape import pattern
 from finfacts.facts import RatingAction
 from finfacts.lexicons.ratings import rating_rank
+from finfacts.patterns import lazy
 
 _PLAIN = frozenset(
     {
@@ -32,7 +31,7 @@ _RATED = frozenset(
     }
 )
 _QUOTES = ("'", '"')
-_CLOSES = regex.compile(r",?['\"]")
+_CLOSES = lazy(r",?['\"]")
 _FRAME = pattern("(?: TO | FROM | AT | AS | LPAREN | COMMA | (?:TO|AT) WORD OF ) $")
 _INFINITE = pattern("(?:WORD|NAME|INSTRUMENT|PERIOD) TO $")
 _OWNED = pattern(

@@ -16,20 +16,17 @@ from finfacts.context.sentence import Sentence
 from finfacts.context.setting import Setting
 from finfacts.lexicons.cues import Cues, load_cues
 from finfacts.lexicons.ratings import rating_cues
+from finfacts.patterns import lazy
 from finfacts.values import Brokerage, Instrument, Quantity
 
-_SPEAKER = regex.compile(
-    r"(?:the|its) (?:firm|bank|brokerage|broker|house)|it|they", regex.IGNORECASE
-)
-_ISSUER_AFTER = regex.compile(
-    r"(?:'s?)? ?(?:\((?:[A-Z]+: ?)?[A-Z.]{1,6}\)|shares?\b|stock\b|\+?-?\d)"
-)
-_ISSUER_BEFORE = regex.compile(
+_SPEAKER = lazy(r"(?:the|its) (?:firm|bank|brokerage|broker|house)|it|they", regex.IGNORECASE)
+_ISSUER_AFTER = lazy(r"(?:'s?)? ?(?:\((?:[A-Z]+: ?)?[A-Z.]{1,6}\)|shares?\b|stock\b|\+?-?\d)")
+_ISSUER_BEFORE = lazy(
     r"\b(?:(?:up|down)grade[sd]?|raise[sd]|cuts?|lowered|coverage (?:of|on)"
     r"|(?:rating|target|stance) (?:on|for)"
     r"|initiate[sd]|starts?|started|shares of|stock of) $"
 )
-_SCALED = regex.compile(
+_SCALED = lazy(
     r"\b(?:thousand|million|billion|trillion|crore|lakh|mn|bn)\b|\d[mb]n?\b", regex.IGNORECASE
 )
 

@@ -15,15 +15,16 @@ from finfacts.context.attribution import attribution
 from finfacts.context.sentence import Sentence
 from finfacts.context.setting import Setting
 from finfacts.facts import Direction, MessageVolume, Volume5
+from finfacts.patterns import lazy
 from finfacts.values import Instrument, Period, Quantity
 
 _RANKS = ("extremely_low", "low", "normal", "high", "extremely_high")
 _LABELS: dict[str, Volume5] = {label: label for label in get_args(Volume5)}
-_HINT = regex.compile(
+_HINT = lazy(
     r"\b(?:messag|chatter|posts?\b|mentions\b|volume)|['\"](?:extremely )?(?:high|low|normal)['\"]",
     regex.IGNORECASE,
 )
-_GREW = regex.compile(r"(?:more than )?(?:doubled|tripled|quadrupled|quintupled)")
+_GREW = lazy(r"(?:more than )?(?:doubled|tripled|quadrupled|quintupled)")
 _OF_ITS_OWN = pattern("VOLUME_LABEL FOR INSTRUMENT")
 _BEFORE = pattern("(?:PERIOD|WORD|INSTRUMENT POSS_MARK)? $")
 

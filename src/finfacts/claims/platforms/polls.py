@@ -11,6 +11,7 @@ from finfacts.context.attribution import attribution
 from finfacts.context.sentence import Sentence
 from finfacts.context.setting import Setting
 from finfacts.facts import Poll
+from finfacts.patterns import lazy
 from finfacts.values import Instrument, Quantity
 
 _WHO = (
@@ -35,8 +36,8 @@ _TAIL = pattern(
 )
 _OPENING = 2  # items: "A further 29% answered"
 _LOOSE = " ,.'\"\u2018\u2019\u201c\u201d"
-_HINT = regex.compile(r"\b(?:poll|survey|respondents|voters)", regex.IGNORECASE)
-_ELSEWHERE = regex.compile(
+_HINT = lazy(r"\b(?:poll|survey|respondents|voters)", regex.IGNORECASE)
+_ELSEWHERE = lazy(
     r"\b(?:Reuters|Bloomberg|Gallup|AAII|Ipsos|Harris|Pew|Michigan|Conference Board"
     r"|economists?|analysts|strategists|managers|households|consumers)\b"
 )

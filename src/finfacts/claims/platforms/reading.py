@@ -23,12 +23,13 @@ from finfacts.claims.tape import (
 from finfacts.context.sentence import Sentence
 from finfacts.context.setting import Setting
 from finfacts.lexicons.cues import load_cues
+from finfacts.patterns import lazy
 from finfacts.values import Instrument, Period, Span
 
 _VOLUMES = frozenset({"high", "low", "normal", "extremely_high", "extremely_low"})
 _SUBJECTS = frozenset({"equity", "etf", "crypto", "index", "commodity"})
-_FORUM = regex.compile(r"(?:Reddit|Twitter|Robinhood|TipRanks)$")
-_ON = regex.compile(r"\b(?:on|to|across) $", regex.IGNORECASE)
+_FORUM = lazy(r"(?:Reddit|Twitter|Robinhood|TipRanks)$")
+_ON = lazy(r"\b(?:on|to|across) $", regex.IGNORECASE)
 _FOR = pattern("(?:FOR|ON) (?P<subject>INSTRUMENT)")
 _UNLINKED = pattern("""
     (?: NAME POSS_MARK (?:MOOD|VOLUME|AUX|RISE|WORD|COMMA)

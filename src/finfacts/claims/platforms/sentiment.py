@@ -15,22 +15,23 @@ from finfacts.context.attribution import attribution
 from finfacts.context.sentence import Sentence
 from finfacts.context.setting import Setting
 from finfacts.facts import Sentiment, Sentiment5
+from finfacts.patterns import lazy
 from finfacts.values import Instrument, Period
 
 _LABELS: dict[str, Sentiment5] = {label: label for label in get_args(Sentiment5)}
-_SCORE = regex.compile(
+_SCORE = lazy(
     r"['\"]?,?\s*(?:territory\s*|levels?\s*)?\(?\s*(?P<score>\d{1,3}(?:\.\d+)?)\s*/\s*100\b"
 )
-_SCORE_BEFORE = regex.compile(r"\b(?P<score>\d{1,3}(?:\.\d+)?)(?:/100)? \(['\"]?$")
-_SCORES = regex.compile(
+_SCORE_BEFORE = lazy(r"\b(?P<score>\d{1,3}(?:\.\d+)?)(?:/100)? \(['\"]?$")
+_SCORES = lazy(
     r"['\"]?,?\s*(?:territory|zone|range|levels?),?\s*(?:to|at) (?P<score>\d{1,3})(?:/100)?"
     r" from (?P<prior>\d{1,3})(?:/100)?\b"
 )
 _MOOD = pattern("MOOD|PLATFORM")
-_RATED = regex.compile(
+_RATED = lazy(
     r"\b(?:ratings?|targets?|upgraded?|downgraded?|analysts?|brokers?)\b", regex.IGNORECASE
 )
-_OPINION = regex.compile(
+_OPINION = lazy(
     r"['\"]?,? (?:calls?|bets?|case|stance|outlook|view|note|thesis|pattern|analysts?|option"
     r"|signal|trend|breakout"
     r"|divergence|crossover|momentum|candle|about|that|because|options|positions|wagers?|argument)\b",

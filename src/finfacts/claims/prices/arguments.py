@@ -13,6 +13,7 @@ import regex
 
 from finfacts.claims.prices.baselines import baseline_at
 from finfacts.claims.tape import Item, Tape, pattern
+from finfacts.patterns import lazy
 from finfacts.values import Baseline, Period, Quantity, Session
 
 LEVEL = "(?:MONEY|NUMBER|POINTS|PERCENT)"
@@ -163,7 +164,7 @@ def _read_percent(tape: Tape, found: Arguments, _direction: str) -> bool:
 
 
 STANDING = frozenset({"currency", "count", "index_point"})
-_PAST = regex.compile(
+_PAST = lazy(
     "(?:below|under|above|past|beyond|over|through|as low as|as high as|as little as)\\b",
     regex.IGNORECASE,
 )

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import regex
-
 from finfacts.claims.keys import fact_key
 from finfacts.claims.prices.arguments import Arguments
 from finfacts.claims.prices.levels import Level
@@ -13,6 +11,7 @@ from finfacts.claims.prices.move import Move
 from finfacts.claims.prices.reading import Reading
 from finfacts.context.attribution import attribution
 from finfacts.facts import PriceLevel, PriceMove
+from finfacts.patterns import lazy
 from finfacts.values import Baseline, Instrument, Quantity, Span
 
 _HALF = Decimal("0.5")
@@ -82,7 +81,7 @@ def _is_part_given_back(reading: Reading, move: Move, percent: Quantity) -> bool
     return verb.startswith(("gave", "giv")) and not _PERCENT_WORD.search(percent.span.text)
 
 
-_PERCENT_WORD = regex.compile(r"%|per ?cent|pct|point")
+_PERCENT_WORD = lazy(r"%|per ?cent|pct|point")
 
 
 def _is_career(reading: Reading, move: Move, subject: Instrument) -> bool:
@@ -94,7 +93,7 @@ def _is_career(reading: Reading, move: Move, subject: Instrument) -> bool:
     return owner.sense != "stock" and not _STOCK.search(owner.lower)
 
 
-_STOCK = regex.compile(r"stock|share|counter|scrip")
+_STOCK = lazy(r"stock|share|counter|scrip")
 
 
 def _is_sum(amount: Quantity, subject: Instrument) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import regex
-
 from finfacts.claims.prices.building import price_level, price_move
 from finfacts.claims.prices.levels import read_levels
 from finfacts.claims.prices.moves import read_moves
@@ -11,8 +9,9 @@ from finfacts.claims.prices.reading import read
 from finfacts.context.sentence import Sentence
 from finfacts.context.setting import Setting
 from finfacts.facts import PriceLevel, PriceMove
+from finfacts.patterns import lazy
 
-_HINGE = regex.compile(r"\b(?:support|resistance)\b")
+_HINGE = lazy(r"\b(?:support|resistance)\b")
 
 
 def find_prices(sentence: Sentence, setting: Setting) -> list[PriceMove | PriceLevel]:

@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-import regex
-
 from finfacts.claims.houses import is_only_house
 from finfacts.claims.prices.together import Together, together
 from finfacts.claims.tape import Item, Placed, Tape, lay, pattern, replaced, without_overlap
 from finfacts.context.sentence import Sentence
 from finfacts.context.setting import Setting
 from finfacts.lexicons.cues import load_cues
+from finfacts.patterns import lazy
 from finfacts.values import Instrument, Quantity, Unit, Value
 
 QUANTITY_TAGS: dict[Unit, str] = {
@@ -126,7 +125,7 @@ def _is_owned(value: Instrument, others: Sequence[Instrument], clean: str) -> bo
     )
 
 
-_SOMEONES = regex.compile(r"(?:[Tt]he )?\p{Ll}[\p{Ll}-]*'s (?:shares?|stock)\b")
+_SOMEONES = lazy(r"(?:[Tt]he )?\p{Ll}[\p{Ll}-]*'s (?:shares?|stock)\b")
 
 
 def _is_tail(value: Instrument, clean: str) -> bool:

@@ -14,6 +14,7 @@ import regex
 from finfacts.claims.tape import Placed
 from finfacts.context.sentence import Sentence
 from finfacts.context.setting import Setting
+from finfacts.patterns import lazy
 from finfacts.values import Instrument, Value
 
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
@@ -33,7 +34,7 @@ _KINDS: dict[str, frozenset[str]] = {
     "shares": frozenset({"equity", "etf"}),
 }
 _ANY = frozenset[str]().union(*_KINDS.values())
-_PHRASE = regex.compile(
+_PHRASE = lazy(
     rf"""
     \b(?: (?P<number>both|(?:all[ ]|the[ ])(?P<many>two|three|four))
           [ ](?:(?:oil|crude|major|main|benchmark|stock|price|equity|U\.?S\.?|key|global)[ ]){{0,3}}

@@ -14,6 +14,7 @@ from finfacts.claims.prices.predicate import (
 )
 from finfacts.claims.tape import Item, Tape, pattern
 from finfacts.facts import Direction
+from finfacts.patterns import lazy
 from finfacts.values import Instrument
 
 
@@ -36,7 +37,7 @@ def read_simple(group: str, kind: Kind, rule: str) -> Maker:
     return make
 
 
-_DECLINES = regex.compile("declin")
+_DECLINES = lazy("declin")
 _TO_DO = pattern("TO (?:WORD|PARE_BASE|LEVEL_BASE|MOVE_BASE|DRIVE_BASE|AUX|REACH_BASE|COUNT_BASE)")
 _ADJECTIVE = pattern("(?:WORD|NAME|STOCK|TALLY|NOUN|ANCHOR|HINGE|DRIVE_BASE|EXTREME)")
 _PART = pattern(f"(?:BY|ADVERB)* {CHANGE} OF (?:POSSESSIVE|DET) (?P<what>WORD|NAME|STOCK)")
@@ -107,11 +108,11 @@ _SURE = frozenset(
         "leap",
     }
 )
-_SURE_VERB = regex.compile(
+_SURE_VERB = lazy(
     "ext|build|built|add|deep|wide|accel|hold|held|resum|post|notch|book|log|record|regist|scor|clock|suffer|stag|mount|rack|chalk|stretch|continu"
 )
-_TIMES_UP = regex.compile("doubl|tripl|trebl|quadrupl|quintupl", regex.IGNORECASE)
-_TIMES_DOWN = regex.compile("halv|cut in half", regex.IGNORECASE)
+_TIMES_UP = lazy("doubl|tripl|trebl|quadrupl|quintupl", regex.IGNORECASE)
+_TIMES_DOWN = lazy("halv|cut in half", regex.IGNORECASE)
 
 
 def read_multiple(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Predicate | None:

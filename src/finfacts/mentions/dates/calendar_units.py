@@ -22,6 +22,7 @@ from finfacts.mentions.dates.unit_words import (
     is_plural,
     unit_of,
 )
+from finfacts.patterns import lazy
 
 _TO_DATE = compiled(r"(?P<unit>year|month|quarter|week)[\s-]to[\s-]date\b")
 _RELATIVE = compiled(
@@ -47,12 +48,10 @@ _BARE = compiled(
     rf"(?:(?P<det>the|that|a)\s+)?{ADJECTIVE}?(?P<unit>day|week|weekend|month|quarter|half|year"
     r"|session)\b"
 )
-_QUARTERED = regex.compile(
-    r"[\s-](?:quarter|period|half|month|first|second|third|fourth)\b", regex.I
-)
+_QUARTERED = lazy(r"[\s-](?:quarter|period|half|month|first|second|third|fourth)\b", regex.I)
 _LONG_UNITS = frozenset({"week", "month", "year", "decade"})
-_BY = regex.compile(r"\b(?:by|at|before|until|through|since|into|after|near|around)\s+$")
-_EXTREME = regex.compile(r"[\s-](?:lows?|highs?)\b", regex.I)
+_BY = lazy(r"\b(?:by|at|before|until|through|since|into|after|near|around)\s+$")
+_EXTREME = lazy(r"[\s-](?:lows?|highs?)\b", regex.I)
 
 
 def _to_date(match: regex.Match[str], _site: Site) -> f.Form | None:

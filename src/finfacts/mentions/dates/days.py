@@ -7,6 +7,7 @@ import regex
 from finfacts.mentions.dates import forms as f
 from finfacts.mentions.dates import vocabulary as words
 from finfacts.mentions.dates.atoms import REACH, Atom, Site
+from finfacts.patterns import lazy
 
 _WHICH = {
     "last": "last",
@@ -19,7 +20,7 @@ _WHICH = {
     "coming": "coming",
     "upcoming": "coming",
 }
-_LEFT = regex.compile(
+_LEFT = lazy(
     rf"""(?r)\b(?:
       (?:the\s+|on\s+)?(?:this\s+)?(?P<which>{words.either(dict.fromkeys(_WHICH))})\s+
         (?:(?P<early>early|late)\s+)?
@@ -28,15 +29,11 @@ _LEFT = regex.compile(
     )""",
     regex.VERBOSE,
 )
-_PART = regex.compile(
-    r"\s+(?:early\s+|late\s+|mid-?)?(?P<part>morning|afternoon|evening|night)\b", regex.I
-)
+_PART = lazy(r"\s+(?:early\s+|late\s+|mid-?)?(?P<part>morning|afternoon|evening|night)\b", regex.I)
 _PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
-_NOT_DAY = regex.compile(r"\s+(?:Night\s+(?:Football|Live)|Morning\s+Herald)\b")
-_LATER = regex.compile(r"(?r)\b(?P<word>earlier|later|early|late)\s+")
-_BESIDE = regex.compile(
-    rf"\.?,?\s?(?:(?:{words.MONTH})\b|\d{{1,2}}(?:st|nd|rd|th)?\b|[(]\d)", regex.I
-)
+_NOT_DAY = lazy(r"\s+(?:Night\s+(?:Football|Live)|Morning\s+Herald)\b")
+_LATER = lazy(r"(?r)\b(?P<word>earlier|later|early|late)\s+")
+_BESIDE = lazy(rf"\.?,?\s?(?:(?:{words.MONTH})\b|\d{{1,2}}(?:st|nd|rd|th)?\b|[(]\d)", regex.I)
 
 
 def read_weekday(site: Site) -> Atom | None:
@@ -56,7 +53,7 @@ def read_weekday(site: Site) -> Atom | None:
     return _weekday(site, number)
 
 
-_DAY_NUMBER = regex.compile(
+_DAY_NUMBER = lazy(
     r"\.?,?\s(?:the\s)?(?:(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)\b"
     r"|(?P<day>[12]\d|3[01])(?=\s*(?:[.,;!?)]|$|\bbetween\b))(?![.,]\d)"
     rf"|(?<=the\s)(?P<spelled>{words.SPELLED_DAY})\b)"
@@ -69,7 +66,7 @@ def _day_number(match: regex.Match[str]) -> int:
     return int(match["day"]) if match["day"] else words.spelled_day(match["spelled"])
 
 
-_ON = regex.compile(
+_ON = lazy(
     r"(?r)\b(?:on|(?<=mon|tue|wed|thu|fri|tues|thurs)\sor|next\sweek|last\sweek|this\sweek)\s"
 )
 
@@ -123,7 +120,7 @@ def read_today(site: Site) -> Atom | None:
     return Atom(start, site.end, day)
 
 
-_THIS_PART = regex.compile(
+_THIS_PART = lazy(
     r"(?r)\b(?P<which>this|last|earlier\s+this|later\s+this|earlier\s+in\s+the|in\s+the\s+early"
     r"|in\s+the)\s+(?:early\s+|late\s+)?"
 )
@@ -142,10 +139,10 @@ def read_part(site: Site) -> Atom | None:
     return Atom(left.start(), site.end, f.At(clock, f.Relative("day", offset)))
 
 
-_SEASON_LEFT = regex.compile(
+_SEASON_LEFT = lazy(
     r"(?r)\b(?P<which>last|this|next|the|in|previous|past|since|early|late|mid-?)\s+"
 )
-_SEASON_YEAR = regex.compile(r"\s+(?:of\s+)?(?P<year>(?:19|20)\d\d)\b(?!,\d|\.\d)")
+_SEASON_YEAR = lazy(r"\s+(?:of\s+)?(?P<year>(?:19|20)\d\d)\b(?!,\d|\.\d)")
 
 
 def read_season(site: Site) -> Atom | None:
@@ -162,7 +159,7 @@ def read_season(site: Site) -> Atom | None:
 
 
 _HOLIDAYS = {name: index for index, rule in enumerate(words.HOLIDAYS) for name in rule["names"]}
-_HOLIDAY_YEAR = regex.compile(r",?\s+(?:of\s+)?(?P<year>(?:19|20)\d\d)\b(?!,\d|\.\d)")
+_HOLIDAY_YEAR = lazy(r",?\s+(?:of\s+)?(?P<year>(?:19|20)\d\d)\b(?!,\d|\.\d)")
 
 
 def read_holiday(site: Site) -> Atom | None:
@@ -176,11 +173,11 @@ def read_holiday(site: Site) -> Atom | None:
     return Atom(site.start, site.end, f.Holiday(index))
 
 
-_DAY_OF_MONTH = regex.compile(
+_DAY_OF_MONTH = lazy(
     r"(?P<of>\s(?:day\s)?of\s(?P<which>the|this|last|next)\smonth\b|\s(?P<which>this|last|next)\smonth\b)?"
 )
-_ON_THE = regex.compile(r"(?r)\b(?:on|since|until|from|by|before|after)\s(?:the\s)?")
-_ENDS = regex.compile(r"\s*(?:[.,;!?)]|$|\n|-\s)(?!\d)")
+_ON_THE = lazy(r"(?r)\b(?:on|since|until|from|by|before|after)\s(?:the\s)?")
+_ENDS = lazy(r"\s*(?:[.,;!?)]|$|\n|-\s)(?!\d)")
 
 
 def read_ordinal(site: Site) -> Atom | None:
@@ -197,8 +194,8 @@ def read_ordinal(site: Site) -> Atom | None:
     return Atom(max(start, site.floor), end, f.DayOfMonth(day, offset))
 
 
-_BOUND = regex.compile(r"(?r)\bbetween\s|\band\s|\bto\s")
-_TILL = regex.compile(r"\s+and\s")
+_BOUND = lazy(r"(?r)\bbetween\s|\band\s|\bto\s")
+_TILL = lazy(r"\s+and\s")
 
 
 def read_now(site: Site) -> Atom | None:
@@ -213,16 +210,16 @@ def read_now(site: Site) -> Atom | None:
     return Atom(site.start, site.end, f.Relative("day", 0)) if opens else None
 
 
-_CLOCK = regex.compile(
+_CLOCK = lazy(
     r"""(?r)
     (?<![\w$.,:])(?P<hour>0?[1-9]|1[0-2])(?::(?P<minute>[0-5]\d)(?::[0-5]\d)?)?\s?
     """,
     regex.VERBOSE,
 )
-_CLOCK_24 = regex.compile(
+_CLOCK_24 = lazy(
     r"(?r)(?<![\w$.,:])(?P<hour>[01]\d|2[0-3]|\d):?(?P<minute>[0-5]\d)\s?(?:h(?:rs)?\s)?"
 )
-_ZONE = regex.compile(
+_ZONE = lazy(
     r"""\s*,?\s*(?:
       [(]?(?:(?:[ECMP][SD]?T|GMT|BST|CES?T|IST|JST|HKT|SGT|AES?T|KST|UTC)\b[)]?(?:\s?[+-]\d{1,2})?)
     | (?:Eastern|Central|Pacific|London|Tokyo|New\sYork|Hong\sKong|Singapore|Sydney|local)

@@ -6,8 +6,9 @@ import regex
 
 from finfacts.mentions.dates import forms as f
 from finfacts.mentions.dates.atoms import REACH, REACH_BACK, Atom
+from finfacts.patterns import lazy
 
-_EDGE = regex.compile(
+_EDGE = lazy(
     r"""(?r)\b(?:
       (?P<part>early|mid|late)(?:[\s-]+to[\s-]+(?:early|mid|late))?(?:\s+in|\s+on|\s+of)?(?:[\s-]+the)?[\s-]+
     | (?:the\s+)?(?:very\s+)?(?P<part>start|beginning|end|middle|middle\s+part|close|remainder|rest
@@ -16,12 +17,12 @@ _EDGE = regex.compile(
     )""",
     regex.VERBOSE | regex.IGNORECASE,
 )
-_WEEK_LED = regex.compile(r"(?r)\bw/c\s|\bw/c\.\s|\bweek\scommencing\s", regex.I)
-_SINCE = regex.compile(
+_WEEK_LED = lazy(r"(?r)\bw/c\s|\bw/c\.\s|\bweek\scommencing\s", regex.I)
+_SINCE = lazy(
     r"(?r)\b(?:since(?:\s+(?:at\s+least|the|around|about))?|(?:so|thus)\s+far(?:\s+(?:in|for|during|through))?(?:\s+the)?)\s+",
     regex.I,
 )
-_SO_FAR = regex.compile(r"\s(?:so|thus)\sfar\b", regex.I)
+_SO_FAR = lazy(r"\s(?:so|thus)\sfar\b", regex.I)
 _PART_NAMES = {
     "beginning": "start",
     "turn": "start",
@@ -37,19 +38,15 @@ _PART_NAMES = {
     "latter half": "late",
 }
 # "On the day markets fell", "the day job": no day of the article's.
-_DAY_NOUN = regex.compile(
+_DAY_NOUN = lazy(
     r"\s+(?!to\b|at\b|in\b|after\b|as\b|and\b|with\b|but\b|while\b|by\b|for\b|on\b|from\b|amid\b"
     r"|following\b|before\b|when\b|despite\b|was\b|is\b|were\b|or\b|than\b|versus\b|against\b)\w"
 )
-_SINCE_AFTER = regex.compile(
-    r"\s+(?:since|after|before|that|when|to\s+come|ahead|earlier|ago|in\s+\d{4})\b"
-)
+_SINCE_AFTER = lazy(r"\s+(?:since|after|before|that|when|to\s+come|ahead|earlier|ago|in\s+\d{4})\b")
 # "The first day of trading" is no first day of a year; "the order of the day" is no day.
-_IDIOM = regex.compile(
-    r"(?r)\b(?:order|end|issue|topic|question|word|hero|loser|winner)s?\s+of\s+", regex.I
-)
-_OF = regex.compile(r"\s+of\s", regex.I)
-_LEADS = regex.compile(
+_IDIOM = lazy(r"(?r)\b(?:order|end|issue|topic|question|word|hero|loser|winner)s?\s+of\s+", regex.I)
+_OF = lazy(r"\s+of\s", regex.I)
+_LEADS = lazy(
     r"(?r)\b(?:on|for|in|during|over|throughout|within|of|through|so\s+far|at)\s+", regex.I
 )
 

@@ -10,30 +10,27 @@ import regex
 from finfacts.mentions.dates import forms as f
 from finfacts.mentions.dates.atoms import Atom
 from finfacts.mentions.dates.edges import is_loose, with_edge, with_since
+from finfacts.patterns import lazy
 
 _LONGEST_GAP = 18
 _YEARLY = (f.YearOf, f.Relative)
 _DAYS = (f.Day, f.Weekday, f.Holiday, f.Relative, f.At)
 _PARTS = (f.Range, f.Holiday, f.QuarterOf, f.HalfOf, f.MonthOf, f.Day, f.FirstOf, f.Edge)
-_OF = regex.compile(r"(?:'s?)?\s?(?:,\s?|\s(?:of|in)(?:\sthe)?\s|\s)?")
-_COMMA = regex.compile(r",\s?|\s[(]|\s(?:the\s)?|,\sthe\s|\s-\s|-")
-_TO = regex.compile(
-    r"\s?(?:-|~|\bto\b|\bthrough\b|\buntil\b|\btill\b|\bthru\b)\s?(?:the\s)?", regex.I
-)
-_AND = regex.compile(r"\s(?:and|through)\s(?:the\s)?", regex.I)
-_ENDED = regex.compile(
+_OF = lazy(r"(?:'s?)?\s?(?:,\s?|\s(?:of|in)(?:\sthe)?\s|\s)?")
+_COMMA = lazy(r",\s?|\s[(]|\s(?:the\s)?|,\sthe\s|\s-\s|-")
+_TO = lazy(r"\s?(?:-|~|\bto\b|\bthrough\b|\buntil\b|\btill\b|\bthru\b)\s?(?:the\s)?", regex.I)
+_AND = lazy(r"\s(?:and|through)\s(?:the\s)?", regex.I)
+_ENDED = lazy(
     r"(?:\speriod)?\s?-?,?\s?(?P<word>ended|ending|to|through|until|up\sto|that\sended|which\sended)"
     r"(?:\son|\sin)?\s(?:the\s)?",
     regex.I,
 )
 _ENDS = (f.Day, f.MonthOf, f.YearOf, f.Edge, f.Weekday, f.Holiday)
 _TILL = frozenset({"to", "through", "until"})
-_WEEK_OF = regex.compile(
-    r"\s(?:of|beginning|starting|commencing|from)(?:\son)?\s(?:the\s)?", regex.I
-)
-_AT = regex.compile(r",?\s(?:on\s|of\s|late\s|early\s|at\s|around\s|by\s|as\sof\s)?", regex.I)
-_FROM = regex.compile(r"(?r)\b(?:from|between)\s+(?:the\s+)?", regex.I)
-_BETWEEN = regex.compile(r"(?r)\bbetween\s+(?:the\s+)?", regex.I)
+_WEEK_OF = lazy(r"\s(?:of|beginning|starting|commencing|from)(?:\son)?\s(?:the\s)?", regex.I)
+_AT = lazy(r",?\s(?:on\s|of\s|late\s|early\s|at\s|around\s|by\s|as\sof\s)?", regex.I)
+_FROM = lazy(r"(?r)\b(?:from|between)\s+(?:the\s+)?", regex.I)
+_BETWEEN = lazy(r"(?r)\bbetween\s+(?:the\s+)?", regex.I)
 _RANGED = (f.DayOfMonth, f.Day, f.MonthOf, f.YearOf, f.QuarterOf, f.Weekday, f.Edge)
 _ENDPOINTS = (*_RANGED, f.Relative)
 

@@ -21,6 +21,7 @@ from finfacts.mentions.dates.unit_words import (
     is_plural,
     unit_of,
 )
+from finfacts.patterns import lazy
 
 _NTH = compiled(
     rf"""
@@ -45,17 +46,17 @@ _LENGTH = compiled(
 _LONG = compiled(r"(?:a\s+)?(?P<unit>day|week|month|year|decade)-long\b")
 _A_YEAR = 1900  # a larger number before "years" is one
 _HOURS = 24
-_SUPERLATIVE = regex.compile(
+_SUPERLATIVE = lazy(
     r"\b(?:most|least|best|worst|first|only|\w{3,}est|time|record)\b[^.;\n]{0,50}$", regex.I
 )
-_CHATTER = regex.compile(
+_CHATTER = lazy(
     r"[\s-]+(?:\w+\s+)?(?:message|volume|chatter|retail|sentiment|change|trading\s+volume|gain|high|low)",
     regex.I,
 )
-_SHARE = regex.compile(
+_SHARE = lazy(
     r"\s+(?:of\s+(?!growth|declines?|gains?|losses)|from\b|in\s+the\b|to\b|percent|point)", regex.I
 )
-_FOLLOWING = regex.compile(r"\W{1,3}(\w+)(?:\W{1,3}(\w+))?(?:\W{1,3}(\w+))?(?:\W{1,3}(\w+))?")
+_FOLLOWING = lazy(r"\W{1,3}(\w+)(?:\W{1,3}(\w+))?(?:\W{1,3}(\w+))?(?:\W{1,3}(\w+))?")
 
 
 def _nth(match: regex.Match[str], _site: Site) -> f.Form | None:

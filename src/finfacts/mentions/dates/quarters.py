@@ -17,6 +17,7 @@ from finfacts.mentions.dates.unit_words import (
     unit_of,
 )
 from finfacts.mentions.dates.years import short_year
+from finfacts.patterns import lazy
 
 _QUARTER = compiled(
     rf"""
@@ -33,8 +34,8 @@ _FIRST = compiled(
     (?P<unit>days?|weeks?|months?|quarters)\b
     """
 )
-_OF = regex.compile(r"\s+(?:of|in)\s")
-_CODE = regex.compile(
+_OF = lazy(r"\s+(?:of|in)\s")
+_CODE = lazy(
     r"""
     (?:(?P<q>[Qq])(?P<n>[1-4])|(?P<n>[1-4])(?P<q>[Qq])|(?P<q>[Hh])(?P<n>[12])|(?P<n>[12])(?P<q>[Hh]))
     (?:
@@ -48,10 +49,10 @@ _CODE = regex.compile(
     """,
     regex.VERBOSE,
 )
-_YEAR_LEFT = regex.compile(
+_YEAR_LEFT = lazy(
     r"(?r)(?<![\w$.,-])(?P<fiscal>FY\s?|fiscal\s(?:year\s)?)?'?(?P<year>(?:19|20)\d\d)\s?-?"
 )
-_SHORT_CODE = regex.compile(
+_SHORT_CODE = lazy(
     r"(?:(?P<q>[Qq])(?P<n>[1-4])|(?P<n>[1-4])(?P<q>[Q])|(?P<q>H)(?P<n>[12])|(?P<n>[12])(?P<q>H))(?!\w)"
 )
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import regex
 
+from finfacts.patterns import lazy
+
 _BEFORE = 110
 _AFTER = 60
-_CUE = regex.compile(
+_CUE = lazy(
     r"""
     \b(?:
       will(?!\s+have\b) | won't | would | 'll | shall
@@ -40,7 +42,7 @@ _CUE = regex.compile(
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
-_PAST = regex.compile(
+_PAST = lazy(
     r"""
     \b(?: having | since | was | were | had | did | fell | rose | dropped | gained | lost | jumped
         | climbed | slid | slipped | closed | ended | reported | said | wrote | told | added
@@ -49,15 +51,15 @@ _PAST = regex.compile(
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
-_TOLD = regex.compile(
+_TOLD = lazy(
     r"\b(?:was|were|had|did|went|fell|rose|lost|hit|sank|led|drove|grew|came|took|shed|\w{2,}ed)\b"
 )
-_CLAUSE = regex.compile(
+_CLAUSE = lazy(
     r"(?<!:\s*)\n|,['\"]\s|[.!?]['\")]*\s+(?=\p{Lu})|(?<!\b[A-Z][a-z]{2})(?<=\p{Ll}[.])(?=\p{Lu})"
     r"|,\s+(?:and|but|while|after|although|as|having|which|with|following)\b|\s+--?\s+"
     r"|\s(?:after|although|while|whereas|following|because)\s"
 )
-_NEXT = regex.compile(
+_NEXT = lazy(
     r"""
     (?:'s)?\s+(?:
       brings\b | will\b | is\s+(?:due|expected|set|scheduled|likely|seen)\b
@@ -68,17 +70,17 @@ _NEXT = regex.compile(
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
-_FIGURE = regex.compile(
+_FIGURE = lazy(
     r"""
       (?:'s)?\s+(?:[\w-]+\s+){0,3}?(?:guidance|outlook|forecasts?|targets?)\b
     | ,\s+(?:[\w'.&]+\s+){1,4}?(?:plans?|expects?|sees|forecasts|targets|aims|will|anticipates)\b
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
-_OUTLOOK = regex.compile(
+_OUTLOOK = lazy(
     r"\b(?:guidance|outlook|forecasts?|projections?|targets?|estimates?)\s+(?:for|of)\b", regex.I
 )
-_SOON = regex.compile(
+_SOON = lazy(
     r"(?r)\b(?:as\s+(?:soon|early|late)\s+as|no\s+(?:later|earlier)\s+than"
     r"|(?:expiring|effective|starting|beginning)(?:\s+on|\s+in)?)\s+",
     regex.I,

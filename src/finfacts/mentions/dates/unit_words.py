@@ -10,6 +10,7 @@ import regex
 from finfacts.mentions.dates import forms as f
 from finfacts.mentions.dates import vocabulary as words
 from finfacts.mentions.dates.atoms import Site
+from finfacts.patterns import lazy
 
 Parse = Callable[[regex.Match[str], Site], "f.Form | None"]
 Readers = tuple[tuple[regex.Pattern[str], Parse], ...]
@@ -25,7 +26,7 @@ STRAIGHT = (
 
 def compiled(pattern: str) -> regex.Pattern[str]:
     """Return a verbose pattern that ignores case."""
-    return regex.compile(pattern, regex.VERBOSE | regex.IGNORECASE)
+    return lazy(pattern, regex.VERBOSE | regex.IGNORECASE)
 
 
 def unit_of(match: regex.Match[str]) -> str:

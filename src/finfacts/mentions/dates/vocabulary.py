@@ -11,6 +11,7 @@ from typing import Any
 import regex
 
 from finfacts.lexicons.tables import read_toml
+from finfacts.patterns import lazy
 
 _LEXICON: dict[str, Any] = read_toml("calendar.toml")
 
@@ -49,8 +50,8 @@ NUMBER = (
     r"(?:[- ]and[- ]a[- ](?:half|quarter)|[- ]and[- ]half)?"
 )
 
-_SPLIT = regex.compile(r"[ -]+")
-_MIXED = regex.compile(r"(?P<whole>\d+)(?:[- ](?P<over>\d)/(?P<under>\d))?")
+_SPLIT = lazy(r"[ -]+")
+_MIXED = lazy(r"(?P<whole>\d+)(?:[- ](?P<over>\d)/(?P<under>\d))?")
 _ENDINGS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
 
 

@@ -12,6 +12,7 @@ import regex
 from finfacts.mentions.dates import forms as f
 from finfacts.mentions.dates import vocabulary as words
 from finfacts.mentions.dates.atoms import REACH, Atom, Site
+from finfacts.patterns import lazy
 
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _YEAR = r"(?:19|20|18)\d\d"
@@ -20,7 +21,7 @@ _NOT_COUNT = (
     r"|bn\b|mn\b|cents?\b|years?\b|months?\b|weeks?\b|days?\b|(?:st|nd|rd|th)?[\s-]?(?:week|day|month)"
     r"s?\b|shares\b|states\b|countries\b|people\b|a\.m|p\.m)|:\d)"
 )
-_AFTER = regex.compile(
+_AFTER = lazy(
     rf"""
     \.?(?:
       (?P<sep>[\s,]{{0,2}}(?:the\s+)?|[-/])
@@ -35,7 +36,7 @@ _AFTER = regex.compile(
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
-_BEFORE = regex.compile(
+_BEFORE = lazy(
     rf"""(?r)
     (?<![\w$.,/-]|\d:)
     (?:(?P<first>{_DAY})(?:st|nd|rd|th)?\s?(?:-|to|and)\s?(?:the\s+)?)?
@@ -44,18 +45,16 @@ _BEFORE = regex.compile(
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
-_YEAR_BEFORE = regex.compile(rf"(?r)(?<![\w$.,:/-])(?P<year>{_YEAR})[\s/-]")
-_SHIFT = regex.compile(r"(?r)\b(?P<shift>last|this|next|past)\s")
-_QUARTER = regex.compile(
-    r"\.?[\s-]{1,3}(?:fiscal[\s-])?quarter\b(?!\s+of\b)|\.?[\s-]{1,3}qtr\b", regex.I
-)
-_EARLY = regex.compile(r"(?r)\b(?:early|late|mid|earlier)[\s-]+")
-_LED = regex.compile(
+_YEAR_BEFORE = lazy(rf"(?r)(?<![\w$.,:/-])(?P<year>{_YEAR})[\s/-]")
+_SHIFT = lazy(r"(?r)\b(?P<shift>last|this|next|past)\s")
+_QUARTER = lazy(r"\.?[\s-]{1,3}(?:fiscal[\s-])?quarter\b(?!\s+of\b)|\.?[\s-]{1,3}qtr\b", regex.I)
+_EARLY = lazy(r"(?r)\b(?:early|late|mid|earlier)[\s-]+")
+_LED = lazy(
     r"(?r)\b(?:in|since|of|by|until|till|from|through|during|for|to|and|or|before|after|between"
     r"|than|versus|vs|over|on|around|into|a|an|the|as|end|every|each|both|including|'s|previous"
     r"|prior|record|about|with|ending|ended|early|late|mid|last|this|next|past)[\s-]+"
 )
-_MAY_NOUNS = regex.compile(
+_MAY_NOUNS = lazy(
     r"\s+(?:sales|futures|contract|contracts|inflation|cpi|jobs|payrolls|retail|consumer"
     r"|industrial|delivery|deliveries|meeting|data|figures|record|report|highs?|lows?|peak|options"
     r"|crude|orders|exports|imports|output|production|survey|manufacturing|factory|housing|home"
@@ -84,7 +83,7 @@ def read_month(site: Site) -> Atom | None:
 
 # No other word is written like these, even in lower case.
 _SAFE = frozenset(words.MONTHS) - {"may", "march", "august", "mar", "jan", "sep", "dec", "jun"}
-_DAY_BESIDE = regex.compile(r"(?r)\d(?:st|nd|rd|th)?(?:\s+of)?[\s/-]")
+_DAY_BESIDE = lazy(r"(?r)\d(?:st|nd|rd|th)?(?:\s+of)?[\s/-]")
 
 
 def _has_day(site: Site) -> bool:
@@ -194,8 +193,8 @@ def _stop(site: Site) -> int:
     return site.end + (short and site.text[site.end : site.end + 1] == ".")
 
 
-_CAPITAL = regex.compile(r"\.?\s+(?:\p{Lu}\p{Ll}+|\p{Lu}\.)")
-_PROPER = regex.compile(
+_CAPITAL = lazy(r"\.?\s+(?:\p{Lu}\p{Ll}+|\p{Lu}\.)")
+_PROPER = lazy(
     r"\.?\s+(?:West\sTexas|Crude|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|WTI|Brent|CPI|PMI|PPI|GDP|"
     r"U\.S|ISM|PCE|FOMC|Fed|ADP|ECB|BOE|BOJ|OPEC|JOLTS|Nymex|ICE|COMEX)\b"
 )
@@ -226,7 +225,7 @@ def _is_may(text: str, start: int, end: int) -> bool:
     return not _starts_sentence(before) or text[end : end + 1] != " " or _noun(text, end)
 
 
-_MARCHING = regex.compile(r"\s+(?:madness|on\b)", regex.I)
+_MARCHING = lazy(r"\s+(?:madness|on\b)", regex.I)
 
 
 def _is_name(text: str, start: int, end: int, name: str, *, named: bool) -> bool:
@@ -238,7 +237,7 @@ def _is_name(text: str, start: int, end: int, name: str, *, named: bool) -> bool
     return name in _NAMES | {"march"} and _follows_name(text, start)
 
 
-_RANGED = regex.compile(rf"\.?\s?(?:-|to|through)\s?(?:{words.MONTH})\b(?!\s+\p{{Lu}})", regex.I)
+_RANGED = lazy(rf"\.?\s?(?:-|to|through)\s?(?:{words.MONTH})\b(?!\s+\p{{Lu}})", regex.I)
 
 
 def _noun(text: str, end: int) -> bool:
@@ -252,8 +251,8 @@ def _starts_sentence(before: str) -> bool:
     return not before or before in _SENTENCE_END
 
 
-_NAME_BEFORE = regex.compile(r"(?r)(?<![\w.])\p{Lu}\p{Ll}+\s")
-_NO_NAME = regex.compile(
+_NAME_BEFORE = lazy(r"(?r)(?<![\w.])\p{Lu}\p{Ll}+\s")
+_NO_NAME = lazy(
     r"(?:In|Since|The|By|On|From|For|To|And|During|Through|Until|Late|Early|Between|After|Before|"
     r"This|Last|Next|Of|Despite|While|As|At|Or|With|But|Its|Their|Brent|Oil|Crude)\s"
 )
@@ -265,7 +264,7 @@ def _follows_name(text: str, start: int) -> bool:
     return match is not None and _NO_NAME.fullmatch(match[0]) is None
 
 
-_NUMERIC = regex.compile(
+_NUMERIC = lazy(
     rf"""
     (?<![\w$.,/:])(?:(?<!\w-)|(?<=[/-]\d{{1,4}}-))(?:
       (?P<y>{_YEAR})(?P<s>[/-])(?P<m>0?[1-9]|1[0-2])(?P=s)(?P<d>{_DAY})
@@ -277,7 +276,7 @@ _NUMERIC = regex.compile(
     """,
     regex.VERBOSE,
 )
-_CUED = regex.compile(
+_CUED = lazy(
     r"(?r)\b(?:on|by|since|until|from|dated|between|before|after|to|(?:mon|tues|wednes|thurs|fri|satur"
     r"|sun)day)\s+|(?<=/\d\d?)(?:,|\sor|\sand|,\sor|\sto|-|\s-)\s?"
 )

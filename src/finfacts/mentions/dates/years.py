@@ -11,6 +11,7 @@ from finfacts.mentions.dates import forms as f
 from finfacts.mentions.dates import vocabulary as words
 from finfacts.mentions.dates.atoms import REACH, Atom, Site
 from finfacts.mentions.dates.written import read_numeric
+from finfacts.patterns import lazy
 
 _SURE = (
     r"in|since|during|early|late|mid|mid-|early-|late-|fiscal|calendar|until|till|through|throughout"
@@ -26,32 +27,32 @@ _ARTICLES = frozenset({"the", "its", "their", "'s"})
 _LOOSE_LEADS = frozenset({"for", "both", "into"})
 _SPAN_LEADS = frozenset({"from", "between", "in", "is", "for"})
 _SHORT_SPAN, _LONG_SPAN = 15, 60  # years that "2012-13" and "1990 to 2015" may cover
-_LED = regex.compile(rf"(?r)(?:(?P<sure>\b(?:{_SURE}))|(?P<leaning>\b(?:[a-z]+)|,|-|/|'s))[\s-]*")
-_NEXT_WORD = regex.compile(r"['s]*[\s]+(?P<word>[\p{L}-]+)")
-_STOP = regex.compile(r"\s*(?:[,.;:)\]?!\"']|$|\n|--?\s)(?!\d)")
-_SPAN = regex.compile(
+_LED = lazy(rf"(?r)(?:(?P<sure>\b(?:{_SURE}))|(?P<leaning>\b(?:[a-z]+)|,|-|/|'s))[\s-]*")
+_NEXT_WORD = lazy(r"['s]*[\s]+(?P<word>[\p{L}-]+)")
+_STOP = lazy(r"\s*(?:[,.;:)\]?!\"']|$|\n|--?\s)(?!\d)")
+_SPAN = lazy(
     r"\s?(?P<dash>-|/|\bto\b|\bthrough\b|\btill\b|\buntil\b)\s?(?P<last>(?:19|20)\d\d|\d\d)\b"
     r"(?![\d%]|[.,]\d|-\d|\s?(?:percent|per\s|points))",
     regex.I,
 )
-_NO_YEAR_BEFORE = regex.compile(
+_NO_YEAR_BEFORE = lazy(
     r"(?:[$\u20ac\u00a3\u00a5\u20b9#]|\d[.,]|[.,]\d|\bRs\.?|\bNo\.?|\b(?:Russell|Nikkei|MSCI|"
     r"S&P|Nifty|CSI|CAC|Euro|Stoxx|Expo|Agenda|Vision|Model|Route|Section|Rule|Form|Article|"
     r"ISO|Windows|Office|Boeing|Flight|to|at|above|below|near|around|nearly|over|about|"
     r"than|some|only|least|hit))\s?$"
 )
-_FIGURE = regex.compile(
+_FIGURE = lazy(
     r"\s+(?:full[\s-]year\s+)?(?:comparable|same-store|adjusted|organic|net|operating|free\s+cash"
     r"|revenues?|sales|earnings|profits?|eps|ebitda|capital|capex|guidance|outlook|forecasts?"
     r"|targets?|estimates?|budget|deliver|production|gdp)"
 )
-_EVENT = regex.compile(
+_EVENT = lazy(
     r"(?:\s+[\w-]+){0,3}?\s+(?:embargo|revolution|crisis|crash|war|election|referendum|attacks?|summit|"
     r"accord|agreement|treaty|recession|bust|boom|shock|collapse|acquisition|merger|olympics|budget)\b"
 )
-_PRODUCT = regex.compile(r"(?r)(?:\bRussell|\bNikkei|\bNifty|\bCSI|\bMSCI|S&P|\bExpo)\s")
-_MODIFIED = regex.compile(r"(?r)\b(?:early|mid|late)[\s-]+")
-_FISCAL = regex.compile(
+_PRODUCT = lazy(r"(?r)(?:\bRussell|\bNikkei|\bNifty|\bCSI|\bMSCI|S&P|\bExpo)\s")
+_MODIFIED = lazy(r"(?r)\b(?:early|mid|late)[\s-]+")
+_FISCAL = lazy(
     r"""
     (?:
       (?P<mark>FY|fy|Fiscal\s(?:[Yy]ear\s)?|fiscal\s(?:year\s)?|F(?=20\d\d))\s?-?'?

@@ -11,14 +11,16 @@ from typing import NamedTuple
 
 import regex
 
-_FUTURES_AFTER = regex.compile(
+from finfacts.patterns import lazy
+
+_FUTURES_AFTER = lazy(
     r"""
     (?:[ ](?:Index|index|E-mini|e-mini|stock|stock-index|equity|mini|crude|share))*
     [ ](?:futures|contracts)\b
     """,
     regex.VERBOSE,
 )
-_FUTURES_BEFORE = regex.compile(
+_FUTURES_BEFORE = lazy(
     r"""
     \b(?P<head>[Ff]utures|[Cc]ontracts)(?:[ ]contracts)?[ ](?:on|for|tracking|tied[ ]to
       |linked[ ]to)[ ]
@@ -26,7 +28,7 @@ _FUTURES_BEFORE = regex.compile(
     """,
     regex.VERBOSE,
 )
-_FUND_BEFORE = regex.compile(
+_FUND_BEFORE = lazy(
     r"""
     \b(?:[Ee]xchange-traded[ ]fund|ETF)[ ](?:that[ ])?(?:tracks|tracking|based[ ]on|tied[ ]to
       |following)[ ]
@@ -34,7 +36,7 @@ _FUND_BEFORE = regex.compile(
     """,
     regex.VERBOSE | regex.REVERSE,
 )
-_INDEX_AFTER = regex.compile(r"[ ](?:Index|index|Average|average|Composite|gauge)\b")
+_INDEX_AFTER = lazy(r"[ ](?:Index|index|Average|average|Composite|gauge)\b")
 _COUNTRIES = {
     "U.S.": "US", "US": "US", "American": "US", "America": "US", "German": "DE", "Germany": "DE",
     "Japanese": "JP", "Japan": "JP", "British": "GB", "Britain": "GB", "UK": "GB", "U.K.": "GB",
@@ -61,7 +63,7 @@ _PAPER = (
     r"(?:Treasur(?:y|ies|ys)|treasur(?:y|ies)|bunds?|Bunds?|gilts?|Gilts?|JGBs?|BTPs?|OATs?"
     r"|(?:government|sovereign|benchmark)\ )"
 )
-_YIELD = regex.compile(
+_YIELD = lazy(
     rf"""
       \b[Yy]ields?[ ](?:on|of
         |for)[ ](?:the[ ])?(?:benchmark[ ])?(?:(?P<c1>{_COUNTRY})(?:'s?)?[ ])?(?:benchmark[ ])?
@@ -74,7 +76,7 @@ _YIELD = regex.compile(
     """,
     regex.VERBOSE,
 )
-_SPREAD = regex.compile(
+_SPREAD = lazy(
     rf"""
     \b(?:[Tt]he[ ])?(?P<head>[Yy]ield[ ](?:spread|curve|gap)|[Ss]pread|[Gg]ap)[ ]between[ ]
       (?P<rest>(?:{_NUMBER}-year
@@ -160,7 +162,7 @@ def _yield(clean: str, match: regex.Match[str]) -> Contract | None:
 
 
 _LOOK_BACK = 500
-_NAMED = regex.compile(
+_NAMED = lazy(
     rf"\b(?:{_COUNTRY}|{'|'.join(_PAPERS)}|Fed|Federal Reserve|Wall Street|Nikkei|Topix|DAX)\b"
     r"(?!\w)|\b(?:Treasur|Bund|Gilt)\w*",
     regex.REVERSE,

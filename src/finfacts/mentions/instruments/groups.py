@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import regex
-
 from finfacts.mentions.instruments.cues import moves, opens_sentence, words
 from finfacts.mentions.instruments.names import words_of
+from finfacts.patterns import lazy
 from finfacts.values import InstrumentKind
 
 _HEADS = frozenset(
@@ -35,14 +34,14 @@ _HEADS = frozenset(
 ) | {"assets", "JGBs"}
 _COMPOUNDS = frozenset({"share", "Share", "stock", "Stock", "equity", "Equity"})
 _COMPOUND_HEADS = frozenset({"gauges", "futures"})
-_LAST = regex.compile(r"([\p{L}\p{N}][\p{L}\p{N}.&'+-]*)([ ]|,[ ]|[ ]and[ ])$")
+_LAST = lazy(r"([\p{L}\p{N}][\p{L}\p{N}.&'+-]*)([ ]|,[ ]|[ ]and[ ])$")
 _PLACE = r"\p{Lu}[\p{L}.]+(?:[ ]\p{Lu}[\p{L}.]+){0,2}"
-_IN_PLACE = regex.compile(
+_IN_PLACE = lazy(
     rf"(?:[ ](?:rose|fell|retreated|advanced|gained|slipped|climbed|dropped|declined"
     rf"|edged[ ]\w+|were[ ][\w ]{{3,15}}))?"
     rf"[ ]in[ ](?P<first>{_PLACE})(?:(?P<glue>[ ]and[ ]|,[ ])(?P<second>{_PLACE}))?"
 )
-_OF_COMPANIES = regex.compile(
+_OF_COMPANIES = lazy(
     r"[ ]of[ ](?P<what>(?:(?!the\b|its?\b|this\b"
     r"|that\b)[\p{Ll}\p{Lu}][\p{L}.&-]*[ ]){1,6}(?:companies|makers|firms|producers|lenders"
     r"|banks|retailers|airlines|miners|carmakers|automakers|chipmakers|exporters|developers"
@@ -97,18 +96,18 @@ def _groups_at(clean: str, start: int, end: int, places: frozenset[str]) -> list
     return _placed(clean, start, end, places) or _bare(clean, start, end)
 
 
+_MATURITY = lazy(r"(?:\d{1,2}|two|five|ten|thirty)-year[ ]$")
+_RISK = lazy(r"\b(?:[Rr]isk|[Rr]iskier|[Hh]aven|[Rr]isky|emerging-market)[ ]$")
+
+
 def _paper(clean: str, start: int, end: int) -> list[Group]:
     """Government bonds by their own name: "Treasuries", "bunds"; "10-year Treasuries" too."""
-    before = regex.compile(r"(?:\d{1,2}|two|five|ten|thirty)-year[ ]$").search(
-        clean, max(0, start - 12), start
-    )
+    before = _MATURITY.search(clean, max(0, start - 12), start)
     return [Group(before.start() if before else start, end, clean[start:end], "bond")]
 
 
 def _risk_assets(clean: str, start: int, end: int) -> list[Group]:
-    match = regex.compile(r"\b(?:[Rr]isk|[Rr]iskier|[Hh]aven|[Rr]isky|emerging-market)[ ]$").search(
-        clean, max(0, start - 16), start
-    )
+    match = _RISK.search(clean, max(0, start - 16), start)
     if match is None:
         return []
     return [Group(match.start(), end, clean[match.start() : end], "group")]

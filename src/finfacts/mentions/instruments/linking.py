@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from typing import Literal
 
-import regex
-
 from finfacts.lexicons.instruments import Entity, Lexicon
 from finfacts.mentions.instruments import cues
 from finfacts.mentions.instruments.choosing import choose
@@ -19,11 +17,12 @@ from finfacts.mentions.instruments.prices import means_price
 from finfacts.mentions.instruments.story import Story
 from finfacts.mentions.instruments.wholeness import is_whole_name, speaks_as_broker
 from finfacts.mentions.instruments.written import NOT_TICKERS
+from finfacts.patterns import lazy
 
 Verdict = Literal["yes", "no", "open"]
-_JOINED = regex.compile(r",?[ ](?:and|&|or)[ ]|,[ ]")
+_JOINED = lazy(r",?[ ](?:and|&|or)[ ]|,[ ]")
 _SHORT = 3
-_APPOSITION = regex.compile(r",[ ](?:the|a|an|which|whose|known|maker)\b")
+_APPOSITION = lazy(r",[ ](?:the|a|an|which|whose|known|maker)\b")
 _TITLES = cues.words("titles")
 _CAPITAL_AFTER = cues.words("capital_after")
 

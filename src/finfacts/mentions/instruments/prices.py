@@ -11,6 +11,7 @@ import regex
 
 from finfacts.mentions.instruments import cues
 from finfacts.mentions.instruments.names import Hit
+from finfacts.patterns import lazy
 from finfacts.values import InstrumentKind
 
 _LOOK = 48
@@ -19,7 +20,7 @@ _MOVE_NOUN = (
     "advance|rout|selloff|sell-off|weakness|strength|weakening|strengthening|depreciation"
     "|appreciation"
 )
-_PRICE_AFTER = regex.compile(
+_PRICE_AFTER = lazy(
     r"""
       (?:,?[ ](?:and|or)[ ]\w+|,[ ]\w+){1,2}[ ](?:rose|fell|gained|slipped|climbed|dropped
         |jumped|declined
@@ -34,7 +35,7 @@ _PRICE_AFTER = regex.compile(
     """,
     regex.VERBOSE,
 )
-_PRICE_BEFORE = regex.compile(
+_PRICE_BEFORE = lazy(
     rf"""
     \b(?: [Pp]rices?[ ](?:of|for) | ounce[ ]of | barrel[ ]of | [Bb]enchmark | [Ss]pot
       | (?:{_MOVE_NOUN})[ ](?:in|of)
@@ -48,12 +49,12 @@ _PRICE_BEFORE = regex.compile(
     """,
     regex.VERBOSE | regex.REVERSE,
 )
-_AMOUNT_BEFORE = regex.compile(
+_AMOUNT_BEFORE = lazy(
     r"(?:\d|\b(?:million|billion|trillion|crore|lakh|thousand|hundred|few|per|a|each|every|half"
     r"|in|Rs))[ ]?$",
     regex.REVERSE,
 )
-_AGAINST = regex.compile(
+_AGAINST = lazy(
     r"""
     \b(?:against|per|versus|vs\.?|to|into|cents?[ ]on)[ ](?:the[ ]|a[ ])?
     (?:(?:stronger|weaker|weak|strong|firm|firmer|broader|soft|softer)[ ])?(?:U\.?S\.?[ ])?$

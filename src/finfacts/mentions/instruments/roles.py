@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import regex
 
+from finfacts.patterns import lazy
+
 _LOOK_BACK = 60
 _LOOK_AHEAD = 140
-_ANALYST_AFTER = regex.compile(
+_ANALYST_AFTER = lazy(
     r"""
     (?:'s?)?[ ]+ (?:(?:equity|credit|senior|chief|lead|global|U\.?S\.?|research|tech
       |sell-side)[ ]+){0,3}
@@ -15,7 +17,7 @@ _ANALYST_AFTER = regex.compile(
     """,
     regex.VERBOSE,
 )
-_ACTION_AFTER = regex.compile(
+_ACTION_AFTER = lazy(
     r"""
     (?:,?[ ]+(?:also|even|both|each|all|has|have|had|recently|today|separately|meanwhile|\w+ly
       |(?:and|&)[ ][A-Z][\w&.]*(?:[ ][A-Z][\w&.]*){0,2})\b){0,3},?[ ]+
@@ -31,7 +33,7 @@ _ACTION_AFTER = regex.compile(
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
-_ACTION_OBJECT = regex.compile(
+_ACTION_OBJECT = lazy(
     r"""
     \b(?: (?:price[ ])?targets? | ratings? | coverage | (?:to|at|from|an?)[ ]['"]?(?:buy|sell
       |hold|neutral
@@ -42,12 +44,12 @@ _ACTION_OBJECT = regex.compile(
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
-_WRITES = regex.compile(
+_WRITES = lazy(
     r"[ ]+(?:wrote|writes|noted|argues|argued|believes|reckons|recommends|recommended|sees)\b"
     r"|[ ]+(?:said|says)\b[^.;\n]{0,160}\b(?:note|report|clients|analysts?)\b"
 )
-_RATES_AT_ONCE = regex.compile(r"upgrade|downgrade|initiate|reiterate", regex.IGNORECASE)
-_BROKER_BEFORE = regex.compile(
+_RATES_AT_ONCE = lazy(r"upgrade|downgrade|initiate|reiterate", regex.IGNORECASE)
+_BROKER_BEFORE = lazy(
     r"""
     (?: \b(?:[Aa]nalysts?|[Ss]trategists?|[Ee]conomists?|[Bb]rokers?|brokerages?|broking
       |[Rr]esearchers|team|colleagues)
@@ -65,11 +67,11 @@ _BROKER_BEFORE = regex.compile(
     """,
     regex.VERBOSE | regex.REVERSE,
 )
-_ISSUER_AFTER = regex.compile(
+_ISSUER_AFTER = lazy(
     r"(?:'s?)?[ ]+(?:\([^)]*\)[ ]+)?(?:shares?|stock|earnings|profit|results|revenue|ADRs?|CEO"
     r"|scrip)\b"
 )
-_SENTENCE_END = regex.compile(r"[.;!?\n](?:\s|$)")
+_SENTENCE_END = lazy(r"[.;!?\n](?:\s|$)")
 
 
 def is_broker(clean: str, start: int, end: int) -> bool:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-import regex
-
 from finfacts.lexicons.instruments import Lexicon
+from finfacts.patterns import lazy
 
 
 @dataclass
@@ -32,7 +31,7 @@ def market_of(texts: Sequence[str]) -> str:
     return "IN" if any(_INDIAN.search(text) for text in texts) else ""
 
 
-_INDIAN = regex.compile(
+_INDIAN = lazy(
     r"\u20b9|\bRs\.?\s?\d|\bcrores?\b|\blakhs?\b|Sensex|Nifty|\b(?:NSE|BSE|Sebi|SEBI|RBI|PSU"
     r"|Mumbai)\b|\bQ[1-4] (?:net|PAT|profit|results|sales)"
 )

@@ -14,6 +14,7 @@ import regex
 from finfacts.language.passage import Passage
 from finfacts.lexicons.instruments import Lexicon
 from finfacts.mentions.instruments import cues, roles
+from finfacts.patterns import lazy
 from finfacts.values import Instrument
 
 _WORD = r"\p{Lu}[\p{L}\p{N}]*+(?:[-&'.](?=[\p{L}\p{N}])(?!s\b)[\p{L}\p{N}]++)*+"
@@ -23,12 +24,12 @@ _LEGAL = (
 )
 _GROUP = r"(?:(?:Group|Holdings?|Company|Cia)[ ])?"
 _OPEN = r"(?<!\p{Lu}[\p{L}\p{N}&.'-]{0,20}[ ]|[\p{L}\p{N}'.&-])"
-_SUFFIXED = regex.compile(
+_SUFFIXED = lazy(
     rf"{_OPEN}(?<name>{_WORD}(?:[ ](?:(?:&|de|do|of|da)[ ])?{_WORD}){{0,4}}?)"
     rf",?[ ]{_GROUP}{_LEGAL}"
 )
-_STOCK_OF = regex.compile(rf"\b[Ss]hares (?:of|in) (?<name>{_WORD}(?: {_WORD}){{0,2}})")
-_STOCK_AFTER = regex.compile(
+_STOCK_OF = lazy(rf"\b[Ss]hares (?:of|in) (?<name>{_WORD}(?: {_WORD}){{0,2}})")
+_STOCK_AFTER = lazy(
     rf"{_OPEN}(?<name>{_WORD}(?:[ ]{_WORD}){{0,4}}?)(?:[ ]{_GROUP}{_LEGAL})?[ ](?:shares|stock)\b"
     r"(?=[ ]\p{Ll})"
 )
@@ -93,7 +94,7 @@ def _start(clean: str, start: int, end: int, places: frozenset[str]) -> int:
         start += len(word) + 1
 
 
-_COMPOUND = regex.compile(r"-\p{Ll}|'$")
+_COMPOUND = lazy(r"-\p{Ll}|'$")
 
 
 def _is_name(clean: str, start: int, name: str, lexicon: Lexicon, *, legal: bool) -> bool:

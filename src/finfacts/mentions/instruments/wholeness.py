@@ -7,6 +7,7 @@ import regex
 from finfacts.lexicons.instruments import Lexicon
 from finfacts.mentions.instruments import cues, roles
 from finfacts.mentions.instruments.names import Hit, name_at, word_run
+from finfacts.patterns import lazy
 
 _CAPITAL_BEFORE = cues.words("capital_before")
 
@@ -53,7 +54,7 @@ def _may_open(word: str) -> bool:
     )
 
 
-_STATE_AFTER = regex.compile(
+_STATE_AFTER = lazy(
     r""",[ ](?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida
     |Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts
       |Michigan
@@ -64,7 +65,7 @@ _STATE_AFTER = regex.compile(
     |Ontario|Quebec|Alberta|Germany|France|England|Scotland|Ireland|Switzerland)\b""",
     regex.VERBOSE,
 )
-_SOURCE_BEFORE = regex.compile(
+_SOURCE_BEFORE = lazy(
     r"\b(?:according[ ]to|compiled[ ]by|polled[ ]by|surveyed[ ]by|data[ ](?:from|by)"
     r"|provided[ ]by|estimates[ ]from|told)[ ]$",
     regex.REVERSE,

@@ -13,18 +13,19 @@ import regex
 
 from finfacts.lexicons.instruments import Lexicon
 from finfacts.mentions.instruments.cues import words
+from finfacts.patterns import lazy
 from finfacts.values import Link
 
 _EXCHANGE = r"[A-Z][A-Za-z]{1,9}(?:[ -](?:Arca|American|MKT|Global|[A-Z]{2,4}))?"
 _TICKER = r"[A-Z0-9](?:[A-Z0-9&]|[.-](?=[A-Z0-9])){0,11}"
-_PREFIXED = regex.compile(rf"\b(?P<exchange>{_EXCHANGE})[ ]?:[ ]?\$?(?P<ticker>{_TICKER})\b(?!:)")
-_BRACKET = regex.compile(r"\((?P<body>[^()\n]{1,60})\)")
-_ITEM = regex.compile(rf"\$?(?P<ticker>{_TICKER})\b")
-_SUFFIXED = regex.compile(
+_PREFIXED = lazy(rf"\b(?P<exchange>{_EXCHANGE})[ ]?:[ ]?\$?(?P<ticker>{_TICKER})\b(?!:)")
+_BRACKET = lazy(r"\((?P<body>[^()\n]{1,60})\)")
+_ITEM = lazy(rf"\$?(?P<ticker>{_TICKER})\b")
+_SUFFIXED = lazy(
     r"\b(?P<ticker>[A-Z0-9](?:[A-Z0-9&]|-(?=[A-Z0-9])){0,11})\.(?P<suffix>[A-Z]{1,3})\b"
 )
-_CASHTAG = regex.compile(r"(?<![\w$])\$(?P<ticker>[A-Z]{1,6}(?:[.-][A-Z]{1,3})?)\b")
-_PAIR = regex.compile(
+_CASHTAG = lazy(r"(?<![\w$])\$(?P<ticker>[A-Z]{1,6}(?:[.-][A-Z]{1,3})?)\b")
+_PAIR = lazy(
     r"\b(?P<left>[A-Z]{3})(?P<mark>[/-]?)(?P<right>[A-Z]{3})\b | \b(?P<coin>[A-Z]{2,6})[-/]USDT?\b",
     regex.VERBOSE,
 )

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
 from finfacts.lexicons.cues import load_cues
 from finfacts.lexicons.units import comparators
+from finfacts.patterns import lazy
 from finfacts.values import Comparator
 
 _TABLE = comparators()
@@ -21,7 +20,7 @@ _PLAIN_WORDS = frozenset(
 BOUND_WORDS = frozenset(word for phrase in _BEFORE for word in phrase.split()) - _PLAIN_WORDS
 _NOT_ABOUT = _TABLE.not_about
 _MARKS = _TABLE.marks
-_MARK = regex.compile(r"[- ](?:point[ ]|a[ ]barrel[ ])?(?P<mark>[a-z]+)")
+_MARK = lazy(r"[- ](?:point[ ]|a[ ]barrel[ ])?(?P<mark>[a-z]+)")
 _SIDES = frozenset(["above", "below", "under", "over", "beneath"])
 _RISES = frozenset(
     word
@@ -30,7 +29,7 @@ _RISES = frozenset(
 )
 _LONGEST = 4
 _STRIP = "(\"'[-,"
-_RESPECTIVELY = regex.compile(r"[^.;\n]{0,80}?\brespectively\b")
+_RESPECTIVELY = lazy(r"[^.;\n]{0,80}?\brespectively\b")
 
 
 def comparator_before(

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import regex
-
 from finfacts.lexicons.units import word_set
 from finfacts.mentions.quantities.heads import Head, is_named
 from finfacts.mentions.quantities.tails import Tail, Words
+from finfacts.patterns import lazy
 
 _TIME = word_set("time", "words")
 _PLURALS = word_set("nouns", "words")
@@ -16,17 +15,15 @@ _MODELS = word_set("models", "numbers")
 _PLANS = word_set("models", "plans")
 _LEVEL_WORDS = word_set("level_words", "words")
 _FUNCTION_WORDS = word_set("function_words", "words")
-_RIGHT = regex.compile(
-    r"-(?:to|for)-|[:/]\d|\.\p{L}|\.\d|,\d|\([\p{L}]\)|-\p{Lu}\b|'s\b|'\d|[\p{L}\d_@#=&]"
-)
-_YEAR = regex.compile(r"(?:19|20)\d\d")
+_RIGHT = lazy(r"-(?:to|for)-|[:/]\d|\.\p{L}|\.\d|,\d|\([\p{L}]\)|-\p{Lu}\b|'s\b|'\d|[\p{L}\d_@#=&]")
+_YEAR = lazy(r"(?:19|20)\d\d")
 _OPENINGS = frozenset(["", "(", "[", '"', "'", "~", "-"])
 _SHARE_KINDS = word_set("share_kinds", "words")
 _KIND_WORDS = 4
 _REFERENCES = word_set("reference_words", "phrases")
 _REFERENCE_ENDS = word_set("reference_words", "ends")
 _BOUNDS = frozenset(["nearly", "almost", "about", "just", "around", "roughly"])
-_PLURAL_END = regex.compile(r"[^su]s\Z")
+_PLURAL_END = lazy(r"[^su]s\Z")
 _SHORTEST = 4  # letters of a plural noun: "cars"
 _LEVEL_DIGITS = 3
 _SMALL = 20

@@ -15,8 +15,9 @@ from finfacts.mentions.quantities.heads import Head, is_named, read_head
 from finfacts.mentions.quantities.numerals import decimal, read_digits, read_part
 from finfacts.mentions.quantities.senses import is_unit_meant
 from finfacts.mentions.quantities.tails import Tail, per_against, read_tail
+from finfacts.patterns import lazy
 
-_NUMBER = regex.compile(
+_NUMBER = lazy(
     r"""
     (?P<whole> \d++ (?:,\d++)*+ (?:\.\d++)*+ )
     (?P<part> [ -]\d{1,2}/\d{1,2}(?![\d/]) | /\d{1,2}(?![\d/,.]) | [ ]?[½¼¾⅓⅔⅛⅜⅝⅞] )?+
@@ -25,7 +26,7 @@ _NUMBER = regex.compile(
     regex.VERBOSE,
 )
 # "1. 5 billion", "6 . 2 %": half a number with a space in it is worse than none.
-_SPLIT = regex.compile(r"(?<![\d,.]|\p{L})(?!(?:19|20)\d\d\b)\d{1,5}[ ]?\.[ ]\Z")
+_SPLIT = lazy(r"(?<![\d,.]|\p{L})(?!(?:19|20)\d\d\b)\d{1,5}[ ]?\.[ ]\Z")
 _FRACTION_UNITS = frozenset(
     ["percent", "percentage_point", "index_point", "currency", "basis_point"]
 )
@@ -34,7 +35,7 @@ _MARKS = frozenset("/:.")
 _OPENINGS = frozenset(["", "(", "-", '"'])
 _SPLIT_WINDOW = 12
 _CLAUSE_ENDS = frozenset(["", ",", ".", ";", ":", ")"])
-_DASHED = regex.compile(r"-\d")
+_DASHED = lazy(r"-\d")
 
 
 def read_digit_amounts(clean: str) -> Iterator[Amount]:

@@ -8,6 +8,7 @@ import regex
 
 from finfacts.lexicons.currencies import Money, currency_prefixes, currency_signs
 from finfacts.lexicons.units import word_set
+from finfacts.patterns import lazy
 
 _SIGNS = currency_signs()
 _PREFIXES = currency_prefixes()
@@ -17,7 +18,7 @@ _NATIONS = {"U.S.": "USD", "US": "USD", "HK": "HKD", "hk": "HKD", "c": "CAD", "N
 _NATIONS |= {"U.S": "USD", "NT": "TWD", "AU": "AUD", "CA": "CAD", "S": "SGD"}
 _LETTERED = sorted((sign for sign in _SIGNS if sign[0].isalpha()), key=len, reverse=True)
 _MARKS = frozenset(sign for sign in _SIGNS if len(sign) == 1)
-_SIGN = regex.compile(
+_SIGN = lazy(
     rf"""
     (?: (?<![\p{{L}}\p{{N}}.]) (?P<lettered> {"|".join(map(regex.escape, _LETTERED))} )
       | (?<![\p{{L}}\p{{N}}.]) (?P<nation> {"|".join(map(regex.escape, _NATIONS))} ) [ ] \$

@@ -13,8 +13,9 @@ from finfacts.mentions.quantities.amount import Amount
 from finfacts.mentions.quantities.heads import read_head
 from finfacts.mentions.quantities.numerals import ONES, TENS, percentage, read_digits, read_words
 from finfacts.mentions.quantities.tails import read_tail
+from finfacts.patterns import lazy
 
-_ARTICLE = regex.compile(
+_ARTICLE = lazy(
     r"a (?:(?:full|whole) )?(?P<unit>percentage point|basis point|dollar|penny|cent)\b",
     regex.IGNORECASE,
 )
@@ -25,8 +26,8 @@ ARTICLE_UNITS = {
     "penny": Counted("currency", "GBP", 2),
     "cent": Counted("currency", "USD", 2),
 }
-_TWICE = regex.compile(r"twice\b(?=[ ](?:the|its|their|what|that|as)\b)", regex.IGNORECASE)
-_IN_TEN = regex.compile(
+_TWICE = lazy(r"twice\b(?=[ ](?:the|its|their|what|that|as)\b)", regex.IGNORECASE)
+_IN_TEN = lazy(
     r"(?P<top>one|two|three|four|six|seven|eight|nine)[ ]in[ ]"
     r"(?P<whole>two|three|four|five|six|eight|ten|twenty|10|20)\b"
     r"(?![ -](?:\w+[ ])?(?:year|day|week|month|quarter|session|hour|decade|million)s?\b)",
@@ -34,13 +35,13 @@ _IN_TEN = regex.compile(
 )
 _NUMBERS = {**ONES, **TENS, "10": 10, "20": 20}
 _PENNY_MONEY = (
-    ("USD", regex.compile(r"\$|\bcents?\b")),
-    ("GBP", regex.compile(r"£|\bpence\b|\dp\b")),
+    ("USD", lazy(r"\$|\bcents?\b")),
+    ("GBP", lazy(r"£|\bpence\b|\dp\b")),
 )
 _PENNY_WINDOW = 200
-_AHEAD = regex.compile(r"[ ](?:ahead|above|below|better|short|shy|more|less|under|over)\b")
+_AHEAD = lazy(r"[ ](?:ahead|above|below|better|short|shy|more|less|under|over)\b")
 _PRICED = frozenset(["share", "barrel", "ounce", "gallon"])
-_WHOLE = regex.compile(r"\s*per ?cents? of (?P<number>[\w-]+(?: [\w-]+)?)\s*", regex.IGNORECASE)
+_WHOLE = lazy(r"\s*per ?cents? of (?P<number>[\w-]+(?: [\w-]+)?)\s*", regex.IGNORECASE)
 _SHORT = 60
 
 

@@ -6,12 +6,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-import regex
+from finfacts.patterns import lazy
 
-_GROUPED = regex.compile(
-    r"\d{1,3}(?:,\d{3})++(?:\.\d++)?+|\d{1,2}(?:,\d{2}(?!\d))++,\d{3}(?:\.\d++)?+"
-)
-_PLAIN = regex.compile(r"\d*+(?:\.\d++)?+")
+_GROUPED = lazy(r"\d{1,3}(?:,\d{3})++(?:\.\d++)?+|\d{1,2}(?:,\d{2}(?!\d))++,\d{3}(?:\.\d++)?+")
+_PLAIN = lazy(r"\d*+(?:\.\d++)?+")
 _LONGEST = 24  # digits; more is no figure that news writes
 _HUNDRED = 100
 _PLACES = Decimal("0.0001")

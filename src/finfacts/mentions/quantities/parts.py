@@ -14,9 +14,10 @@ from finfacts.mentions.quantities.heads import Head, read_head
 from finfacts.mentions.quantities.numerals import ONES, PARTS, POWERS, decimal, percentage
 from finfacts.mentions.quantities.ranges import MOVES
 from finfacts.mentions.quantities.tails import read_tail
+from finfacts.patterns import lazy
 
 _BOTTOMS = "|".join(sorted(PARTS, key=len, reverse=True))
-_PART = regex.compile(
+_PART = lazy(
     rf"""
     (?: (?P<top> an?(?=[ ]) | one | (?:two|three|four|five|seven|nine) (?=-|[ ]\w+s\b) ) [ -] )?
     (?P<bottom> {_BOTTOMS} ) \b

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-import regex
-
 from finfacts.lexicons.cues import load_cues
 from finfacts.lexicons.currencies import Money, cent_currencies
 from finfacts.lexicons.units import Counted, comparators
 from finfacts.mentions.quantities.amount import Amount
 from finfacts.mentions.quantities.bounds import BOUND_WORDS
 from finfacts.mentions.quantities.tails import read_tail
+from finfacts.patterns import lazy
 
 _DASHES = frozenset(["-", " - ", "- ", " -"])
 _OPENING = comparators().opening
@@ -24,7 +23,7 @@ MOVES = frozenset(
     for word, entries in load_cues("moves").items()
     if any(not e.rest and e.cue.tag.startswith(_MOVE_TAGS) for e in entries)
 )
-_FROM = regex.compile(r"(?P<up>, (?:up|down|raised|lowered|increased))?[ ]from[ ]")
+_FROM = lazy(r"(?P<up>, (?:up|down|raised|lowered|increased))?[ ]from[ ]")
 _LONGEST_FROM = 20
 _CENTS = Counted("currency", "USD", 2)
 _MODALS = frozenset(["could", "would", "may", "might", "will", "should"])

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import regex
-
 from finfacts.lexicons.units import word_set
 from finfacts.mentions.quantities.bounds import BOUND_WORDS
 from finfacts.mentions.quantities.counts import is_year
 from finfacts.mentions.quantities.heads import Head, is_named
 from finfacts.mentions.quantities.tails import Tail
+from finfacts.patterns import lazy
 
 _CUES_AFTER = word_set("multiple_cues", "after")
 _CUES_BEFORE = word_set("multiple_cues", "before")
 _NEVER_AFTER = word_set("multiple_cues", "never_after")
 _NO_POINTS = word_set("point_nouns", "words")
-_MONEY = regex.compile(
+_MONEY = lazy(
     r"[£€]|\bGBP\b|\b(?:pence|sterling|Brit\w+|U\.?K\.?|London|cost\w*|worth|price\w*|pa(?:y|id|ys|ying)"
     r"|fine\w*|shares?|sold|s[ae]les?|revenue|profits?|loss\w*|valued?|bid|offer\w*|fund\w*|debt|deal"
     r"|invest\w*|earn\w*|budget|bonus|salar\w+|dividend|compensation|fees?|spen[dt]\w*)\b"

@@ -30,6 +30,7 @@ from finfacts.mentions.quantities.numerals import (
 from finfacts.mentions.quantities.parts import read_part_amount
 from finfacts.mentions.quantities.senses import is_factor, is_unit_meant
 from finfacts.mentions.quantities.tails import Tail, read_tail
+from finfacts.patterns import lazy
 
 Reader = Callable[[str, int], Amount | None]
 
@@ -37,7 +38,7 @@ _COUNTERS = word_set("counters", "words")
 _DOUBLERS = word_set("doublers", "words")
 _NUMBER_WORDS = "|".join(sorted([*ONES, *TENS], key=len, reverse=True))
 _WORD = rf"(?:{_NUMBER_WORDS}|hundred|{'|'.join(POWERS)})\b"
-_CARDINAL = regex.compile(
+_CARDINAL = lazy(
     rf"""
     (?P<words> (?:a[ ])? {_WORD}
         (?: [ -] (?: (?<=(?:hundred|thousand|million)[ ]) and[ ] )? {_WORD} ){{0,12}}+ )
@@ -53,12 +54,10 @@ _TIMES = {
     "quintupl": Decimal(5),
     "halv": Decimal("0.5"),
 }
-_CHANGE = regex.compile(
-    rf"(?P<stem>{'|'.join(_TIMES)})(?P<form>ed|ing|es|e)\b(?!-)", regex.IGNORECASE
-)
-_FOLD = regex.compile(rf"(?P<word>{_NUMBER_WORDS})[- ]?fold\b", regex.IGNORECASE)
+_CHANGE = lazy(rf"(?P<stem>{'|'.join(_TIMES)})(?P<form>ed|ing|es|e)\b(?!-)", regex.IGNORECASE)
+_FOLD = lazy(rf"(?P<word>{_NUMBER_WORDS})[- ]?fold\b", regex.IGNORECASE)
 _LARGE = 1000
-_CONTINUES = regex.compile(r"fold|ing\b|ed\b|es?\b", regex.IGNORECASE)
+_CONTINUES = lazy(r"fold|ing\b|ed\b|es?\b", regex.IGNORECASE)
 
 
 def read_spelled_amounts(clean: str) -> Iterator[Amount]:

@@ -18,9 +18,10 @@ from finfacts.lexicons.units import (
     unit_phrases,
     word_set,
 )
+from finfacts.patterns import lazy
 from finfacts.values import Comparator
 
-_TAIL = regex.compile(
+_TAIL = lazy(
     r"""
     (?: (?P<gap> [ ]?/[ ]? | [ ]{0,2}+\n?[ ]{0,2}+ | - )
         (?P<word> % | \p{Sc} | \+ | (?:\p{L}\.){2,}+ | \p{L}++ | \d++ )
@@ -29,8 +30,8 @@ _TAIL = regex.compile(
     regex.VERBOSE,
 )
 # Amounts after which neither a longer unit or scale, nor "a year", nor "or so" can follow.
-_PLAIN_PERCENT = regex.compile(r"(?:%|[ ]percent)(?=[,.;:)\n]|[ ][b-nq-z])")
-_PLAIN_MONEY = regex.compile(
+_PLAIN_PERCENT = lazy(r"(?:%|[ ]percent)(?=[,.;:)\n]|[ ][b-nq-z])")
+_PLAIN_MONEY = lazy(
     r"(?:[ ](?P<scale>million|billion|trillion)\b)?+(?=[,.;:)]|[ ](?:[d-gijnrsu-xz]|to\b|by\b))"
 )
 _UNITS = unit_phrases()
@@ -255,7 +256,7 @@ def _is_plural(word: str) -> bool:
     return len(word) > 2 and word[-1] == "s" and word[-2] != "s"  # noqa: PLR2004
 
 
-_AGAINST = regex.compile(
+_AGAINST = lazy(
     r" (?:to|against|versus|vs\.?) (?:the|one) (?:U\.?S\.? )?(?P<unit>dollar|greenback|euro)\b"
 )
 

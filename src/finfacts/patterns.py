@@ -1,0 +1,64 @@
+"""Patterns that are compiled when they are first used.
+
+The package holds hundreds of patterns and compiling them takes longer than reading many articles;
+an article meets a part of them. ``lazy`` gives what ``regex.compile`` gives, later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, AnyStr, cast
+
+import regex
+
+
+class _Part:
+    """A method of a pattern: compiles it at the first use, then stands in its ``__dict__``."""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    def __get__(self, owner: _Lazy, kind: type | None = None) -> Any:  # noqa: ANN401 - any of them
+        compiled = owner.make()
+        # Found there from now on, before this descriptor: no later call pays for laziness.
+        owner.__dict__.update({name: getattr(compiled, name) for name in _PARTS})
+        return owner.__dict__[self.name]
+
+
+class _Lazy:
+    """Stands for a compiled pattern until one of its methods is called."""
+
+    def __init__(self, make: Callable[[], object]) -> None:
+        self.make = make
+
+    search = _Part()
+    match = _Part()
+    fullmatch = _Part()
+    finditer = _Part()
+    findall = _Part()
+    sub = _Part()
+    split = _Part()
+    pattern = _Part()
+    groupindex = _Part()
+
+
+_PARTS = tuple(name for name, part in vars(_Lazy).items() if isinstance(part, _Part))
+
+
+def lazy(text: AnyStr, flags: int = 0) -> regex.Pattern[AnyStr]:
+    r"""Return a pattern that ``regex.compile`` makes when it is first used.
+
+    Args:
+        text: the expression.
+        flags: flags of ``regex``.
+
+    >>> rise = lazy(r"(?P<verb>rose|fell) (?P<change>\d+%)", regex.IGNORECASE)
+    >>> rise.search("Gold ROSE 3%")["change"]
+    '3%'
+    """
+    return later(lambda: regex.compile(text, flags))
+
+
+def later(make: Callable[[], regex.Pattern[AnyStr]]) -> regex.Pattern[AnyStr]:
+    """Return a pattern that a function makes when it is first used, where its text takes work."""
+    return cast("regex.Pattern[AnyStr]", _Lazy(make))
