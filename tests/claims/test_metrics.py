@@ -1,4 +1,4 @@
-"""Metrics: a sentence and the figures it claims, and sentences that claim none."""
+"""Metrics: a sentence and the figures it claims, alone and in lists; sentences that claim none."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ STATED = [
     ),
     (
         "India's retail inflation eased to 5.22% in December from 5.48% in November.",
-        ["India cpi actual = 5.22 percent down of 5.48 percent"],
+        ["India cpi actual = 5.22 percent down vs prior_period of 5.48 percent"],
     ),
     (
         "The Federal Reserve cut its benchmark rate by 25 basis points.",
@@ -152,7 +152,7 @@ STATED = [
     ),
     (
         "Intel lowered its 2026 revenue forecast to $52 billion from $55 billion.",
-        ["INTC revenue guidance = 52000000000 USD down of 55000000000 USD"],
+        ["INTC revenue guidance = 52000000000 USD down vs other of 55000000000 USD"],
     ),
     ("Boeing employs 165,000 workers.", ["BA headcount actual = 165000 count"]),
     (
@@ -180,6 +180,72 @@ STATED = [
         ["BA eps estimate = 1.20 USD"],
     ),
     ("Boeing expects to raise $10 billion.", ["BA funds_raised guidance = 10000000000 USD"]),
+]
+
+TOGETHER = [
+    (
+        "Boeing's cloud sales rose 12% and advertising 8%.",
+        ["BA revenue actual up by 12 percent", "BA advertising actual up by 8 percent"],
+    ),
+    (
+        "Ford and GM each sold 300,000 trucks.",
+        ["F truck_sales actual = 300000 count", "GM truck_sales actual = 300000 count"],
+    ),
+    (
+        "Boeing's revenue and net income rose 5% and 3%, respectively.",
+        ["BA revenue actual up by 5 percent", "BA net_income actual up by 3 percent"],
+    ),
+    (
+        "Apple and Microsoft reported revenue of $90 billion and $60 billion, respectively.",
+        ["AAPL revenue actual = 90000000000 USD", "MSFT revenue actual = 60000000000 USD"],
+    ),
+    (
+        "Gold ETFs saw outflows of $3 billion in December, following $2 billion in October.",
+        [
+            "Gold ETFs outflows actual = 3000000000 USD",
+            "Gold ETFs outflows actual = 2000000000 USD",
+        ],
+    ),
+    (
+        "Intel trades at 31 times expected earnings, against roughly 26 times for Boeing.",
+        ["INTC pe_ratio actual = 31 multiple", "BA pe_ratio actual = 26 multiple"],
+    ),
+    (
+        "Boeing agreed to buy Spirit for $2 billion.",
+        ["BA deal_value actual = 2000000000 USD"],
+    ),
+    (
+        "Boeing will pay $37.25 a share.",
+        ["BA payment guidance = 37.25 USD"],
+    ),
+    (
+        "Futures put the odds of a Fed cut at 91%, up from 75%.",
+        ["Federal Reserve rate_cut_probability estimate = 91 percent up of 75 percent"],
+    ),
+    (
+        "Foreigners have invested more than $2.8 billion.",
+        ["Foreigners investment actual = 2800000000 USD"],
+    ),
+    (
+        "Intel expects revenue to rise 9%.",
+        ["INTC revenue guidance up by 9 percent"],
+    ),
+    (
+        "Boeing's sales were $540 million, nearly double the year-ago figure.",
+        ["BA revenue actual = 540000000 USD up by 2 multiple vs year_ago"],
+    ),
+    (
+        "Boeing had sales of 2.75 billion pounds, down from 3.31 billion a year earlier.",
+        ["BA revenue actual = 2750000000 GBP down vs year_ago of 3310000000 GBP"],
+    ),
+    (
+        "Intel's earnings were $1.20 a share, compared with analysts' average estimate of $1.05.",
+        ["INTC eps actual = 1.20 USD vs estimate of 1.05 USD"],
+    ),
+    (
+        "Intel denied that it had signed a $2 billion contract.",
+        ["INTC contract_value actual = 2000000000 USD"],
+    ),
 ]
 
 NOTHING = """
@@ -210,18 +276,22 @@ NOTHING = """
     Intel's rally enters its fourth day.
     Boeing moved its headquarters to Arlington in 2022.
     The Dow gained 86 points, or 0.2%.
+    Boeing and Intel sold 300,000 units in China.
+    U.S. shoppers spent more than $2.87 billion online with Intel watching.
+    Boeing's revenue rose, and its shares fell 3%.
+    Options traders see a 20% chance of rain.
     One analyst called Apple the best idea of 2026.
 """
 
 
-@pytest.mark.parametrize(("sentence", "facts"), STATED)
+@pytest.mark.parametrize(("sentence", "facts"), [*STATED, *TOGETHER])
 def test_a_sentence_states_its_figures(sentence: str, facts: list[str]) -> None:
-    assert [_line(fact) for fact in _metrics(sentence)] == facts
+    assert lines(sentence) == facts
 
 
 @pytest.mark.parametrize("sentence", [line.strip() for line in NOTHING.strip().splitlines()])
 def test_no_figure_is_read_where_none_is_claimed(sentence: str) -> None:
-    assert [_line(fact) for fact in _metrics(sentence)] == []
+    assert lines(sentence) == []
 
 
 def test_an_estimate_sentence_is_about_the_last_figure_told() -> None:
@@ -237,6 +307,11 @@ def test_an_estimate_sentence_is_about_the_last_figure_told() -> None:
 def test_evidence_starts_at_the_subject() -> None:
     (fact,) = _metrics("Boeing's backlog stood at $521 billion.")
     assert [span.text for span in fact.evidence] == ["Boeing's backlog stood at $521 billion"]
+
+
+def lines(text: str) -> list[str]:
+    """Return the metrics of a text, each in one line."""
+    return [_line(fact) for fact in _metrics(text)]
 
 
 def _metrics(text: str) -> list[Metric]:

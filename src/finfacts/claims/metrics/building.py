@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from finfacts.claims.keys import fact_key
-from finfacts.claims.metrics.fitting import fits, is_small, per_share, sorted_out
+from finfacts.claims.metrics.clauses import joined
+from finfacts.claims.metrics.fitting import final_name, fits, is_small, sorted_out
 from finfacts.claims.metrics.meaning import assertion_of, basis_of, period_of
 from finfacts.claims.metrics.naming import name_of
-from finfacts.claims.metrics.reading import Reading, economic_names, quantity_at
-from finfacts.claims.metrics.rules import Stated
-from finfacts.claims.metrics.subjects import company, country, economy, named_at, owner, product
+from finfacts.claims.metrics.reading import Last, Reading, quantity_at
+from finfacts.claims.metrics.stating import Stated
 from finfacts.claims.metrics.tail import Tail, direction_of, read_tail, versus_inside
+from finfacts.claims.metrics.whose import subject_of
 from finfacts.context.attribution import attribution
-from finfacts.facts import Basis, Direction, Metric
+from finfacts.facts import Basis, Direction, Metric, Versus
 from finfacts.values import Instrument, Named, Quantity
 
 
@@ -28,14 +29,34 @@ class Claim(NamedTuple):
     direction: Direction | None
 
 
-def metric(reading: Reading, figure: Stated, last_name: str | None) -> Metric | None:
-    """Return a figure as a fact, or None where its subject or its parts are in doubt."""
-    name = name_of(reading, figure, last_name)
+def metrics(reading: Reading, figure: Stated, last: Last) -> list[Metric]:
+    """Return a figure as facts, one for each that it is told of; none where parts are in doubt."""
+    name = name_of(reading, figure, last.name)
     if name is None:
-        return None
-    subject = _subject(reading, figure, name)
+        return []
+    subject = subject_of(reading, figure, name, last)
     if subject is None:
-        return None
+        return []
+    subjects = _subjects(reading, figure, subject)
+    found = (_metric(reading, figure, name, one) for one in subjects)
+    return [fact for fact in found if fact is not None]
+
+
+def _subjects(
+    reading: Reading, figure: Stated, subject: Instrument | Named
+) -> tuple[Instrument | Named, ...]:
+    """Return all that a figure is told of: "Ford and GM each"; a sum of two is nobody's."""
+    together = joined(reading, subject) if isinstance(subject, Instrument) else ()
+    if not together or figure.who >= 0:
+        return (subject,)
+    each = any(item.lower in ("each", "both", "apiece") for item in reading.tape.items)
+    return together if each or (figure.value < 0 and figure.change >= 0) else ()
+
+
+def _metric(
+    reading: Reading, figure: Stated, name: str, subject: Instrument | Named
+) -> Metric | None:
+    """Return a figure of one subject as a fact, or None where its parts do not fit."""
     value, change = quantity_at(reading, figure.value), quantity_at(reading, figure.change)
     direction = _direction(reading, figure)
     if figure.rule == "metric_estimate" and figure.move >= 0 and value and value.unit == "percent":
@@ -47,13 +68,15 @@ def metric(reading: Reading, figure: Stated, last_name: str | None) -> Metric | 
         moved=figure.move >= 0,
         level="inflation" in reading.tape.items[figure.name].lower,
     )
+    counted = value is not None and value.unit == "count" and name == "revenue"
+    if counted and not reading.tape.items[figure.name].lower.endswith("sales"):
+        return None
     if not fits(name, value, change) or _is_bare(reading, figure, direction):
         return None
     tail = read_tail(reading, figure.last, changed=change is not None)
-    basis = basis_of(reading, figure, subject)
     claim = Claim(
-        name=per_share(name, value),
-        basis=basis,
+        name=final_name(name, value),
+        basis=basis_of(reading, figure, subject),
         subject=subject,
         value=value,
         change=change or tail.change,
@@ -69,7 +92,7 @@ def _fact(reading: Reading, figure: Stated, tail: Tail, claim: Claim) -> Metric:
     first, last = figure.first, max(figure.last, tail.last)
     while last - 1 > figure.last and items[last - 1].tag in ("COMMA", "STOP", "ADVERB", "RPAREN"):
         last -= 1
-    start = _start(reading, first, claim.subject)
+    start = _start(reading, first if figure.lead < 0 else figure.lead, claim.subject)
     return Metric(
         evidence=(reading.sentence.passage.span(start, items[last - 1].end),),
         sentence=reading.sentence.span,
@@ -91,10 +114,18 @@ def _fact(reading: Reading, figure: Stated, tail: Tail, claim: Claim) -> Metric:
         value=claim.value,
         direction=claim.direction if claim.change or claim.value else None,
         change=claim.change,
-        versus=tail.versus or versus_inside(reading, figure.first, figure.last),
-        versus_value=_versus_value(figure, tail) or prior,
+        versus=_versus(reading, figure, tail, claim),
+        versus_value=_alike(_versus_value(figure, tail) or prior, claim.value),
         period=period,
     )
+
+
+def _versus(reading: Reading, figure: Stated, tail: Tail, claim: Claim) -> Versus | None:
+    """Return what a figure is compared with; an outlook without a word, with an earlier one."""
+    found = tail.versus or versus_inside(reading, figure.first, figure.last)
+    if claim.basis != "guidance" or not (tail.versus_value or figure.prior >= 0):
+        return found
+    return "other" if found in (None, "prior_period") else found
 
 
 def _versus_value(figure: Stated, tail: Tail) -> Quantity | None:
@@ -103,6 +134,17 @@ def _versus_value(figure: Stated, tail: Tail) -> Quantity | None:
         return tail.versus_value
     value = tail.versus_shared or tail.versus_value
     return value if value is not None and is_small(value) else None
+
+
+def _alike(other: Quantity | None, value: Quantity | None) -> Quantity | None:
+    """Give what a sum is compared with its currency: "2.75 billion pounds from 3.31 billion"."""
+    if other is None or value is None or value.unit == other.unit:
+        return other
+    if value.unit == "currency" and other.unit == "count":
+        return other.model_copy(update={"unit": "currency", "currency": value.currency})
+    if value.unit == "multiple" and other.unit == "count":
+        return other.model_copy(update={"unit": "multiple"})
+    return None if "currency" in (value.unit, other.unit) else other
 
 
 def _start(reading: Reading, first: int, subject: Instrument | Named) -> int:
@@ -117,35 +159,6 @@ def _start(reading: Reading, first: int, subject: Instrument | Named) -> int:
 
 
 _NEAR = 80  # characters
-
-
-def _subject(reading: Reading, figure: Stated, name: str) -> Instrument | Named | None:
-    item = reading.tape.items[figure.name]
-    if figure.rule == "metric_flow":
-        return named_at(reading, figure.first)
-    if name in economic_names():
-        return economy(reading, name)
-    if figure.rule == "metric_counted":
-        return product(reading, figure.move) or company(reading, figure.move)
-    placed = item.tag not in ("DEAL", "ADJUST") and _names_no_company(reading)
-    place = country(reading) if placed else None
-    if place is not None and _is_of(reading, place, figure):
-        return place
-    if item.sense == "market_cap":
-        return owner(reading, figure.name) or company(reading, figure.name)
-    return company(reading, figure.name if item.tag != "EXPECT" else figure.first + 1)
-
-
-def _is_of(reading: Reading, place: Named, figure: Stated) -> bool:
-    """Whether a place is whose figure it is: first in the sentence, or right before the name."""
-    items = reading.tape.items
-    text = reading.sentence.passage.clean
-    if text[: place.span.start].lower().endswith(("excluding ", "outside ", "except ")):
-        return False
-    near = items[max(0, figure.name - 2)].start
-    opening = items[min(2, len(items) - 1)].start
-    name = items[figure.name].start
-    return place.span.start < name and (place.span.start <= opening or place.span.end >= near)
 
 
 def _is_bare(reading: Reading, figure: Stated, direction: Direction | None) -> bool:
@@ -164,13 +177,9 @@ def _is_no_move(reading: Reading, figure: Stated) -> bool:
     return loss or (after is not None and after.tag == "TOTAL")
 
 
-def _names_no_company(reading: Reading) -> bool:
-    return not any(value.kind == "equity" for value in reading.sentence.found.instruments)
-
-
 def _direction(reading: Reading, figure: Stated) -> Direction | None:
     if figure.rule == "metric_multiplied":
-        return "up"
+        return None if reading.tape.items[figure.name].sense.endswith("_ratio") else "up"
     if figure.move < 0:
         return _signed(quantity_at(reading, figure.value))
     move = reading.tape.items[figure.move]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from finfacts.claims.metrics.building import metric
-from finfacts.claims.metrics.reading import quantity_at, read
+from finfacts.claims.metrics.building import metrics
+from finfacts.claims.metrics.reading import Last, quantity_at, read
 from finfacts.claims.metrics.rules import stated
 from finfacts.claims.tape import pattern
 from finfacts.context.sentence import Sentence
@@ -13,7 +13,9 @@ from finfacts.facts import Metric
 _FIGURE = pattern(
     "[METRIC ECONOMY MEASURE COUNTED DEAL FLOAT INVESTOR EXPECT REPORT EARN MULTIPLE_WORD"
     " ESTIMATE ANALYSTS OPERATE OPERATE_BASE OPERATE_ING"
-    " TOTAL BEAT REACH REACH_ING CROSS CROSS_ING]"
+    " TOTAL BEAT REACH REACH_ING CROSS CROSS_ING PRONOUN ACQUIRE ACQUIRE_BASE ACQUIRE_ING"
+    " VALUING DEBUT INFLOW OUTFLOW TRADED OWN HOLD HOUSE NUMBER_OF"
+    " YIELDS BID OFFER LEFT WORTH]"
 )
 
 
@@ -31,16 +33,15 @@ def find_metrics(sentence: Sentence, setting: Setting) -> list[Metric]:
     if not _FIGURE.search(reading.tape.tags):
         return []
     facts: list[Metric] = []
-    last_name = setting.metric
+    last = Last(setting.metric, setting.measured, here=False)
     compared: set[int] = set()  # where the figures start that others are compared with
     for figure in stated(reading.tape):
         value = quantity_at(reading, figure.value)
         if value is not None and value.span.start in compared:
             continue
-        fact = metric(reading, figure, last_name)
-        if fact is not None:
+        for fact in metrics(reading, figure, last):
             facts.append(fact)
-            last_name = fact.name
+            last = Last(fact.name, fact.subject, here=True)
             if fact.versus_value is not None:
                 compared.add(fact.versus_value.span.start)
     return facts

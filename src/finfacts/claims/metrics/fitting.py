@@ -14,6 +14,7 @@ _RATIOS = frozenset(
         "operating_margin",
         "ebitda_margin",
         "net_margin",
+        "profit_margin",
         "margin",
         "net_interest_margin",
         "implied_move",
@@ -25,11 +26,16 @@ _RATIOS = frozenset(
         "return_on_equity",
         "stake",
         "interest_rate",
+        "probability",
         "rate_cut_probability",
+        "rate_hike_probability",
+        "pmi",
         "manufacturing_pmi",
         "services_pmi",
         "composite_pmi",
-        "non_performing_assets",
+        "gross_npa_ratio",
+        "net_npa_ratio",
+        "discontinuation_rate",
     )
 )
 _COUNTS = frozenset(
@@ -45,11 +51,21 @@ _COUNTS = frozenset(
         "recalls",
         "closures",
         "additions",
+        "stores",
+        "headcount",
         "users",
+        "monthly_active_users",
+        "daily_active_users",
+        "active_users",
+        "subscribers",
+        "paid_subscribers",
+        "customers",
+        "active_customers",
+        "subscriber_additions",
     )
 )
 _GROWTH_METRICS = frozenset(
-    ("same_store_sales", "retail_sales", "cpi", "core_cpi", "core_pce", "ppi", "gdp")
+    ("same_store_sales", "retail_sales", "cpi", "core_cpi", "pce", "core_pce", "ppi", "gdp")
 )
 
 
@@ -57,6 +73,8 @@ def sorted_out(
     name: str, value: Quantity | None, change: Quantity | None, *, moved: bool, level: bool
 ) -> tuple[Quantity | None, Quantity | None]:
     """Put "GDP of 0.4 percent" with the changes: growth is told as a change."""
+    if name.endswith("_ratio") and value is None and change is not None:
+        return (change, None) if change.unit == "multiple" else (None, change)
     if value is not None and value.unit == "percent" and value.span.text[:1] in _SIGNS:
         return (None, value) if name in _SUMS else (value, change)
     if (
@@ -87,17 +105,18 @@ def _units(name: str) -> frozenset[Unit]:
     """Return the units that a figure of this name may have."""
     if name in economic_names():
         return _ANY_BUT_MULTIPLE
+    if name.endswith("_costs"):
+        return _ANY_BUT_MULTIPLE
     for names, units in _BY_NAME:
         if name in names:
             return units
-    if name.endswith("_share"):
+    if name.endswith(("_share", "_growth")):
         return _PERCENT
     return _RATIO_UNITS if name.endswith(("_ratio", "_rate", "_margin")) else _LEVELS
 
 
 _MONEY = frozenset(
     (
-        "revenue",
         "net_income",
         "adjusted_net_income",
         "eps",
@@ -108,6 +127,10 @@ _MONEY = frozenset(
         "ebitda",
         "cash",
         "debt",
+        "net_debt",
+        "deal_value",
+        "ipo_price",
+        "valuation",
         "market_cap",
         "charge",
         "capex",
@@ -115,11 +138,22 @@ _MONEY = frozenset(
         "dividend",
     )
 )
-_SIZES = frozenset(("contract_value", "stake", "fine", "investment"))  # they only have a size
+_SIZES = frozenset(
+    (
+        "contract_value",
+        "deal_value",
+        "ipo_price",
+        "valuation",
+        "stake",
+        "fine",
+        "investment",
+        "trading_volume",
+    )
+)  # they only have a size
 _DEALS = frozenset(
     ("share_repurchases", "spending", "funds_raised", "investment", "fine", "payment")
 )
-_EITHER = frozenset(("costs", "users", "orders", "traffic", "dividend", "churn", "market_share"))
+_EITHER = frozenset(("costs", "orders", "traffic", "dividend", "churn", "market_share"))
 
 
 def is_small(value: Quantity) -> bool:
@@ -128,12 +162,18 @@ def is_small(value: Quantity) -> bool:
     return number is not None and number < _PER_SHARE
 
 
-def per_share(name: str, value: Quantity | None) -> str:
-    """Read "earnings of $1.20 a share" as eps."""
+def final_name(name: str, value: Quantity | None) -> str:
+    """Return what its value makes of a name: earnings of $1.20 a share are eps."""
+    if value is not None and value.unit == "count":
+        return "sales" if name == "revenue" else name
     if value is None or value.unit != "currency":
         return name
     shared = value.per == "share" or is_small(value)
-    names = {"net_income": "eps", "adjusted_net_income": "adjusted_eps"}
+    names = {
+        "net_income": "eps",
+        "adjusted_net_income": "adjusted_eps",
+        "deal_value": "offer_price",
+    }
     return names.get(name, name) if shared else name
 
 
@@ -148,6 +188,7 @@ _ANY_BUT_MULTIPLE: frozenset[Unit] = _LEVELS | frozenset(
 )
 _BY_NAME: tuple[tuple[frozenset[str], frozenset[Unit]], ...] = (
     (_DEALS, _CURRENCY),
+    (frozenset(("revenue", "trading_volume")), frozenset(("currency", "count", "share"))),
     (_MONEY - _EITHER, _CURRENCY),
     (_EITHER, _ANY_BUT_MULTIPLE),
     (frozenset(("job_cuts",)), frozenset(("count", "percent"))),

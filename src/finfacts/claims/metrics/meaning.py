@@ -2,28 +2,54 @@
 
 from __future__ import annotations
 
+import regex
+
 from finfacts.claims.metrics.reading import Reading
-from finfacts.claims.metrics.rules import Stated
+from finfacts.claims.metrics.stating import Stated
 from finfacts.facts import Assertion, Basis
 from finfacts.values import Instrument, Named, Period
 
 
 def basis_of(reading: Reading, figure: Stated, subject: Instrument | Named) -> Basis:
     """Return whether a figure is done, the company's own outlook, or what others expect."""
-    items = reading.tape.items
-    odds = figure.rule == "metric_swing" or items[figure.name].sense == "rate_cut_probability"
-    if odds or items[figure.name].tag in ("ESTIMATE", "ANALYSTS"):
+    item = reading.tape.items[figure.name]
+    odds = figure.rule == "metric_swing" or item.sense == "probability"
+    if odds or item.tag in ("ESTIMATE", "ANALYSTS", "HOUSE"):
         return "estimate"
-    if figure.rule == "metric_multiple":
+    if figure.rule == "metric_multiple" or _is_agreed(reading, figure):
         return "actual"
-    end = max(figure.value, figure.change, figure.name)
-    expecting = [
-        at for at in range(_clause_start(reading, figure.first), end) if items[at].tag in _EXPECTING
-    ]
+    if item.tag == "DEAL" and item.lower.startswith(_AHEAD):
+        return "guidance"
+    expecting = _expecting(reading, figure)
     if not expecting:
-        own = items[figure.name].lower.endswith(("forecast", "guidance", "outlook"))
+        own = item.lower.endswith(("forecast", "guidance", "outlook"))
         return "guidance" if own else "actual"
-    if _is_others(reading, expecting):
+    return _expected(reading, figure, expecting, subject)
+
+
+def _expecting(reading: Reading, figure: Stated) -> list[int]:
+    """Return where the words of expecting stand that may govern a figure."""
+    items = reading.tape.items
+    low, end = figure.first, max(figure.value, figure.change, figure.name)
+    if figure.move < 0 or items[figure.move].tag not in _TOLD:
+        low = _clause_start(reading, figure.first)
+    else:  # "the forecast was cut, erasing $3 billion": a comma ends what an outlook governs
+        while low and items[low - 1].tag not in ("COMMA", *_OTHER_VERBS):
+            low -= 1
+    return [at for at in range(low, end) if items[at].tag in _EXPECTING]
+
+
+_TOLD = frozenset(("GROW", "COUNT", "COUNT_ING", "PARE", "PARE_ING", "DRIVE_ING"))
+
+
+def _expected(
+    reading: Reading, figure: Stated, expecting: list[int], subject: Instrument | Named
+) -> Basis:
+    """Return whose outlook a figure is: the company's own, or that of others."""
+    items = reading.tape.items
+    name = items[figure.name]
+    economic = name.tag == "ECONOMY" and name.sense != "interest_rate"
+    if _is_others(reading, expecting) or economic or _REPORTED.search(reading.sentence.clean):
         return "estimate"
     who = {item.tag for item in items[max(0, expecting[-1] - 4) : expecting[-1]]}
     planned = items[expecting[-1]].sense == "planned"
@@ -32,6 +58,21 @@ def basis_of(reading: Reading, figure: Stated, subject: Instrument | Named) -> B
     if who & _OTHERS or (isinstance(subject, Named) and not planned) or (passive and said):
         return "estimate"
     return "guidance"
+
+
+_REPORTED = regex.compile(
+    r"\b(?:reports? said|people familiar|sources|reportedly|people with knowledge)\b",
+    regex.IGNORECASE,
+)
+
+
+_AHEAD = ("will ", "to ", "plans to ", "may ", "might ", "could ")
+
+
+def _is_agreed(reading: Reading, figure: Stated) -> bool:
+    """Whether a deal is struck: "agreed to buy Spirit for $2 billion"."""
+    before = reading.tape.items[figure.name - 1].lower if figure.name else ""
+    return figure.rule == "metric_bought" and before.startswith("agreed")
 
 
 def _is_others(reading: Reading, expecting: list[int]) -> bool:
@@ -83,6 +124,8 @@ _ASSERTIONS: dict[str, Assertion] = {"planned": "planned", "rumored": "rumored"}
 def period_of(reading: Reading, figure: Stated) -> Period | None:
     """Return the time told inside the figure or right before its name: "2026 revenue"."""
     items = reading.tape.items
+    if figure.lead >= 0:
+        return None  # the one before has its own
     low = figure.name
     for at in range(figure.name - 1, max(-1, figure.name - 4), -1):
         if items[at].tag == "PERIOD":
@@ -90,7 +133,10 @@ def period_of(reading: Reading, figure: Stated) -> Period | None:
             break
         if items[at].tag in ("COMMA", "CLAUSE", "TO", "AND"):
             break
-    for item in items[min(low, figure.first) : figure.last]:
+    aside = _aside(reading, figure)
+    for at, item in enumerate(items[: figure.last]):
+        if at < min(low, figure.first) or at in aside:
+            continue
         if (
             isinstance(item.value, Period)
             and item.value.start is not None
@@ -98,6 +144,16 @@ def period_of(reading: Reading, figure: Stated) -> Period | None:
         ):
             return item.value
     return _opening(reading)
+
+
+def _aside(reading: Reading, figure: Stated) -> range:
+    """Return the places of a relative clause inside a figure: ", which was 6.7% in June,"."""
+    items = reading.tape.items
+    for at in range(figure.name, figure.last - 1):
+        if items[at].tag == "COMMA" and items[at + 1].tag == "REL":
+            after = range(at + 1, figure.last)
+            return range(at, next((one for one in after if items[one].tag == "COMMA"), at))
+    return range(0)
 
 
 def _opening(reading: Reading) -> Period | None:

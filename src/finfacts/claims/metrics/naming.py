@@ -8,7 +8,7 @@ import regex
 
 from finfacts.claims.metrics.fitting import is_small
 from finfacts.claims.metrics.reading import Reading, quantity_at
-from finfacts.claims.metrics.rules import Stated
+from finfacts.claims.metrics.stating import Stated
 from finfacts.claims.tape import pattern
 
 
@@ -22,9 +22,28 @@ def name_of(reading: Reading, figure: Stated, last_name: str | None) -> str | No
     paid = summed and item.sense == "cash" and not _has(reading, figure)
     if paid or _is_target(reading, figure) or _is_compared(reading, figure):
         return None
-    if item.tag in ("ESTIMATE", "ANALYSTS", "EXPECT"):
+    if item.tag in ("ESTIMATE", "ANALYSTS", "HOUSE", "EXPECT", "PRONOUN"):
         return last_name
-    return item.sense or _noun(reading, figure.name)
+    if item.sense == "crude_inventories" and not _OIL.search(reading.sentence.clean):
+        return "inventories"
+    return _refined(reading, figure.name) or item.sense or _noun(reading, figure.name)
+
+
+_OIL = regex.compile(r"\b(?:crude|oil|gasoline|distillate|fuel|barrels?|eia)\b", regex.IGNORECASE)
+
+
+def _refined(reading: Reading, at: int) -> str | None:
+    """Return a name with what tells it apart: "fuel costs", "same-shop sales"."""
+    before = reading.tape.items[at - 1] if at else None
+    if before is None:
+        return None
+    sense = reading.tape.items[at].sense
+    if sense == "revenue" and before.lower.startswith("same-"):
+        return "same_store_sales"
+    return _noun(reading, at) if sense in _TOLD_APART and before.tag in ("WORD", "NAME") else None
+
+
+_TOLD_APART = frozenset(("costs", "margin", "profit_margin", "loans"))
 
 
 def _has(reading: Reading, figure: Stated) -> bool:
@@ -49,10 +68,18 @@ def _own_noun(reading: Reading, figure: Stated) -> str | None:
 def _noun(reading: Reading, at: int) -> str:
     """Return the article's own noun: "average transaction amount"."""
     low = at
-    while low > max(0, at - 2) and reading.tape.items[low - 1].tag in ("WORD", "NAME", "TALLY"):
+    items = reading.tape.items
+    while (
+        low > max(0, at - 2)
+        and items[low - 1].tag in ("WORD", "NAME", "TALLY")
+        and items[low - 1].lower not in _NO_NOUNS
+    ):
         low -= 1
-    words = " ".join(item.lower for item in reading.tape.items[low : at + 1])
+    words = " ".join(item.lower for item in items[low : at + 1])
     return "_".join(regex.findall(r"[a-z0-9]+", words))
+
+
+_NO_NOUNS = frozenset("said says that as its healthy strong weak saw posted it".split())
 
 
 def _earned(reading: Reading, figure: Stated) -> str | None:
@@ -89,6 +116,8 @@ def _short_interest(reading: Reading, _figure: Stated) -> str | None:
 
 
 def _flow(reading: Reading, figure: Stated) -> str | None:
+    if reading.tape.items[figure.name].lower == "pumped":
+        return "net_buying"
     return _FLOWS.get(reading.tape.items[figure.name].sense)
 
 
@@ -104,7 +133,12 @@ def _heads(reading: Reading, figure: Stated) -> str | None:
 
 def _odds(reading: Reading, figure: Stated) -> str | None:
     sense = reading.tape.items[figure.name].sense
-    return sense if sense == "rate_cut_probability" else None
+    if sense != "probability":
+        return None
+    words = reading.sentence.clean.lower()
+    if " cut" in words or "easing" in words:
+        return "rate_cut_probability"
+    return "rate_hike_probability" if " hike" in words or " increase" in words else sense
 
 
 def _share(reading: Reading, figure: Stated) -> str | None:
@@ -141,6 +175,78 @@ def _paid(reading: Reading, figure: Stated) -> str | None:
     return "funds_raised" if item.lower.startswith("rais") else None
 
 
+def _bought(reading: Reading, figure: Stated) -> str | None:
+    """Return what was paid for a whole company, or for counted things."""
+    item = reading.tape.items[figure.name]
+    if item.sense not in ("deal_value", "purchase"):
+        return None
+    counted = any(one.tag == "NUMBER" for one in reading.tape.items[figure.name : figure.value])
+    return "purchase_cost" if counted else "deal_value"
+
+
+def _growth(reading: Reading, figure: Stated) -> str | None:
+    return f"{reading.tape.items[figure.name].sense}_growth"
+
+
+def _bank_cut(reading: Reading, _figure: Stated) -> str | None:
+    """Return what a central bank cuts by half a point."""
+    return "interest_rate" if _RATE_SETTERS.search(reading.sentence.clean) else None
+
+
+_RATE_SETTERS = regex.compile(
+    r"\b(?:fed|federal reserve|central bank|bank of|reserve bank|riksbank|ecb|boe|boj|rbi|rba)\b",
+    regex.IGNORECASE,
+)
+
+
+def _lost(reading: Reading, figure: Stated) -> str | None:
+    """Return what was lost so many times: "lost 1,900 watchers"; what was added is another's."""
+    verb = reading.tape.items[figure.move]
+    if verb.tag == "EARN" and not verb.lower.startswith("los"):
+        return None
+    return reading.tape.items[figure.name].sense or _noun(reading, figure.name)
+
+
+def _yields(reading: Reading, _figure: Stated) -> str | None:
+    """Return what a dividend yields; bonds yield as well."""
+    return "dividend_yield" if "dividend" in reading.sentence.clean.lower() else None
+
+
+def _units_held(reading: Reading, figure: Stated) -> str | None:
+    """Return what is held so many times: "713,502 bitcoins"; a level is not held."""
+    item = reading.tape.items[figure.name]
+    if item.lower in ("class", "common", "ordinary", "preferred", "american"):
+        return None
+    return "_".join(regex.findall(r"[a-z0-9]+", item.lower)) or None
+
+
+def _fund_flow(reading: Reading, figure: Stated) -> str | None:
+    """Return whether money came in or went out, where funds are spoken of."""
+    item = reading.tape.items[figure.name]
+    if not _FUND.search(reading.sentence.clean):
+        return None
+    if item.sense in ("net_inflows", "net_outflows"):
+        return item.sense
+    if figure.rule == "metric_left":
+        return "net_outflows"
+    return {"lost": "net_outflows", "shed": "net_outflows"}.get(item.lower)
+
+
+_FUND = regex.compile(r"\b(?:etfs?|funds?)\b", regex.IGNORECASE)
+
+
+def _operated(reading: Reading, figure: Stated) -> str | None:
+    """Return what is done to counted things: "sold 300,000 trucks" is truck sales."""
+    item = reading.tape.items[figure.name]
+    if item.sense != "unit_sales":
+        return "purchases" if item.sense == "purchase" else item.sense
+    following = reading.tape.items[figure.last : figure.last + 2]
+    noun = next((one.lower for one in following if one.tag in ("WORD", "COUNTED")), "")
+    if noun in ("cars", "vehicles", "units", "evs"):
+        return "vehicle_sales" if noun != "units" else item.sense
+    return f"{noun.removesuffix('s')}_sales" if noun.isalpha() else item.sense
+
+
 _NAMED_BY_RULE: Mapping[str, Callable[[Reading, Stated], str | None]] = {
     "metric_multiple": _multiple,
     "metric_per_share": _per_share_name,
@@ -153,6 +259,20 @@ _NAMED_BY_RULE: Mapping[str, Callable[[Reading, Stated], str | None]] = {
     "metric_swing": _swing,
     "metric_held": _held,
     "metric_between": _between,
+    "metric_bought": _bought,
+    "metric_bid": lambda _reading, _figure: "deal_value",
+    "metric_paid_in_all": lambda _reading, _figure: "payment",
+    "metric_number_grew": lambda reading, figure: _noun(reading, figure.name),
+    "metric_growth_slowed": _growth,
+    "metric_bank_cut": _bank_cut,
+    "metric_lost": _lost,
+    "metric_rate_cuts": lambda reading, figure: reading.tape.items[figure.name].sense,
+    "metric_left": _fund_flow,
+    "metric_yields": _yields,
+    "metric_owned": lambda _reading, _figure: "stake",
+    "metric_held_units": _units_held,
+    "metric_fund_flow": _fund_flow,
+    "metric_operated": _operated,
 }
 _NAMED_BY_TAG: Mapping[str, Callable[[Reading, Stated], str | None]] = {
     "EARN": _earned,
@@ -204,4 +324,6 @@ _MULTIPLES = {
     "revenue": "ps_ratio",
     "ebitda": "ev_ebitda",
     "eps": "pe_ratio",
+    "free_cash_flow": "price_to_cash_flow_ratio",
+    "operating_cash_flow": "price_to_cash_flow_ratio",
 }

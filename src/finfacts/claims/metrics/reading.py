@@ -11,10 +11,18 @@ from finfacts.claims.tape import Placed, Tape, lay, without_overlap
 from finfacts.context.sentence import Sentence
 from finfacts.context.setting import Setting
 from finfacts.lexicons.cues import load_cues
-from finfacts.values import Quantity
+from finfacts.values import Instrument, Named, Quantity
 
 VALUE = "(?:PERCENT|MONEY|NUMBER|POINTS|TIMES|SHARES)"
 CHANGE = "(?:PERCENT|MONEY|POINTS|TIMES|NUMBER|SHARES)"
+
+
+class Last(NamedTuple):
+    """The figure told last: what "it", "the forecast" and "analysts expected" are about."""
+
+    name: str | None
+    subject: Instrument | Named | None
+    here: bool  # told in the same sentence
 
 
 class Reading(NamedTuple):

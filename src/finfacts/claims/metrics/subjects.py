@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import regex
 
+from finfacts.claims.houses import is_only_house
 from finfacts.claims.metrics.reading import Reading
 from finfacts.claims.tape import pattern
-from finfacts.lexicons.places import BANKS, countries
 from finfacts.values import Instrument, Named
 
 _OWNERS = frozenset({"equity", "etf", "group", "index"})
 
 
-def company(reading: Reading, at: int) -> Instrument | None:
+def company(reading: Reading, at: int, *, known: bool = True) -> Instrument | None:
     """Return the company whose figure stands at item ``at``, or None.
 
     The last one named before it in the sentence counts, then one right after ("revenue at X"),
-    then what the sentence before or the article is about.
+    then what the sentence before or the article is about, unless only the sentence counts
+    (``known`` false).
     """
     before = [
         item.value
@@ -25,14 +26,16 @@ def company(reading: Reading, at: int) -> Instrument | None:
         and item.value.kind == "equity"
         and not _is_aside(reading, place)
         and not _speaks(reading, item.value)
+        and not is_only_house(reading.setting, item.value)
     ]
     if before:
         return before[-1]
     for place, item in enumerate(reading.tape.items[at + 1 : at + 5], at + 1):
         if isinstance(item.value, Instrument) and item.value.kind == "equity":
             tag = reading.tape.items[place - 1].tag
-            return item.value if tag in ("OF", "AT", "IN", "FOR", "DET") else None
-    return _known(reading)
+            if tag != "WITH":
+                return item.value if tag in ("OF", "AT", "IN", "FOR", "DET") else None
+    return _known(reading) if known else None
 
 
 def _known(reading: Reading) -> Instrument | None:
@@ -63,10 +66,23 @@ def _is_aside(reading: Reading, at: int) -> bool:
     items = reading.tape.items
     if any(item.tag == "ESTIMATE" for item in items[at + 1 : at + 3]):
         return True  # "FactSet's consensus"
-    before = items[at - 1].tag if at else ""
-    if before == "DET" and at > 1:
-        before = items[at - 2].tag
-    return before in _ASIDE and at > 1
+    before = items[at - 1] if at else None
+    if before is not None and before.tag == "DET" and at > 1:
+        before = items[at - 2]
+    if before is None or at <= 1:
+        return False
+    return before.tag in _ASIDE or before.lower in _LIKE or _is_that_of(reading, at)
+
+
+_LIKE = frozenset(("than", "like", "unlike", "rival", "rivals", "peer", "competitor"))
+
+
+def _is_that_of(reading: Reading, at: int) -> bool:
+    """Whether "double that of Apple" only compares."""
+    items = reading.tape.items
+    return (
+        at > 1 and items[at - 1].tag == "OF" and items[at - 2].lower in ("that", "those", "times")
+    )
 
 
 def _speaks(reading: Reading, value: Instrument) -> bool:
@@ -108,85 +124,8 @@ def owner(reading: Reading, at: int) -> Instrument | None:
     return next((value for value in values if isinstance(value, Instrument)), None)
 
 
-def country(reading: Reading, *, bank: bool = False) -> Named | None:
-    """Return the country an economic figure is about, named in the sentence, or None.
-
-    Args:
-        reading: the sentence.
-        bank: whether a central bank is itself the subject ("the Fed cut its benchmark rate");
-            nothing else will do.
-    """
-    sentence = reading.sentence
-    text = sentence.passage.clean
-    for match in _pattern().finditer(text, sentence.start, sentence.end):
-        own = _BANK.search(match[0])
-        if (bank and not own) or _is_in_name(reading, match.start()):
-            continue
-        word = match[0].lower()
-        name = BANKS.get(word, match[0]) if bank else countries()[word]
-        return Named(name=name, span=sentence.passage.span(*match.span()))
-    return None
-
-
-def _is_in_name(reading: Reading, at: int) -> bool:
-    """Whether a place is part of a company's name: "American Airlines"."""
-    named = reading.sentence.found.instruments
-    return any(
-        value.kind == "equity" and value.span.start <= at < value.span.end for value in named
-    )
-
-
-def economy(reading: Reading, name: str) -> Named | None:
-    """Return whose economic figure it is: named in the sentence, or alone right before it."""
-    if name in _BANKS_OWN:
-        return country(reading, bank=True)
-    named = country(reading)
-    if named is None and name in _AMERICAN:
-        return _american(reading)
-    return named or _country_before(reading)
-
-
-def _american(reading: Reading) -> Named:
-    """Return the United States, for figures that only they have: "initial jobless claims"."""
-    item = next(item for item in reading.tape.items if item.tag == "ECONOMY")
-    span = reading.sentence.passage.span(item.start, item.end)
-    return Named(name="United States", span=span)
-
-
-_AMERICAN = frozenset(("jobless_claims", "nonfarm_payrolls", "core_pce"))
-
-
-_BANKS_OWN = frozenset(("interest_rate", "rate_cut_probability"))
-_BACK = 600  # characters
-
-
-def _country_before(reading: Reading) -> Named | None:
-    """Return the one country that the sentences before speak of, where there is just one."""
-    sentence = reading.sentence
-    low = max(0, sentence.start - _BACK)
-    found = list(_pattern().finditer(sentence.passage.clean, low, sentence.start))
-    names = {countries()[match[0].lower()] for match in found}
-    if len(names) != 1:
-        return None
-    return Named(name=names.pop(), span=sentence.passage.span(*found[-1].span()))
-
-
 def named_at(reading: Reading, at: int) -> Named:
     """Return what item ``at`` names, in the article's own words."""
     item = reading.tape.items[at]
     passage = reading.sentence.passage
     return Named(name=passage.text[item.start : item.end], span=passage.span(item.start, item.end))
-
-
-_BANK = regex.compile(
-    r"\b(?:bank|fed|reserve|boe|boj|ecb|rbi|rba|pboc|riksbank|banxico|fomc)\b", regex.IGNORECASE
-)
-_PATTERNS: list[regex.Pattern[str]] = []
-
-
-def _pattern() -> regex.Pattern[str]:
-    if not _PATTERNS:
-        names = sorted(countries(), key=len, reverse=True)
-        words = "|".join(map(regex.escape, names))
-        _PATTERNS.append(regex.compile(rf"(?<!\w)(?:{words})(?!\w)", regex.IGNORECASE))
-    return _PATTERNS[0]

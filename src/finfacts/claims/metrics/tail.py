@@ -15,18 +15,18 @@ from finfacts.facts import Direction, Versus
 from finfacts.values import Period, Quantity
 
 _FILL = """(?:NOUN|DET|POSSESSIVE|ANALYSTS|POSS_MARK|WORD|TALLY|ADVERB|NAME|PERIOD|HOUSE|OF|MATCH
-    |METRIC|AND|EXPECT|EXTREME)"""
+    |QUOTE|METRIC|AND|EXPECT|EXTREME)"""
 _WHO = "(?:ESTIMATE|ANALYSTS|EXPECT|HOUSE)"
 _COMPARED = pattern(f"""
     (?:COMMA|LPAREN|DASH|ADVERB|AND|CLAUSE|RPAREN|DET WORD)*
     (?P<how>MATCH|BEAT|FROM|AGAINST|ABOVE|BELOW|TOTAL (?={_FILL}{{0,3}} {VALUE} ESTIMATE))
-    (?: DET? (?P<who>ANALYSTS|ESTIMATE|HOUSE) POSS_MARK? (?P<value>{VALUE})
+    (?: DET? (?P<who>ANALYSTS|ESTIMATE|HOUSE) (?:POSS_MARK|QUOTE)? (?P<value>{VALUE})
       | {_FILL}{{0,6}}? (?P<who>{_WHO})
         (?: {_FILL}{{0,4}}? (?:OF|FOR|AT|AUX) (?:ADVERB|TALLY)* (?P<value>{VALUE}) )
       | {_FILL}{{0,6}}? (?P<value>{VALUE})
         (?: (?:IN|OF|DET|REL|FOR|WORD|NOUN|GROWTH|GROW_BASE|METRIC|BY|TALLY)* (?P<who>{_WHO}) )
       | {_FILL}{{0,3}}? (?P<value>{VALUE}) (?! FOR INSTRUMENT )
-        (?: (?:IN|OF|FOR|ON|WORD|METRIC|DET|GROWTH|NOUN)* (?P<ago>YEAR_AGO|PERIOD) )?
+        (?: (?:IN|OF|FOR|ON|AT|WORD|METRIC|DET|GROWTH|NOUN)* (?P<ago>YEAR_AGO|PERIOD|BEFORE) )?
       | {_FILL}{{0,5}}? (?P<who>{_WHO}|ESTIMATE)
       | (?P<ago>YEAR_AGO|PERIOD) )
 """)
@@ -41,13 +41,18 @@ _GIVEN = pattern(f"""
 """)
 _AGO = pattern("COMMA? (?P<ago>YEAR_AGO)")
 _CHANGED = pattern(f"""
+    AUX (?:ADVERB|TALLY)* (?P<change>{CHANGE}) (?P<move>PARTICLE) |
     (?:COMMA|LPAREN|DASH)* (?:DET|ADVERB|AUX|TALLY|REL|WORD (?=GROWTH|GROW_BASE))*
-    (?P<move>PARTICLE|GROWTH|GROW_BASE|GROW_ING|MOVE_ING|PLUS) (?:OF|BY|ADVERB)*
+    (?P<move>PARTICLE|GROWTH|GROW_BASE|GROW_ING|MOVE_ING|PLUS) STOCK? (?:OF|BY|ADVERB)*
     (?P<change>{CHANGE}) (?:RPAREN)?
 """)
 _MORE = pattern(
-    f"COMMA (?:ADVERB)* (?P<change>{CHANGE}) (?P<side>BEAT|ABOVE|BELOW)"
-    " (?:DET|WORD|MATCH|POSSESSIVE)* (?P<ago>YEAR_AGO|PERIOD|ESTIMATE|ANALYSTS)?"
+    "(?:COMMA|DASH|LPAREN)+"
+    " (?: REL? (?:CONDITIONAL|MODAL|PASSIVE_EXPECT|AUX)* | DET WORD OF REL AUX )"
+    f" (?:ADVERB|DET|TALLY)* (?: (?P<change>{CHANGE}) (?:TALLY|WORD)? (?P<side>BEAT|ABOVE|BELOW)"
+    " | (?P<change>TIMES) (?=DET|WORD|POSSESSIVE) )"
+    f" (?:DET|WORD|MATCH|POSSESSIVE|IN|CLAUSE|AT|ON|FOR)* (?P<value>{VALUE})?"
+    " (?:EXPECT|WORD|IN|BY|DET)* (?P<ago>YEAR_AGO|PERIOD|ESTIMATE|ANALYSTS)?"
 )
 _PERIOD = pattern(
     "COMMA? (?:IN|FOR|DURING|ON|OF|AS_OF|BY|AT|THROUGH)? (?:DET|POSSESSIVE)? (?:ADVERB)?"
@@ -58,6 +63,8 @@ _SKIP = pattern(f"""
   | (?:OF|IN|FOR|ON|AT) (?:DET|POSSESSIVE)? (?:WORD|NAME|INSTRUMENT|METRIC|STOCK){{1,3}}
     (?=COMMA|MATCH|BEAT|PERIOD|YEAR_AGO|IN|FOR|FROM)
   | COMMA DET EXTREME (?=COMMA)
+  | OF DET? (?:WORD|NAME|POINTS|PARE|PARE_BASE|CUTS|BY|IN|PERIOD|TALLY){{1,6}}
+    (?=COMMA (?:MATCH|BEAT|AGAINST))
   | (?:WORD|METRIC|INSTRUMENT|COUNTED){{1,3}}
     (?= (?:COMMA|LPAREN|DASH)? (?:MATCH|BEAT|PERIOD|YEAR_AGO|FROM|PARTICLE|IN|PLUS|PERCENT)
       | COMMA {CHANGE} (?:BEAT|ABOVE|BELOW))
@@ -65,6 +72,8 @@ _SKIP = pattern(f"""
 """)
 _YEAR_WORDS = (
     "year ago",
+    "year-ago",
+    "year-earlier",
     "year earlier",
     "last year",
     "year before",
@@ -181,11 +190,20 @@ def _signed(reading: Reading, tail: Tail, match: regex.Match[str]) -> bool:
 
 
 def _more(reading: Reading, tail: Tail, match: regex.Match[str]) -> bool:
-    sense = reading.tape.items[match.start("side")].sense
+    after = reading.tape.items[match.start("change") + 1 :][:1]
+    if not match.groupdict().get("side") and after and after[0].lower in ("that", "those"):
+        return False
+    sense = reading.tape.items[match.start("side")].sense if match["side"] else "beat"
     tail.direction = "down" if sense in ("miss", "below") else "up"
     tail.change = quantity_at(reading, match.start("change"))
     if match["ago"]:
         tail.versus = _versus(reading, match)
+    if "value" in match.re.groupindex and match["value"] and tail.versus_value is None:
+        tail.versus_value = quantity_at(reading, match.start("value"))
+        expected = any(
+            item.tag == "EXPECT" for item in reading.tape.items[match.start() : match.end()]
+        )
+        tail.versus = tail.versus or ("estimate" if expected else None)
     tail.last = match.end()
     return True
 
@@ -221,6 +239,19 @@ def _named_versus(item: Item) -> Versus | None:
     return "prior_period" if any(words in item.lower for words in _PRIOR_WORDS) else None
 
 
+def _earlier(item: Item) -> Versus | None:
+    """Return what a plain time makes a comparison: "from 4.87% in October", "in 2024"."""
+    if item.tag == "BEFORE":
+        return "prior_period"
+    if not isinstance(item.value, Period):
+        return None
+    year = item.value.granularity == "year" or _YEAR.search(item.lower)
+    return "year_ago" if year else "prior_period"
+
+
+_YEAR = regex.compile(r"\b(?:19|20)\d\d\b")
+
+
 def versus_inside(reading: Reading, first: int, last: int) -> Versus | None:
     """Return what a figure is compared with in its own words: "rose 5% from a year earlier"."""
     for item in reading.tape.items[first:last]:
@@ -242,6 +273,8 @@ def _compare(reading: Reading, tail: Tail, match: regex.Match[str]) -> bool:
     how = reading.tape.items[match.start("how")]
     value = quantity_at(reading, match.start("value")) if match["value"] else None
     versus = _versus(reading, match)
+    if versus is None and value is not None and match["ago"]:
+        versus = _earlier(reading.tape.items[match.start("ago")])
     if how.lower.startswith(("up", "down")) and tail.direction is None:
         tail.direction = direction_of(how.lower.split()[0])
     crossed = how.sense in ("beat", "miss") and versus is None

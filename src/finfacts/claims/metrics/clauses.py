@@ -1,0 +1,198 @@
+"""Whom the words before a verb name: "Foreigners have invested", "Royal Australian Mint sold"."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import regex
+
+from finfacts.claims.metrics.reading import Reading
+from finfacts.claims.tape import Item, pattern
+from finfacts.values import Instrument, Named, Span
+
+
+class Agent(NamedTuple):
+    """Who does what a verb says; ``subject`` is None where the words name nobody we can tell."""
+
+    subject: Instrument | Named | None
+
+
+def agent(reading: Reading, verb: int) -> Agent | None:
+    """Return whom the words right before a verb name, or None where no such words stand there.
+
+    Args:
+        reading: the sentence.
+        verb: index of the verb's item.
+    """
+    items = reading.tape.items
+    if items[verb].lower.split()[0].endswith("ing") and verb and items[verb - 1].tag == "COMMA":
+        return None
+    at = _before(reading, verb - 1)
+    if at < 0:
+        return None
+    return _told(reading, at)
+
+
+def _told(reading: Reading, at: int) -> Agent | None:
+    """Return whom the item before a verb names."""
+    item = reading.tape.items[at]
+    if isinstance(item.value, Instrument):
+        return Agent(item.value)
+    if item.tag == "INVESTOR":
+        return Agent(_named(reading, at, at))
+    if item.tag == "PRONOUN":
+        return Agent(_alone(reading, at) or _main(reading) or _topic(reading))
+    if item.tag == "NAME":
+        return _by_name(reading, at)
+    return Agent(None) if _OTHERS.fullmatch(item.lower) else None
+
+
+def _alone(reading: Reading, at: int) -> Instrument | None:
+    """Return the only company named before a pronoun: "Shell said it will repurchase"."""
+    items = reading.tape.items
+    before = [one.value for one in items[:at] if isinstance(one.value, Instrument)]
+    named = {one.name: one for one in before if one.kind == "equity"}
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _main(reading: Reading) -> Instrument | None:
+    """Return what the article is about, where the sentence names nobody else."""
+    main = reading.setting.main
+    others = [one for one in reading.sentence.found.instruments if one.kind in ("equity", "etf")]
+    return main if main is not None and all(one.name == main.name for one in others) else None
+
+
+def _topic(reading: Reading) -> Instrument | None:
+    """Return what the sentence before named first, where this one names nobody else."""
+    setting = reading.setting
+    if setting.main is not None or setting.topic_age or setting.unknown:
+        return None
+    others = [one for one in reading.sentence.found.instruments if one.kind in ("equity", "etf")]
+    topic = setting.topic
+    return topic if topic is not None and topic.kind == "equity" and not others else None
+
+
+def _before(reading: Reading, at: int) -> int:
+    """Return the index of the last item before a verb and its helpers, asides left out."""
+    items = reading.tape.items
+    while at >= 0:
+        tag = items[at].tag
+        if tag in _HELPERS:
+            at -= 1
+        elif tag in _CLOSING:
+            opening = _opening(reading, at)
+            if opening is None:
+                return at if tag != "COMMA" else -1
+            if tag == "RPAREN" and opening == at - 2:
+                return at - 1 if isinstance(items[at - 1].value, Instrument) else opening - 1
+            at = opening - 1
+        else:
+            return at
+    return -1
+
+
+def _opening(reading: Reading, at: int) -> int | None:
+    """Return where the aside that ends at item ``at`` opens, or None."""
+    wanted = _CLOSING[reading.tape.items[at].tag]
+    for place in range(at - 1, max(-1, at - _ASIDE), -1):
+        tag = reading.tape.items[place].tag
+        if tag == wanted:
+            return place
+        if tag in ("SEMICOLON", "STOP"):
+            return None
+    return None
+
+
+_CLOSING = {"COMMA": "COMMA", "RPAREN": "LPAREN"}
+_ASIDE = 10  # items
+_HELPERS = frozenset(
+    "AUX MODAL CONDITIONAL PASSIVE_EXPECT OUTLOOK NOT ADVERB PERIOD EXPECT TO QUOTE".split()
+)
+
+
+def _by_name(reading: Reading, at: int) -> Agent | None:
+    """Return what a run of capitalised words names; a person or a pronoun names no owner."""
+    items = reading.tape.items
+    low = at
+    while low and (
+        items[low - 1].tag in ("NAME", "TALLY")
+        or (items[low - 1].lower in _JOINING and low > 1 and items[low - 2].tag == "NAME")
+    ):
+        low -= 1
+    if items[at].lower in _PRONOUNS or (low == at and items[at].lower in _FIRM):
+        return None
+    if reading.sentence.passage.field == "title":
+        return Agent(None)  # where all words have capitals, no name has an end
+    people = reading.sentence.found.people
+    if any(
+        person.span.start < items[at].end and items[at].start < person.span.end for person in people
+    ):
+        return Agent(None)
+    return Agent(_named(reading, low, at))
+
+
+def _covers(span: Span, item: Item) -> bool:
+    return span.start < item.end and item.start < span.end
+
+
+def _named(reading: Reading, low: int, at: int) -> Named:
+    items = reading.tape.items
+    passage = reading.sentence.passage
+    start, end = items[low].start, items[at].end
+    return Named(name=passage.text[start:end], span=passage.span(start, end))
+
+
+_JOINING = frozenset(("of", "and", "&", "-", "for"))
+_PRONOUNS = frozenset(
+    "it they he she we i you this that there these those both what which who all some many".split()
+)
+_FIRM = frozenset("management company firm group unit".split())
+_OTHERS = regex.compile(
+    r"""investors|foreigners|traders|users|households|consumers|governments?|officials|banks
+    |companies|rivals|analysts|insiders|lawmakers|regulators|states|workers|unions?|ministry|voters
+    |country|nation|buyers|sellers|shoppers|drivers|owners|holders|shareholders|creditors|retailers
+    |automakers|carmakers|airlines|lenders|exporters|importers|refiners|miners|farmers|economists
+    |he|she|who|people|funds|etfs|members|patients|homebuyers|homeowners|taxpayers|americans|court
+    |jury|judge|directors|executives|brokerages|firms|startups|executive|founder|chairman|ceo""",
+    regex.VERBOSE,
+)
+
+
+def possessor(reading: Reading, at: int) -> Agent | None:
+    """Return who the words right before a noun say it belongs to: "Ansett's", or None.
+
+    An instrument is left to others; a name that is part of the main instrument's is that.
+    """
+    match = _POSSESSOR.search(reading.tape.tags, max(0, at - _REACH), at)
+    if match is None:
+        return None
+    first, last = match.span("run")
+    main = reading.setting.main
+    found = _by_name(reading, last - 1)
+    if main is not None and isinstance(found, Agent) and isinstance(found.subject, Named):
+        words = found.subject.name.casefold()
+        if main.name.casefold().startswith(words) or words.startswith(main.name.casefold()):
+            return Agent(main)
+    return found if first < last else None
+
+
+_REACH = 8  # items
+_POSSESSOR = pattern("(?P<run>NAME+) POSS_MARK (?:WORD|NAME|TALLY|PERIOD|ADVERB|METRIC){0,4} $")
+
+
+def joined(reading: Reading, subject: Instrument) -> tuple[Instrument, ...]:
+    """Return the instruments that are named together with one: "Ford and GM each sold"."""
+    items = reading.tape.items
+    at = next((at for at, item in enumerate(items) if item.value is subject), -1)
+    if at < 1:
+        return ()
+    match = _JOINED.search(reading.tape.tags, 0, at + 1)
+    if match is None:
+        return ()
+    values = [item.value for item in items[match.start() : at + 1]]
+    found = tuple(value for value in values if isinstance(value, Instrument))
+    return found if all(value.kind == subject.kind for value in found) else ()
+
+
+_TICKER = "(?: LPAREN (?:NAME|COLON|INSTRUMENT){1,4} RPAREN )?"
+_JOINED = pattern(f"INSTRUMENT {_TICKER} (?: COMMA INSTRUMENT {_TICKER} )* COMMA? AND INSTRUMENT $")

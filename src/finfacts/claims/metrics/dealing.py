@@ -1,0 +1,119 @@
+"""The figures of what is done: bought, paid, raised, delivered, hired, earned a share."""
+
+from __future__ import annotations
+
+from finfacts.claims.metrics.pieces import DEGREE, Rule, rule
+
+_BOUGHT = """(?:DET|POSSESSIVE|NAME|WORD|INSTRUMENT|POSS_MARK|TALLY|OF|LIST_WORD|STOCK|NUMBER
+    |PERCENT|LPAREN [^LPAREN RPAREN]{1,6} RPAREN | PERIOD | IN (?=WORD|NAME) )"""
+
+DEALS: tuple[Rule, ...] = (
+    rule(
+        "metric_bought",
+        f"""
+        (?P<name>ACQUIRE|ACQUIRE_BASE|ACQUIRE_ING|OPERATE|OPERATE_BASE|OPERATE_ING)
+        {_BOUGHT}{{1,9}}? (?:FOR|IN DET) {DEGREE} (?P<value>MONEY) (?! (?:WORD|TALLY)? DEAL )
+        """,
+    ),
+    rule(
+        "metric_bid",
+        f"""
+        (?P<name>BID) {_BOUGHT}{{1,6}}? COMMA? (?:TOTAL|OF|AT|FOR) {DEGREE} (?P<value>MONEY)
+        """,
+    ),
+    rule(
+        "metric_paid_in_all",
+        f"""
+        DEAL {DEGREE} MONEY COMMA OR {DEGREE} (?P<value>MONEY) (?P<name>WORD|ADVERB|IN)
+        """,
+    ),
+    rule("metric_offered", f"(?P<name>OFFER) OF? {DEGREE} (?P<value>SHARES)"),
+    rule(
+        "metric_valuing",
+        f"""
+        (?P<name>VALUING) (?: DET (?:WORD|NAME){{1,3}} | (?P<who>INSTRUMENT) ) AT
+        {DEGREE} (?P<value>MONEY)
+        """,
+    ),
+    rule(
+        "metric_debut",
+        f"""
+        (?P<name>DEBUT) WORD? (?: (?:IN|ON)? PERIOD | ADVERB | COMMA )* AT {DEGREE} (?P<value>MONEY)
+        """,
+    ),
+    rule(
+        "metric_fund_flow",
+        f"""
+        (?P<name>INFLOW|OUTFLOW) DET? {DEGREE} (?P<value>MONEY)
+        """,
+    ),
+    rule("metric_left", "(?P<value>MONEY) (?P<name>LEFT)"),
+    rule("metric_traded", "(?P<value>SHARES|MONEY) (?P<name>TRADED)"),
+    rule("metric_traded", f"(?P<name>TRADED) {DEGREE} (?P<value>MONEY)"),
+    rule(
+        "metric_owned",
+        f"""
+        (?P<name>OWN) {DEGREE} (?P<value>PERCENT)
+        (?: OF | STAKE | STOP | COMMA | DET? METRIC | $ )
+        """,
+    ),
+    rule(
+        "metric_held_units",
+        f"""
+        (?P<move>HOLD|OWN) {DEGREE} (?P<value>NUMBER) TALLY? (?P<name>WORD|NAME|INSTRUMENT)
+        """,
+    ),
+)
+DEALING: tuple[Rule, ...] = (
+    rule(
+        "metric_per_share",
+        """
+        (?P<name>METRIC|EARN|REPORT) [^SEMICOLON METRIC OR]{1,8}? MONEY
+        COMMA? OR ADVERB* (?P<value>MONEY)
+    """,
+    ),
+    rule(
+        "metric_flow",
+        """
+        (?P<who>INVESTOR|PRONOUN) (?:AUX|ADVERB|DET|TALLY)*
+        (?P<name>FLOW|OPERATE|OPERATE_BASE|COUNT)
+        (?:DET|TALLY|WORD|STOCK|NAME|OF|TO|TOTAL|ADVERB|INSTRUMENT){0,6}? (?P<value>MONEY)
+    """,
+    ),
+    rule("metric_paid", f"(?P<name>DEAL|ADJUST) {DEGREE} (?P<value>MONEY)"),
+    rule(
+        "metric_float",
+        "(?P<value>PERCENT) OF (?:DET|POSSESSIVE|INSTRUMENT|POSS_MARK|WORD){0,3} (?P<name>FLOAT)",
+    ),
+    rule(
+        "metric_operated",
+        f"""
+        (?P<name>OPERATE|OPERATE_BASE|OPERATE_ING) {DEGREE} (?P<value>NUMBER|SHARES)
+        (?= (?:NAME|INSTRUMENT|TALLY|WORD|MARK|LIST_WORD){{0,4}} (?:WORD|COUNTED|METRIC) )
+    """,
+    ),
+    rule(
+        "metric_counted",
+        """
+        (?P<move>BEAT|REACH|REACH_ING|CROSS|CROSS_ING|TOTAL) (?:ADVERB|TOTAL)*
+        (?P<value>NUMBER) (?P<name>WORD|METRIC|MEASURE|COUNTED)
+    """,
+    ),
+    rule(
+        "metric_heads",
+        """
+        (?:PARE|PARE_BASE|PARE_ING|COUNT|COUNT_BASE|COUNT_ING|OPERATE|OPERATE_BASE) ADVERB*
+        (?P<value>PERCENT|NUMBER) (?: OF (?:DET|POSSESSIVE) | TALLY | WORD )*
+        (?P<name>COUNTED|MEASURE)
+    """,
+    ),
+    rule(
+        "metric_heads_of",
+        """
+        (?<= [TO AUX COMMA AND EXPECT REPORT TOTAL EARN WITH OF FOR OPERATE OPERATE_BASE ADVERB
+            RUNS] )
+        (?P<value>NUMBER) (?:TALLY|WORD|NAME|LIST_WORD){0,2} (?P<name>METRIC|COUNTED)
+    """,
+    ),
+    rule("metric_earned", f"(?P<name>EARN|REPORT) {DEGREE} (?P<value>MONEY)"),
+)

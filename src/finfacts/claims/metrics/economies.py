@@ -1,0 +1,127 @@
+"""Whose economic figure it is: the country or the central bank that the text speaks of."""
+
+from __future__ import annotations
+
+import regex
+
+from finfacts.claims.metrics.reading import Reading
+from finfacts.lexicons.places import BANKS, countries
+from finfacts.values import Named
+
+
+def country(reading: Reading, at: int, *, bank: bool = False, plain: bool = False) -> Named | None:
+    """Return the country an economic figure is about, named in the sentence, or None.
+
+    Args:
+        reading: the sentence.
+        at: index of the figure's name; the last place before it counts, else the first after.
+        bank: whether a central bank is itself the subject ("the Fed cut its benchmark rate");
+            nothing else will do.
+        plain: whether a bank that is named means itself and not its country.
+    """
+    sentence = reading.sentence
+    text = sentence.passage.clean
+    limit = reading.tape.items[at].start
+    found: Named | None = None
+    for match in _pattern().finditer(text, sentence.start, sentence.end):
+        own = _BANK.search(match[0])
+        if (bank and not own) or _is_in_name(reading, match.start()) or not _is_place(match[0]):
+            continue
+        word = match[0].lower()
+        if found is not None and (match.start() >= limit or _is_partner(text, match)):
+            break
+        name = BANKS.get(word, match[0]) if bank or (own and plain) else countries()[word]
+        found = Named(name=name, span=sentence.passage.span(*match.span()))
+    return found
+
+
+def _is_place(words: str) -> bool:
+    """Whether words name a place as they are written: "US" and not "us"."""
+    return words[0].isupper() or words.startswith("euro")
+
+
+def _is_partner(text: str, match: regex.Match[str]) -> bool:
+    """Whether a place only follows "in" or "to": "exports to China"."""
+    return text[: match.start()].lower().endswith((" to ", " from ", " with ", "against the "))
+
+
+def central_bank(reading: Reading) -> Named | None:
+    """Return the central bank named in the sentence, or the only one named shortly before."""
+    named = country(reading, 0, bank=True)
+    if named is not None:
+        return named
+    sentence = reading.sentence
+    low = max(0, sentence.start - _FAR)
+    found = [
+        match
+        for match in _pattern().finditer(sentence.passage.clean, low, sentence.start)
+        if _BANK.search(match[0]) and match[0].lower() != "atlanta fed"
+    ]
+    names = {BANKS.get(match[0].lower(), match[0]).casefold() for match in found}
+    if not found or (len(names) > 1 and found[-1].start() < sentence.start - _BACK):
+        return None
+    last = found[-1]
+    name = BANKS.get(last[0].lower(), last[0])
+    return Named(name=name, span=sentence.passage.span(*last.span()))
+
+
+_FAR = 2500  # characters
+
+
+def _is_in_name(reading: Reading, at: int) -> bool:
+    """Whether a place is part of a company's name: "American Airlines"."""
+    named = reading.sentence.found.instruments
+    return any(
+        value.kind == "equity" and value.span.start <= at < value.span.end for value in named
+    )
+
+
+def economy(reading: Reading, name: str, at: int) -> Named | None:
+    """Return whose economic figure it is: named in the sentence, or alone right before it."""
+    if name in _BANKS_OWN:
+        plain = reading.tape.items[at].lower in ("rates", "interest rates", "borrowing costs")
+        return country(reading, 0, bank=True) if plain else central_bank(reading)
+    named = country(reading, at)
+    if named is None and name in _AMERICAN:
+        return _american(reading)
+    return named or _country_before(reading)
+
+
+def _american(reading: Reading) -> Named:
+    """Return the United States, for figures that only they have: "initial jobless claims"."""
+    item = next(item for item in reading.tape.items if item.tag == "ECONOMY")
+    span = reading.sentence.passage.span(item.start, item.end)
+    return Named(name="United States", span=span)
+
+
+_AMERICAN = frozenset(("jobless_claims", "nonfarm_payrolls", "core_pce"))
+
+
+_BANKS_OWN = frozenset(("interest_rate", "rate_cuts", "rate_hikes"))
+_BACK = 600  # characters
+
+
+def _country_before(reading: Reading) -> Named | None:
+    """Return the one country that the sentences before speak of, where there is just one."""
+    sentence = reading.sentence
+    low = max(0, sentence.start - _BACK)
+    found = list(_pattern().finditer(sentence.passage.clean, low, sentence.start))
+    found = [match for match in found if _is_place(match[0])]
+    names = {countries()[match[0].lower()] for match in found}
+    if len(names) != 1:
+        return None
+    return Named(name=names.pop(), span=sentence.passage.span(*found[-1].span()))
+
+
+_BANK = regex.compile(
+    r"\b(?:bank|fed|reserve|boe|boj|ecb|rbi|rba|pboc|riksbank|banxico|fomc)\b", regex.IGNORECASE
+)
+_PATTERNS: list[regex.Pattern[str]] = []
+
+
+def _pattern() -> regex.Pattern[str]:
+    if not _PATTERNS:
+        names = sorted(countries(), key=len, reverse=True)
+        words = "|".join(map(regex.escape, names))
+        _PATTERNS.append(regex.compile(rf"(?<!\w)(?:{words})(?!\w)", regex.IGNORECASE))
+    return _PATTERNS[0]

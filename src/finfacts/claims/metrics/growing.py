@@ -1,0 +1,135 @@
+"""The figures told by their growth: "revenue rose 5% to $2bn", "a 9% gain in sales"."""
+
+from __future__ import annotations
+
+from finfacts.claims.metrics.pieces import DEGREE, GAP, MOVE, NAME, PHRASE, TO, UNDER, Rule, rule
+from finfacts.claims.metrics.reading import CHANGE, VALUE
+
+GROWING: tuple[Rule, ...] = (
+    rule(
+        "metric_grew",
+        f"""
+        {NAME} {GAP} {MOVE} {DEGREE}
+        (?: (?P<change>{CHANGE}) (?! NAME )
+            (?: (?:YEAR_AGO|ADVERB|BEAT (?=PERIOD)|COMMA (?=TO)|COMMA OR {CHANGE} COMMA?
+                |PERIOD|{PHRASE})*
+                TO {TO} (?P<value>{VALUE}) )?
+          | TOTAL (?P<value>{VALUE})
+          | (?:YEAR_AGO|ADVERB|BEAT (?=PERIOD)|PERIOD)* TO {TO} (?P<value>{VALUE})
+          | FROM (?P<prior>{VALUE}) TO (?P<value>{VALUE}) )
+    """,
+    ),
+    rule(
+        "metric_stands_up",
+        f"""
+        {NAME} {GAP} (?P<move>PARTICLE) {DEGREE} (?P<change>{CHANGE})
+        (?: (?:YEAR_AGO|ADVERB|PERIOD)* (?:TO|AT) (?P<value>{VALUE}) )?
+    """,
+    ),
+    rule(
+        "metric_multiplied",
+        f"""
+        {NAME} {GAP} (?P<change>TIMES) (?! (?:POSSESSIVE|DET)? (?:METRIC|MULTIPLE_WORD|PERIOD) )
+        (?: TO {TO} (?P<value>{VALUE}) )?
+    """,
+    ),
+    rule("metric_higher", f"{NAME} {GAP} (?P<change>{CHANGE}) (?P<move>PARTICLE)"),
+    rule(
+        "metric_driven",
+        f"""
+        (?P<move>GROW|GROW_BASE|GROW_ING|DRIVE|DRIVE_ING|MOVE|MOVE_ING|PARE|PARE_BASE|PARE_ING|ADJUST
+            |DEAL|(?<=TO)PARTICLE)
+        {UNDER}{{0,4}}? {NAME} (?: {PHRASE} | PERIOD | EXPECT )* {DEGREE}
+        (?: (?P<change>{CHANGE})
+            (?: (?:COMMA|ADVERB|ON|PERIOD|BY|FROM {VALUE})* TO {DEGREE} (?P<value>{VALUE}) )?
+          | (?:TO|PASSIVE_EXPECT) {DEGREE} (?P<value>{VALUE}) )
+    """,
+    ),
+    rule(
+        "metric_growth_of",
+        f"""
+        {NAME} (?P<move>GROWTH|GROW_BASE) {GAP} (?:OF|AT|TO|AUX|TOTAL|WORD)+ {DEGREE}
+        (?P<change>PERCENT|POINTS)
+    """,
+    ),
+    rule(
+        "metric_cuts",
+        f"""
+        {NAME} (?P<move>PARE|PARE_BASE|GROWTH|GROW_BASE|NOUN) (?:OF|BY) {DEGREE}
+        (?P<change>NUMBER|MONEY)
+    """,
+    ),
+    rule(
+        "metric_change_in",
+        f"""
+        (?P<change>{CHANGE}) (?:TALLY|WORD)? (?P<move>GROWTH|GROW_BASE|NOUN) (?:IN|OF|FOR)
+        {UNDER}{{0,4}}? {NAME} (?: {PHRASE} )? (?: TO (?P<value>{VALUE}) )?
+    """,
+    ),
+    rule(
+        "metric_change_noun",
+        f"""
+        (?P<move>GROWTH|GROW_BASE) IN {UNDER}{{0,3}}? {NAME} OF {DEGREE}
+        (?P<change>PERCENT|POINTS)
+    """,
+    ),
+    rule(
+        "metric_wiped",
+        f"""
+        (?P<move>COUNT|COUNT_ING|EARN|PARE|PARE_ING|DRIVE|NOUN OF|WORD OF) {DEGREE}
+        (?P<change>MONEY) (?: (?:OF|IN|FROM|BEAT|OFF) {UNDER}{{0,4}}? {NAME} | (?P<name>WORTH) )
+        """,
+    ),
+    rule(
+        "metric_erased",
+        f"""
+        (?P<change>MONEY) AUX{{1,2}} (?P<move>PARE|DRIVE|COUNT) (?:BEAT|FROM|OFF) {UNDER}{{0,4}}?
+        {NAME}
+    """,
+    ),
+    rule(
+        "metric_number_grew",
+        f"""
+        NUMBER_OF (?:WORD|NAME|TALLY){{0,3}}? (?P<name>WORD|COUNTED|METRIC|MEASURE) {GAP}
+        (?: {MOVE} {DEGREE} (?: (?P<change>{CHANGE}) (?: TO {TO} (?P<value>NUMBER) )?
+            | TO {TO} (?P<value>NUMBER) )
+          | (?:TOTAL|AUX|REACH) {DEGREE} (?P<value>NUMBER) )
+        """,
+    ),
+    rule(
+        "metric_lost",
+        f"""
+        (?P<move>COUNT|COUNT_ING|EARN) {DEGREE} (?P<change>NUMBER) TALLY?
+        (?P<name>METRIC|MEASURE|COUNTED)
+        """,
+    ),
+    rule(
+        "metric_growth_slowed",
+        f"""
+        (?P<name>METRIC|ECONOMY) GROWTH {GAP} (?P<move>GROW|GROW_BASE|GROW_ING)
+        (?:PERIOD|YEAR_AGO|ADVERB)* TO {TO} (?P<value>PERCENT)
+        """,
+    ),
+    rule(
+        "metric_bank_cut",
+        f"""
+        (?P<move>PARE|PARE_BASE|ADJUST|(?<=TO)PARTICLE) (?P<name>ECONOMY|BY) {DEGREE}
+        (?P<change>POINTS) (?: PERIOD | COMMA )* (?: TO (?P<value>PERCENT) )?
+        """,
+    ),
+    rule(
+        "metric_vanished",
+        f"""
+        (?P<change>MONEY) (?:IN|OF) {UNDER}{{0,3}}? {NAME} (?:AUX|ADVERB)* (?P<move>VANISH)
+        """,
+    ),
+    rule(
+        "metric_also",
+        f"""
+        {NAME} {GAP} {MOVE} {DEGREE} PERCENT [^SEMICOLON METRIC ECONOMY COMMA CLAUSE]{{0,4}}?
+        AND (?:AUX|ADVERB|CONDITIONAL|GROW)* (?P<change>PERCENT) PARTICLE?
+        (?= YEAR_AGO | BEAT (?:PERIOD|YEAR_AGO) | AT WORD WORD )
+    """,
+    ),
+    rule("metric_held", f"{NAME} {GAP} (?P<move>GROW|HOLD|PARTICLE) AT ADVERB* (?P<value>{VALUE})"),
+)

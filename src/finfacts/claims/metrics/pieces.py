@@ -1,0 +1,46 @@
+"""Pieces that the rules of figures share: a figure's name, what may stand before its verb."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import regex
+
+from finfacts.claims.metrics.reading import CHANGE
+from finfacts.claims.tape import pattern
+
+NAME = "(?P<name>METRIC|ECONOMY|MEASURE)"
+DEGREE = "(?:ADVERB|TALLY|BY|DET (?=ADVERB|TALLY)|WORD (?=PERCENT)|AT DET (?=PERCENT))*"
+PHRASE = """(?:OF|IN|FOR|AT|FROM|ON|AGAINST (?=WORD)|(?:TO|WITH|BY) (?=INSTRUMENT|NAME))
+    (?:DET|POSSESSIVE)?
+    (?:INSTRUMENT|NAME|WORD|PERIOD|POSS_MARK|TALLY|LIST_WORD){1,5}?"""
+GAP = f"""(?: ADVERB | AUX | MODAL | CONDITIONAL | PASSIVE_EXPECT | NOT | PERIOD | YEAR_AGO
+    | {PHRASE} | WITHOUT (?:DET|WORD|NAME|AND|TALLY){{1,5}}?
+    | LPAREN [^LPAREN RPAREN]{{0,6}} RPAREN
+    | COMMA (?: [^COMMA SEMICOLON METRIC ECONOMY]{{1,10}} | DET [^COMMA SEMICOLON]{{1,12}} ) COMMA
+    | TO (?=GROW_BASE|MOVE_BASE|REACH_BASE|TOTAL|AUX)
+    | DASH [^DASH SEMICOLON METRIC ECONOMY]{{1,10}} DASH
+    | COMMA? REL | EXPECT (?=TO|AUX) )*"""
+MOVE = "(?P<move>GROW|GROW_BASE|GROW_ING|COUNT|MOVE|MOVE_BASE|MOVE_ING|GROWTH)"
+FILLER = """(?: AUX | EXPECT | ADVERB | OF | FOR | TOTAL | BY (?=HOUSE|NAME|INSTRUMENT) | NAME
+    | HOUSE | INSTRUMENT | AT | DET | COMMA (?:ON|IN) WORD COMMA | WORD )"""
+TO = "(?:DET|ADVERB|WORD|TALLY|EXTREME|BY){0,4}"
+UNDER = "(?:POSSESSIVE|DET|INSTRUMENT POSS_MARK|TALLY|WORD|NAME|PERIOD|ADVERB)"
+END = (
+    "(?= COMMA | STOP | SEMICOLON | CLAUSE | AND | RPAREN | YEAR_AGO | PERIOD | IN | FOR | ON | $ )"
+)
+
+
+class Rule(NamedTuple):
+    """A way to state a figure: its name, and the words on the tape."""
+
+    name: str
+    text: regex.Pattern[str]
+
+
+def rule(name: str, text: str) -> Rule:
+    """Return a rule of the given name over tag names."""
+    return Rule(name, pattern(text))
+
+
+GROWN = f"""(?P<change>{CHANGE}) (?! NAME )"""

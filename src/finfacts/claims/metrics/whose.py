@@ -1,0 +1,203 @@
+"""Whose figure it is: who does it, who owns it, whom the text speaks of; in doubt, nobody's."""
+
+from __future__ import annotations
+
+import regex
+
+from finfacts.claims.metrics.clauses import Agent, agent, possessor
+from finfacts.claims.metrics.economies import central_bank, country, economy
+from finfacts.claims.metrics.reading import Last, Reading, economic_names
+from finfacts.claims.metrics.stating import Stated
+from finfacts.claims.metrics.subjects import company, named_at, owner, product
+from finfacts.values import Instrument, Named
+
+_DONE = frozenset(
+    "metric_paid metric_operated metric_earned metric_bought metric_debut metric_fund_flow"
+    " metric_owned metric_heads metric_bid".split()
+)  # rules whose name stands at the verb
+_NAMELESS = frozenset(("metric_it", "metric_forecast", "metric_reckoned", "metric_outlook"))
+_ISSUERS = frozenset(("equity", "etf", "group"))
+_RATES = regex.compile(
+    r"\b(?:cuts?|hikes?|rates?|increase|easing|meeting|fed|basis|quarter-point|half-point"
+    r"|beforehand|central bank)\b",
+    regex.IGNORECASE,
+)
+_FUNDS = regex.compile(
+    r"(?:(?:[\p{Lu}][\w.&-]*|spot|bitcoin|ether|bond|equity|stock|gold|silver|solana|oil|crypto|government"
+    r"|money[- ]market|exchange-traded|mutual|global)\ ){0,5}(?:ETFs?|[Ff]unds?|products)\b"
+)
+
+
+def subject_of(
+    reading: Reading, figure: Stated, name: str, last: Last
+) -> Instrument | Named | None:
+    """Return whose figure it is, or None where that is in doubt."""
+    if figure.who >= 0:
+        return _said(reading, figure.who, last)
+    if figure.lead >= 0:
+        return last.subject
+    if figure.rule in _NAMELESS:
+        return last.subject if last.here or _opens(reading, figure) else None
+    if reading.tape.items[figure.name].tag in ("ESTIMATE", "ANALYSTS"):
+        named = company(reading, figure.name, known=False)
+        return named or last.subject or company(reading, figure.name)
+    return _by_name(reading, figure, name)
+
+
+def _said(reading: Reading, who: int, last: Last) -> Instrument | Named | None:
+    """Return whom the rule itself names: "National Australia Bank's", "they"."""
+    item = reading.tape.items[who]
+    if item.tag == "PRONOUN":
+        return last.subject
+    return item.value if isinstance(item.value, Instrument) else named_at(reading, who)
+
+
+def _by_name(reading: Reading, figure: Stated, name: str) -> Instrument | Named | None:
+    """Return whose figure it is by what it is called."""
+    item = reading.tape.items[figure.name]
+    if figure.rule == "metric_valuing":
+        return None
+    if item.sense == "probability":
+        return _odds(reading)
+    if name in economic_names() or item.tag == "CUTS" or figure.rule == "metric_bank_cut":
+        return economy(reading, name, figure.name)
+    if name.startswith(("net_inflows", "net_outflows", "inflows", "outflows")):
+        return _fund(reading, max(figure.name, figure.first)) or _named(reading, figure)
+    return _done(reading, figure) if figure.rule in _DONE else _named(reading, figure)
+
+
+def _opens(reading: Reading, figure: Stated) -> bool:
+    """Whether a figure without a name opens its sentence: it is about the one before."""
+    words = reading.tape.items[figure.name].lower
+    return figure.rule != "metric_it" or (
+        figure.name <= _OPENING and (figure.move < 0 or words not in ("it", "they"))
+    )
+
+
+_OPENING = 1
+
+
+def _odds(reading: Reading) -> Instrument | Named | None:
+    """Return what odds are about: the bank whose rates move, else what the article is about."""
+    if "recession" in reading.sentence.clean:
+        return economy(reading, "gdp", 0)
+    if _RATES.search(reading.sentence.clean):
+        return central_bank(reading)
+    return None
+
+
+def _fund(reading: Reading, at: int) -> Instrument | Named | None:
+    """Return the funds that money flows into: "U.S. spot bitcoin ETFs took in"."""
+    for item in reading.tape.items[: at + 1]:
+        if isinstance(item.value, Instrument) and item.value.kind == "etf":
+            return item.value
+    sentence = reading.sentence
+    end = reading.tape.items[max(0, at)].end
+    found = list(_FUNDS.finditer(sentence.passage.clean, sentence.start, end))
+    match = found[-1] if found else None
+    if match is None or " " not in match[0]:
+        return None
+    return Named(name=match[0], span=sentence.passage.span(*match.span()))
+
+
+def _done(reading: Reading, figure: Stated) -> Instrument | Named | None:
+    """Return who did what a verb says."""
+    at = figure.name
+    who = agent(reading, at)
+    if who is None:
+        return company(reading, at)
+    return _told(who)
+
+
+def _told(who: Agent) -> Instrument | Named | None:
+    subject = who.subject
+    if isinstance(subject, Instrument) and subject.kind not in _ISSUERS:
+        return None
+    return subject
+
+
+def _named(reading: Reading, figure: Stated) -> Instrument | Named | None:
+    """Return whose figure a noun names: its owner, the place, the company told of."""
+    item = reading.tape.items[figure.name]
+    if figure.rule == "metric_counted":
+        return product(reading, figure.move) or company(reading, figure.move)
+    market = _market(reading, figure.name)
+    if market is not None:
+        return market
+    who = possessor(reading, figure.name) or _reporter(reading, figure)
+    if who is not None and not isinstance(who.subject, Instrument):
+        return _place(reading, figure) or who.subject
+    place = _place(reading, figure)
+    if place is not None:
+        return place
+    if item.sense == "market_cap":
+        return owner(reading, figure.name) or company(reading, figure.name)
+    found = company(reading, figure.name if item.tag != "EXPECT" else figure.first + 1)
+    return None if _is_far(reading, figure, found) else found
+
+
+def _is_far(reading: Reading, figure: Stated, found: Instrument | None) -> bool:
+    """Whether a figure that any market has would be laid to a company of a sentence before."""
+    if found is None or found.span.start >= reading.sentence.start or reading.setting.main:
+        return False
+    item = reading.tape.items[figure.name]
+    return item.lower == "turnover" or item.sense in _ANYBODYS or item.tag == "TRADED"
+
+
+_ANYBODYS = frozenset(("loans", "traffic", "volumes", "debt", "deposits", "orders", "production"))
+
+
+def _market(reading: Reading, at: int) -> Instrument | None:
+    """Return the index or group that a figure stands right after: "S&P 500 earnings"."""
+    for item in reversed(reading.tape.items[max(0, at - _RIGHT_BEFORE) : at]):
+        if isinstance(item.value, Instrument):
+            return item.value if item.value.kind in ("index", "etf", "group") else None
+        if item.tag not in ("WORD", "TALLY", "PERIOD", "POSS_MARK"):
+            return None
+    return None
+
+
+_RIGHT_BEFORE = 4  # items
+
+
+def _reporter(reading: Reading, figure: Stated) -> Agent | None:
+    """Return who a verb before the figure says has it: "Foreigners held debt of $2 billion"."""
+    items = reading.tape.items
+    for at in range(figure.name - 1, max(-1, figure.name - _NEAR), -1):
+        tag = items[at].tag
+        if tag in _REPORTING:
+            return agent(reading, at)
+        if tag in ("SEMICOLON", "CLAUSE", "STOP", "COMMA", "REL", "INSTRUMENT"):
+            return None
+    return None
+
+
+_REPORTING = frozenset(("REPORT", "OPERATE", "EARN", "HOLD", "OWN", "RUNS", "DEAL"))
+_NEAR = 6  # items
+
+
+def _place(reading: Reading, figure: Stated) -> Named | None:
+    """Return the country whose figure it is, where the sentence names no company."""
+    tag = reading.tape.items[figure.name].tag
+    if tag in ("DEAL", "ADJUST") or not _names_no_company(reading):
+        return None
+    place = country(reading, figure.name, plain=True)
+    return place if place is not None and _is_of(reading, place, figure) else None
+
+
+def _is_of(reading: Reading, place: Named, figure: Stated) -> bool:
+    """Whether a place is whose figure it is: first in the sentence, or right before the name."""
+    items = reading.tape.items
+    text = reading.sentence.passage.clean
+    if text[: place.span.start].lower().endswith(("excluding ", "outside ", "except ")):
+        return False
+    near = items[max(0, figure.name - 2)].start
+    if text.startswith("'s", place.span.end):
+        return near <= place.span.end + 4 and place.span.start < items[figure.name].start
+    opening = items[min(2, len(items) - 1)].start
+    name = items[figure.name].start
+    return place.span.start < name and (place.span.start <= opening or place.span.end >= near)
+
+
+def _names_no_company(reading: Reading) -> bool:
+    return not any(value.kind == "equity" for value in reading.sentence.found.instruments)
