@@ -44,8 +44,9 @@ docs: $(READY)  ## write anew the outputs that README.md and docs show
 	$(BIN)/python tools/write_examples.py
 	$(BIN)/python tools/write_command_line.py
 
-bench: $(READY)  ## measure speed beside spaCy's blank tokenizer
-	$(BIN)/python bench/pipeline.py
+bench: $(READY)  ## measure speed beside other readers, write docs/benchmarks.md
+	$(BIN)/python -m pip install --quiet --group bench
+	$(BIN)/python bench/report.py
 
 clean:
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
