@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from holidays import financial_holidays
 
 from finfacts.language.anchor import Anchor
 from finfacts.language.passage import Passage
 from finfacts.mentions.dates import find_periods
+from finfacts.mentions.dates.trading import is_trading_day
 
 # Exchange, published on, the trading day before, what lies between.
 HOLIDAYS = """
@@ -53,3 +55,11 @@ def test_next_session_and_windows_of_sessions() -> None:
     assert period.start == dt.date(2025, 7, 7)
     (window,) = find_periods(Passage("It fell in the past three sessions."), anchor)
     assert (window.start, window.end) == (dt.date(2025, 6, 30), dt.date(2025, 7, 3))
+
+
+@pytest.mark.parametrize("exchange", "XNYS XNAS XLON XTSE XJPX XHKG XETR XPAR XBOM XCME".split())
+def test_trading_days_are_those_of_the_holidays_package(exchange: str) -> None:
+    holidays = financial_holidays(exchange, years=range(2015, 2030))
+    days = [dt.date(2015, 1, 1) + dt.timedelta(days=count) for count in range(15 * 365)]
+    closed = {day for day in days if day.weekday() < 5 and not is_trading_day(day, exchange)}
+    assert closed == {day for day in days if day.weekday() < 5 and day in holidays}

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import cache
-from typing import NamedTuple, Protocol
+from importlib.machinery import ModuleSpec
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
-# Venues without a calendar of their own in the holidays package: the one they keep in fact.
+if TYPE_CHECKING:
+    from importlib.abc import Loader
+
+# Venues with no calendar, or a mere copy, in the holidays package: the one they keep in fact.
 _CALENDARS = {
     "XASE": "XNYS",
+    "XNAS": "XNYS",
     "ARCX": "XNYS",
     "BATS": "XNYS",
     "IEXG": "XNYS",
@@ -51,14 +58,27 @@ class _Calendar(NamedTuple):
 @cache
 def _calendar(exchange: str) -> _Calendar:
     """Return weekend and holidays of an exchange; holidays are loaded at the first call."""
-    import holidays  # noqa: PLC0415  slow to import, and few articles need it
-
     weekend = _WEEKENDS.get(exchange, _MONDAY_TO_FRIDAY)
-    try:
-        days: _Days = holidays.financial_holidays(_CALENDARS.get(exchange, exchange))
-    except NotImplementedError:
-        days = frozenset()
-    return _Calendar(weekend, days)
+    return _Calendar(weekend, _holidays(_CALENDARS.get(exchange, exchange)))
+
+
+def _holidays(code: str) -> _Days:
+    """Return the holidays of an exchange, none where they are not known.
+
+    Its module is run on its own: importing it in the usual way brings the calendars of all
+    countries along, which takes longer than reading many articles.
+    """
+    import holidays.registry  # noqa: PLC0415  slow to import, and few articles need it
+
+    homes = holidays.registry.FINANCIAL.items()
+    home = next((module for module, codes in homes if code in codes), None)
+    if home is None:
+        return frozenset()
+    path = Path(holidays.__file__).parent / "financial" / f"{home}.py"
+    spec = cast("ModuleSpec", spec_from_file_location(f"finfacts_exchange_{home}", path))
+    module = module_from_spec(spec)
+    cast("Loader", spec.loader).exec_module(module)
+    return cast("_Days", getattr(module, code)())
 
 
 def is_trading_day(day: dt.date, exchange: str) -> bool:
