@@ -10,6 +10,7 @@ from finfacts.claims.analysts.actions import find_actions
 from finfacts.claims.analysts.consensus import find_consensus
 from finfacts.claims.analysts.joining import join_target
 from finfacts.claims.metrics.finder import find_metrics
+from finfacts.claims.periods import settled
 from finfacts.claims.platforms.message_volume import find_message_volume
 from finfacts.claims.platforms.polls import find_polls
 from finfacts.claims.platforms.sentiment import find_sentiment
@@ -42,7 +43,7 @@ def find_claims(sentences: Sequence[Sentence], setting: Setting) -> list[Fact]:
     """
     facts: list[Fact] = []
     for sentence in sentences:
-        own = [fact for finder in FINDERS for fact in finder(sentence, setting)]
+        own = [settled(fact) for finder in FINDERS for fact in finder(sentence, setting)]
         own = _without_opinions(own)
         own.sort(key=lambda fact: (fact.evidence[0].start, fact.evidence[0].end))
         facts, own = join_target(facts, own)

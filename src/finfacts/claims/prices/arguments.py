@@ -241,7 +241,9 @@ def _read_tail(tape: Tape, found: Arguments) -> None:
     """Find a date or session a few words on: "slipped amid worries over rates on Friday"."""
     stop = _TAIL_STOP.search(tape.tags, found.last)
     end = min(stop.start() if stop else len(tape.items), found.last + _TAIL)
-    for item in tape.items[found.last : end]:
+    for at, item in enumerate(tape.items[found.last : end], found.last):
+        if tape.items[at - 1].tag == "FROM":
+            continue  # "down 2.6 percent from Friday"
         if item.tag == "PERIOD" and found.period is None and isinstance(item.value, Period):
             found.period = item.value if is_time(item.value) and not _is_since(item) else None
         if item.tag == "SESSION" and found.session is None:

@@ -27,6 +27,8 @@ def price_move(
         _is_sum(found.amount, subject) or _is_count(found.amount, subject)
     ):
         return None
+    if found.to is not None and _is_count(found.to, subject):
+        return None
     percent = _as_percent(found.percent)
     if percent is None and _is_result(reading, move, subject):
         return None

@@ -196,10 +196,14 @@ def _stated(tape: Tape, match: regex.Match[str], moves: list[Move]) -> Level | N
 
 def _carried(tape: Tape, first: int, moves: list[Move]) -> Whose | None:
     """Return the subject of a participle that hangs on a move: ", peaking at $64.83"."""
-    if not moves or tape.items[first].tag != "LEVEL_ING" or tape.items[first - 1].tag != "COMMA":
+    hangs = tape.items[first].tag == "LEVEL_ING" and tape.items[first - 1].tag in _HANGS_ON
+    if not moves or not hangs:
         return None
     between = tape.tags[moves[-1].last : first]
     return None if _SUBJECT.search(between) else moves[-1].whose
+
+
+_HANGS_ON = frozenset({"COMMA", "AFTER", "BEFORE"})
 
 
 def _reached(level: Quantity, sense: str) -> LevelKind:
@@ -382,7 +386,15 @@ def _whose(tape: Tape, match: regex.Match[str], moves: list[Move]) -> Whose | No
         return whose
     if move is not None and not _SUBJECT.search(tape.tags[move.last : first]):
         return move.whose
-    return clause_subject(tape, first) or sole_subject(tape, first)
+    return _unowned(tape, clause_subject(tape, first) or sole_subject(tape, first))
+
+
+def _unowned(tape: Tape, whose: Whose | None) -> Whose | None:
+    """Return a subject unless something of its own is what reached: "X's sales to a record"."""
+    return None if whose is None or _OWNS.match(tape.tags, whose.last) else whose
+
+
+_OWNS = pattern("POSS_MARK (?:WORD|NAME|TALLY)")
 
 
 _SUBJECT = pattern("SUBJECT")

@@ -34,6 +34,10 @@ _GAP = f"""
 _LIST = "SUBJECT (?: (?:COMMA|AND|OR|COMMA AND) (?:DET|LIST_WORD|POSSESSIVE)* SUBJECT )*"
 _NEAREST = pattern(f"^ .* (?P<subject>SUBJECT) (?P<gap>{_GAP}) LPAREN? $")
 _NEAREST_COMMA = pattern(f"^ .* (?P<subject>SUBJECT) (?P<gap>{_GAP}) COMMA? LPAREN? $")
+_AROUND_ASIDE = pattern(
+    "^ .* (?P<subject>SUBJECT) COMMA DET [^COMMA SEMICOLON COLON CLAUSE SUBJECT]{1,8}"
+    f" IN DET? SUBJECT [^COMMA SEMICOLON COLON CLAUSE SUBJECT]{{0,4}} COMMA {_VERB}* $"
+)
 _LIST_START = pattern(_LIST)
 _LIST_END = pattern(f"(?P<list>{_LIST}) $")
 _PREPOSITION = "(?:OF|IN|FOR|FROM|AT|BY|ON|TO|AGAINST|ABOVE|BELOW)"
@@ -61,6 +65,10 @@ def subject_before(tape: Tape, at: int, *, lone_comma: bool) -> Whose | None:
         lone_comma: whether a single comma may stand before the predicate ("X, up 3%").
     """
     low = max(0, at - _REACH)
+    around = _AROUND_ASIDE.match(tape.tags[low:at])
+    if around is not None and not _is_inside(tape, low + around.start("subject")):
+        place = low + around.start("subject")
+        return Whose(_instruments(tape, place, place + 1), place, place + 1)
     rule = _NEAREST_COMMA if lone_comma else _NEAREST
     match = rule.match(tape.tags[low:at])
     if match is None:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from finfacts.claims.prices.arguments import Arguments, is_time, session_of
 from finfacts.claims.prices.move import Move
-from finfacts.claims.tape import Tape, pattern
+from finfacts.claims.tape import Item, Tape, pattern
 from finfacts.values import Period, Session
 
 
@@ -21,13 +21,18 @@ def give_times(tape: Tape, moves: list[Move]) -> list[Move]:
         near = _period_before(tape, move, before)
         late = told if move.predicate.kind in ("participle", "particle") else None
         period = near or opening or (late if isinstance(late, Period) and is_time(late) else None)
+        own = next((i.sense for i in _words(tape, move) if i.tag == "SESSION"), None)
         for group in move.groups:
-            group.session = group.session or session
+            group.session = group.session or (session_of(own) if own else session)
             if group.period is None and (near is not None or not _has_baseline_date(group)):
                 group.period = period
         before = move.last
     _share_along(tape, moves)
     return moves
+
+
+def _words(tape: Tape, move: Move) -> list[Item]:
+    return tape.items[move.predicate.first : move.predicate.last]
 
 
 def share_time(groups: list[Arguments]) -> None:

@@ -28,6 +28,7 @@ _PRICE_AFTER = lazy(
     | [ ](?:for|was|were|is|at|near|above|below|around)[ ](?:\$|Rs|\p{Lu}\p{Ll}+[ ]delivery
       |down|up|little|flat|steady|\d)
     | [ ](?:futures|prices?|contracts?|rates?)\b
+    | [ ](?:in|de)creased[ ](?:by[ ])?\d
     | (?:[ ]prices)?[ ](?:to|near|at|around|above|below)[ ](?:an?[ ]|its[ ]|the[ ])?(?:new
       |record|fresh|all-time|multi|[\w]+-(?:month|week|year|day)|\$|Rs)
     | [ ](?:shines?|glitters?|nurses?|extends?|rout|sell-off|selloff|strength|weakness|rally

@@ -1,0 +1,69 @@
+"""Times of facts that lie ahead or that no calendar knows: "this year" of an outlook, "the quarter".
+
+A running year or quarter ends on the article's date for what has happened, and on its own last
+day for what is planned, expected or estimated. "In the quarter" means the quarter reported, which
+only the company's books place, so it is left out of figures.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+
+import regex
+
+from finfacts.facts import Fact, Metric, PriceMove
+from finfacts.values import Period
+
+_UNPLACED = regex.compile(
+    r"(?:in |during |for )?(?:the |its |that )?(?:holiday |latest |reported |same |fiscal )?"
+    r"(?:quarter|period|half|three months)",
+    regex.IGNORECASE,
+)
+_AHEAD = frozenset({"planned", "expected", "conditional"})
+_YEAR = regex.compile(r"\d{4}")
+_QUARTER = regex.compile(r"(\d{4})-Q([1-4])")
+_MONTH = regex.compile(r"(\d{4})-(\d\d)")
+
+
+def settled(fact: Fact) -> Fact:
+    """Return a fact with its period settled by what the fact says.
+
+    Args:
+        fact: as a finder gave it.
+    """
+    if not isinstance(fact, (Metric, PriceMove)) or fact.period is None:
+        return fact
+    if isinstance(fact, Metric) and _UNPLACED.fullmatch(fact.period.span.text.strip()):
+        return fact.model_copy(update={"period": None})
+    ahead = fact.assertion in _AHEAD or (isinstance(fact, Metric) and fact.basis != "actual")
+    if not ahead:
+        return fact
+    whole = _whole(fact.period)
+    return fact if whole is fact.period else fact.model_copy(update={"period": whole})
+
+
+def _whole(period: Period) -> Period:
+    """Return a running year, quarter or month to its last day."""
+    end = _last_day(period.timex)
+    if end is None or period.start is None or period.end is None or period.end >= end:
+        return period
+    if period.start.year != end.year or period.span.text.lower().startswith("so far"):
+        return period
+    return period.model_copy(update={"end": end})
+
+
+def _last_day(timex: str) -> dt.date | None:
+    if _YEAR.fullmatch(timex):
+        return dt.date(int(timex), 12, 31)
+    quarter = _QUARTER.fullmatch(timex)
+    month = _MONTH.fullmatch(timex)
+    if quarter:
+        year, last = int(quarter[1]), 3 * int(quarter[2])
+    elif month:
+        year, last = int(month[1]), int(month[2])
+    else:
+        return None
+    if not 1 <= last <= 12:  # noqa: PLR2004 - months
+        return None
+    return dt.date(year, last, calendar.monthrange(year, last)[1])

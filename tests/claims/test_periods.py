@@ -1,0 +1,30 @@
+"""Times by what a fact says: whole years ahead, running years behind, quarters no calendar knows."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from finfacts.article import Article
+from finfacts.facts import Metric, PriceMove
+from finfacts.pipeline import extract
+
+PERIODS = {
+    "Apple expects revenue of $400 billion this year.": "2026-01-01..2026-12-31",
+    "Apple shares have fallen 3% this year.": "2026-01-01..2026-01-13",
+    "Apple said revenue rose 3% in the quarter.": None,
+    "Apple said revenue rose 3% in the holiday quarter.": None,
+    "Apple said revenue rose 3% in 2025.": "2025-01-01..2025-12-31",
+}
+
+
+@pytest.mark.parametrize("text", PERIODS)
+def test_period(text: str) -> None:
+    facts = extract(Article(text=text, published=dt.date(2026, 1, 13))).facts
+    told = [
+        f"{fact.period.start}..{fact.period.end}" if fact.period else None
+        for fact in facts
+        if isinstance(fact, (Metric, PriceMove))
+    ]
+    assert told == [PERIODS[text]]
