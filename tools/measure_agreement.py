@@ -22,9 +22,9 @@ from pathlib import Path
 from build_corpora import CORPORA, split_of
 from gold_checks import Json, evidence_of
 
-from finfacts.evaluation.run import evaluate
 from finfacts.evaluation.gold import GoldArticle, read_gold
 from finfacts.evaluation.report import Report
+from finfacts.evaluation.run import evaluate
 
 TYPES = "price_move price_level analyst_action sentiment message_volume poll metric".split()
 
