@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import regex
+
 from finfacts.claims.keys import fact_key
 from finfacts.claims.metrics.clauses import joined
 from finfacts.claims.metrics.fitting import final_name, fits, is_small, sorted_out
@@ -75,7 +77,7 @@ def _metric(
         return None
     tail = read_tail(reading, figure.last, changed=change is not None)
     claim = Claim(
-        name=final_name(name, value),
+        name=final_name(name, value, adjusted=bool(_WITHOUT.match(reading.sentence.clean))),
         basis=basis_of(reading, figure, subject),
         subject=subject,
         value=value,
@@ -83,6 +85,9 @@ def _metric(
         direction=direction or tail.direction,
     )
     return _fact(reading, figure, tail, claim)
+
+
+_WITHOUT = regex.compile(r"\W*(?:Excluding|Adjusted for|Adjusting for|Without|On an adjusted)\b")
 
 
 def _fact(reading: Reading, figure: Stated, tail: Tail, claim: Claim) -> Metric:
@@ -138,8 +143,10 @@ def _versus_value(figure: Stated, tail: Tail) -> Quantity | None:
 
 def _alike(other: Quantity | None, value: Quantity | None) -> Quantity | None:
     """Give what a sum is compared with its currency: "2.75 billion pounds from 3.31 billion"."""
-    if other is None or value is None or value.unit == other.unit:
+    if other is None or value is None or (value.unit == other.unit != "currency"):
         return other
+    if value.unit == other.unit == "currency":
+        return other if is_small(value) == is_small(other) else None
     if value.unit == "currency" and other.unit == "count":
         return other.model_copy(update={"unit": "currency", "currency": value.currency})
     if value.unit == "multiple" and other.unit == "count":
@@ -188,7 +195,7 @@ def _direction(reading: Reading, figure: Stated) -> Direction | None:
         return None
     if move.sense in ("turn", "pare") or (move.tag == "EARN" and move.lower.startswith("los")):
         return "down"
-    return "up" if move.sense == "funds_raised" else direction_of(move.sense)
+    return "up" if move.sense in ("funds_raised", "additions") else direction_of(move.sense)
 
 
 def _is_sum(reading: Reading, figure: Stated) -> bool:

@@ -59,7 +59,10 @@ def _main(reading: Reading) -> Instrument | None:
     """Return what the article is about, where the sentence names nobody else."""
     main = reading.setting.main
     others = [one for one in reading.sentence.found.instruments if one.kind in ("equity", "etf")]
-    return main if main is not None and all(one.name == main.name for one in others) else None
+    topic = reading.setting.topic
+    if main is None or (topic is not None and topic.name != main.name):
+        return None
+    return main if all(one.name == main.name for one in others) else None
 
 
 def _topic(reading: Reading) -> Instrument | None:

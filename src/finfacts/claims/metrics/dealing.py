@@ -24,7 +24,7 @@ DEALS: tuple[Rule, ...] = (
     rule(
         "metric_paid_in_all",
         f"""
-        DEAL {DEGREE} MONEY COMMA OR {DEGREE} (?P<value>MONEY) (?P<name>WORD|ADVERB|IN)
+        DEAL {DEGREE} MONEY COMMA OR {DEGREE} (?P<value>MONEY) (?P<name>WORD|ADVERB|IN|DET)
         """,
     ),
     rule("metric_offered", f"(?P<name>OFFER) OF? {DEGREE} (?P<value>SHARES)"),

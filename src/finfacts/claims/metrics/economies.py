@@ -46,7 +46,7 @@ def _is_partner(text: str, match: regex.Match[str]) -> bool:
 
 
 def central_bank(reading: Reading) -> Named | None:
-    """Return the central bank named in the sentence, or the only one named shortly before."""
+    """Return the central bank named in the sentence, or the last one named before."""
     named = country(reading, 0, bank=True)
     if named is not None:
         return named
@@ -57,8 +57,7 @@ def central_bank(reading: Reading) -> Named | None:
         for match in _pattern().finditer(sentence.passage.clean, low, sentence.start)
         if _BANK.search(match[0]) and match[0].lower() != "atlanta fed"
     ]
-    names = {BANKS.get(match[0].lower(), match[0]).casefold() for match in found}
-    if not found or (len(names) > 1 and found[-1].start() < sentence.start - _BACK):
+    if not found:
         return None
     last = found[-1]
     name = BANKS.get(last[0].lower(), last[0])

@@ -15,7 +15,7 @@ _FIGURE = pattern(
     " ESTIMATE ANALYSTS OPERATE OPERATE_BASE OPERATE_ING"
     " TOTAL BEAT REACH REACH_ING CROSS CROSS_ING PRONOUN ACQUIRE ACQUIRE_BASE ACQUIRE_ING"
     " VALUING DEBUT INFLOW OUTFLOW TRADED OWN HOLD HOUSE NUMBER_OF"
-    " YIELDS BID OFFER LEFT WORTH]"
+    " CHANCE YIELDS BID OFFER LEFT WORTH]"
 )
 
 
@@ -27,7 +27,7 @@ def find_metrics(sentence: Sentence, setting: Setting) -> list[Metric]:
         setting: what earlier sentences have set; a bare "consensus was $1.20" is about the
             last metric told.
     """
-    if not sentence.found.quantities:
+    if not sentence.found.quantities or "?" in sentence.clean:
         return []
     reading = read(sentence, setting)
     if not _FIGURE.search(reading.tape.tags):

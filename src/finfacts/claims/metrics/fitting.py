@@ -104,7 +104,7 @@ def fits(name: str, value: Quantity | None, change: Quantity | None) -> bool:
 def _units(name: str) -> frozenset[Unit]:
     """Return the units that a figure of this name may have."""
     if name in economic_names():
-        return _ANY_BUT_MULTIPLE
+        return _ANY_BUT_MULTIPLE if name not in _PEOPLE else _COUNTED
     if name.endswith("_costs"):
         return _ANY_BUT_MULTIPLE
     for names, units in _BY_NAME:
@@ -162,8 +162,16 @@ def is_small(value: Quantity) -> bool:
     return number is not None and number < _PER_SHARE
 
 
-def final_name(name: str, value: Quantity | None) -> str:
-    """Return what its value makes of a name: earnings of $1.20 a share are eps."""
+def final_name(name: str, value: Quantity | None, *, adjusted: bool) -> str:
+    """Return what its value makes of a name: earnings of $1.20 a share are eps.
+
+    Args:
+        name: what the words name.
+        value: the figure.
+        adjusted: whether the sentence leaves items out ("Excluding some items, ...").
+    """
+    if adjusted and name == "eps":
+        return "adjusted_eps"
     if value is not None and value.unit == "count":
         return "sales" if name == "revenue" else name
     if value is None or value.unit != "currency":
@@ -177,6 +185,8 @@ def final_name(name: str, value: Quantity | None) -> str:
     return names.get(name, name) if shared else name
 
 
+_PEOPLE = frozenset(("jobless_claims", "nonfarm_payrolls", "housing_starts", "rig_count"))
+_COUNTED: frozenset[Unit] = frozenset(("count", "percent"))
 _PERCENT: frozenset[Unit] = frozenset(("percent",))
 _CURRENCY: frozenset[Unit] = frozenset(("currency",))
 _LEVELS: frozenset[Unit] = frozenset(("currency", "count", "share", "index_point"))

@@ -76,7 +76,8 @@ GROWING: tuple[Rule, ...] = (
     rule(
         "metric_wiped",
         f"""
-        (?P<move>COUNT|COUNT_ING|EARN|PARE|PARE_ING|DRIVE|NOUN OF|WORD OF) {DEGREE}
+        (?P<move>COUNT|COUNT_ING|EARN|PARE|PARE_ING|DRIVE|OPERATE|OPERATE_ING|NOUN OF|WORD OF)
+        {DEGREE}
         (?P<change>MONEY) (?: (?:OF|IN|FROM|BEAT|OFF) {UNDER}{{0,4}}? {NAME} | (?P<name>WORTH) )
         """,
     ),
@@ -127,9 +128,10 @@ GROWING: tuple[Rule, ...] = (
         "metric_also",
         f"""
         {NAME} {GAP} {MOVE} {DEGREE} PERCENT [^SEMICOLON METRIC ECONOMY COMMA CLAUSE]{{0,4}}?
-        AND (?:AUX|ADVERB|CONDITIONAL|GROW)* (?P<change>PERCENT) PARTICLE?
+        (?: COMMA DET [^COMMA SEMICOLON METRIC ECONOMY]{{1,8}} )? COMMA?
+        AND (?:AUX|ADVERB|CONDITIONAL|PASSIVE_EXPECT|GROW)* (?P<change>PERCENT) PARTICLE?
         (?= YEAR_AGO | BEAT (?:PERIOD|YEAR_AGO) | AT WORD WORD )
-    """,
+        """,
     ),
     rule("metric_held", f"{NAME} {GAP} (?P<move>GROW|HOLD|PARTICLE) AT ADVERB* (?P<value>{VALUE})"),
 )

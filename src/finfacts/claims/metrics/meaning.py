@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import regex
 
-from finfacts.claims.metrics.reading import Reading
+from finfacts.claims.metrics.reading import VALUE, Reading, quantity_at
 from finfacts.claims.metrics.stating import Stated
+from finfacts.claims.tape import pattern
 from finfacts.facts import Assertion, Basis
 from finfacts.values import Instrument, Named, Period
 
@@ -20,11 +21,31 @@ def basis_of(reading: Reading, figure: Stated, subject: Instrument | Named) -> B
         return "actual"
     if item.tag == "DEAL" and item.lower.startswith(_AHEAD):
         return "guidance"
+    if _goes_with_estimate(reading, figure):
+        return "estimate"
     expecting = _expecting(reading, figure)
     if not expecting:
-        own = item.lower.endswith(("forecast", "guidance", "outlook"))
-        return "guidance" if own else "actual"
+        return "guidance" if _is_outlook(reading, figure) else "actual"
     return _expected(reading, figure, expecting, subject)
+
+
+_ESTIMATED = pattern(
+    f"(?:ESTIMATE|ANALYSTS) (?:OF|FOR|AT) (?:DET|ADVERB|TALLY)* {VALUE} (?:IN METRIC)? COMMA? AND $"
+)
+
+
+def _goes_with_estimate(reading: Reading, figure: Stated) -> bool:
+    """Whether a figure is joined to an estimate: "estimates of $5.45 billion and EPS of 53c"."""
+    tags = reading.tape.tags
+    return _ESTIMATED.search(tags, max(0, figure.name - _GOVERNED), figure.name) is not None
+
+
+def _is_outlook(reading: Reading, figure: Stated) -> bool:
+    """Whether a name says so, or a range does: "pared its revenue to $16 billion-$17 billion"."""
+    value = quantity_at(reading, figure.value)
+    ranged = figure.rule == "metric_driven" and value is not None and value.low is not None
+    name = reading.tape.items[figure.name].lower
+    return ranged or name.endswith(("forecast", "guidance", "outlook"))
 
 
 def _expecting(reading: Reading, figure: Stated) -> list[int]:
@@ -36,7 +57,8 @@ def _expecting(reading: Reading, figure: Stated) -> list[int]:
     else:  # "the forecast was cut, erasing $3 billion": a comma ends what an outlook governs
         while low and items[low - 1].tag not in ("COMMA", *_OTHER_VERBS):
             low -= 1
-    return [at for at in range(low, end) if items[at].tag in _EXPECTING]
+    aside = _aside(reading, figure)
+    return [at for at in range(low, end) if items[at].tag in _EXPECTING and at not in aside]
 
 
 _TOLD = frozenset(("GROW", "COUNT", "COUNT_ING", "PARE", "PARE_ING", "DRIVE_ING"))
@@ -54,6 +76,10 @@ def _expected(
     who = {item.tag for item in items[max(0, expecting[-1] - 4) : expecting[-1]]}
     planned = items[expecting[-1]].sense == "planned"
     passive = items[expecting[-1]].tag != "EXPECT"
+    if passive and not planned and "according to" in reading.sentence.clean:
+        return "estimate"
+    if figure.rule == "metric_outlook" and any(i.tag == "ANALYSTS" for i in items[: figure.first]):
+        return "estimate"
     said = any(item.tag == "HOUSE" for item in items[: figure.first])
     if who & _OTHERS or (isinstance(subject, Named) and not planned) or (passive and said):
         return "estimate"
@@ -81,12 +107,17 @@ def _is_others(reading: Reading, expecting: list[int]) -> bool:
     first = items[expecting[0]]
     if first.lower in ("estimate", "estimates") or first.sense == "rumored":
         return True
+    if first.tag == "PASSIVE_EXPECT" and _FORESEEN.search(first.lower):
+        return True
     before = items[expecting[0] - 1].tag if expecting[0] else ""
     return (
         first.tag == "PASSIVE_EXPECT"
         and first.sense == "expected"
         and before in ("INSTRUMENT", "RPAREN", "POSS_MARK")
     )
+
+
+_FORESEEN = regex.compile(r"\b(?:forecast|seen|projected|estimated|likely)\b")
 
 
 def _clause_start(reading: Reading, first: int) -> int:
@@ -107,8 +138,14 @@ _OTHERS = frozenset({"ANALYSTS", "HOUSE", "ESTIMATE"})
 
 def assertion_of(reading: Reading, figure: Stated) -> Assertion:
     """Return whether a figure is told, planned, expected, conditional or denied."""
-    items = reading.tape.items[max(0, figure.first - 5) : max(figure.value, figure.change)]
-    for item in reversed(items):
+    low, high = max(0, figure.first - 5), max(figure.value, figure.change)
+    aside = _aside(reading, figure)
+    for at in range(high - 1, low - 1, -1):
+        item = reading.tape.items[at]
+        if at in aside:
+            continue
+        if at < figure.first and item.tag in ("SEMICOLON", "COLON", "STOP"):
+            break
         if item.tag == "NOT":
             return "negated"
         if item.tag == "PASSIVE_EXPECT":
@@ -118,13 +155,17 @@ def assertion_of(reading: Reading, figure: Stated) -> Assertion:
     return "reported"
 
 
-_ASSERTIONS: dict[str, Assertion] = {"planned": "planned", "rumored": "rumored"}
+_ASSERTIONS: dict[str, Assertion] = {
+    "planned": "planned",
+    "rumored": "rumored",
+    "conditional": "conditional",
+}
 
 
 def period_of(reading: Reading, figure: Stated) -> Period | None:
     """Return the time told inside the figure or right before its name: "2026 revenue"."""
     items = reading.tape.items
-    if figure.lead >= 0:
+    if figure.lead >= 0 or figure.rule == "metric_multiple":
         return None  # the one before has its own
     low = figure.name
     for at in range(figure.name - 1, max(-1, figure.name - 4), -1):

@@ -18,6 +18,8 @@ def name_of(reading: Reading, figure: Stated, last_name: str | None) -> str | No
     named = _NAMED_BY_RULE.get(figure.rule) or _NAMED_BY_TAG.get(item.tag)
     if named is not None:
         return named(reading, figure)
+    if _is_loss(reading, figure) or _is_own(reading, figure):
+        return None
     summed = figure.rule in ("metric_value_in", "metric_valued")
     paid = summed and item.sense == "cash" and not _has(reading, figure)
     if paid or _is_target(reading, figure) or _is_compared(reading, figure):
@@ -30,6 +32,20 @@ def name_of(reading: Reading, figure: Stated, last_name: str | None) -> str | No
 
 
 _OIL = regex.compile(r"\b(?:crude|oil|gasoline|distillate|fuel|barrels?|eia)\b", regex.IGNORECASE)
+
+
+def _is_loss(reading: Reading, figure: Stated) -> bool:
+    """Whether a loss is a sum and no fall: "a net income loss of $1.01 a share"."""
+    verb = reading.tape.items[figure.move].lower if figure.move >= 0 else ""
+    return figure.rule == "metric_cuts" and verb.startswith("loss")
+
+
+def _is_own(reading: Reading, figure: Stated) -> bool:
+    """Whether an estimate is somebody's own earlier one: "its previous projections of"."""
+    if reading.tape.items[figure.name].tag != "ESTIMATE":
+        return False
+    before = reading.tape.items[max(0, figure.name - 2) : figure.name]
+    return any(item.tag == "POSSESSIVE" for item in before)
 
 
 def _refined(reading: Reading, at: int) -> str | None:
@@ -50,6 +66,8 @@ def _has(reading: Reading, figure: Stated) -> bool:
     """Whether someone has the cash, rather than pays it."""
     items = reading.tape.items[max(0, figure.first - 3) : figure.first]
     value = quantity_at(reading, figure.value)
+    if items and items[-1].tag == "AND":
+        items = reading.tape.items[: figure.first]
     had = any(item.lower in _HAVING for item in items)
     return had and value is not None and not value.per
 

@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 import regex
 
-from finfacts.claims.metrics.reading import CHANGE
-from finfacts.claims.tape import pattern
+from finfacts.claims.tape import code, pattern
 
 NAME = "(?P<name>METRIC|ECONOMY|MEASURE)"
 DEGREE = "(?:ADVERB|TALLY|BY|DET (?=ADVERB|TALLY)|WORD (?=PERCENT)|AT DET (?=PERCENT))*"
@@ -32,15 +31,17 @@ END = (
 
 
 class Rule(NamedTuple):
-    """A way to state a figure: its name, and the words on the tape."""
+    """A way to state a figure: its name, the words on the tape, and what may name the figure."""
 
     name: str
     text: regex.Pattern[str]
+    heads: frozenset[str]  # tags, one of which a sentence must have
 
 
 def rule(name: str, text: str) -> Rule:
     """Return a rule of the given name over tag names."""
-    return Rule(name, pattern(text))
+    tags = " ".join(_HEADS.findall(text)).replace("|", " ").split()
+    return Rule(name, pattern(text), frozenset(map(code, tags)))
 
 
-GROWN = f"""(?P<change>{CHANGE}) (?! NAME )"""
+_HEADS = regex.compile(r"\(\?P<name>([A-Z_| ]+)")

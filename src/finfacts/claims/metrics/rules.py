@@ -24,7 +24,10 @@ def stated(tape: Tape) -> list[Stated]:
     """Return the figures that a sentence states, each value used once, in order."""
     found: list[Stated] = []
     used: set[int] = set()
-    for rule, text in RULES:
+    present = set(tape.tags)
+    for rule, text, heads in RULES:
+        if heads.isdisjoint(present):
+            continue
         for match in text.finditer(tape.tags):
             figure = _stated(rule, match)
             numbers = {at for at in (figure.value, figure.change, figure.prior) if at >= 0}

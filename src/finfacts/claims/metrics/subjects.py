@@ -7,6 +7,7 @@ import regex
 from finfacts.claims.houses import is_only_house
 from finfacts.claims.metrics.reading import Reading
 from finfacts.claims.tape import pattern
+from finfacts.lexicons.instruments import load_lexicon
 from finfacts.values import Instrument, Named
 
 _OWNERS = frozenset({"equity", "etf", "group", "index"})
@@ -42,15 +43,24 @@ def _known(reading: Reading) -> Instrument | None:
     """Return the company that the sentences before are about, or None where that is in doubt."""
     setting = reading.setting
     equities = [value for value in setting.before if value.kind == "equity"]
-    if len(equities) == 1:
+    if len(equities) == 1 and equities[0].name not in load_lexicon().brokers:
         return equities[0]
-    main = setting.main
-    if main is None or main.kind != "equity" or setting.unknown:
+    if setting.unknown or _OTHERS.search(reading.sentence.clean):
         return None
-    topic = setting.topic
-    if topic is not None and topic.name != main.name:
+    main, topic = setting.main, _topic(reading)
+    if topic is not None and (main is None or topic.name != main.name):
+        return topic if setting.topic_age <= 1 and not setting.before else None
+    if main is None or main.kind != "equity":
         return None
-    return None if _OTHERS.search(reading.sentence.clean) else main
+    return main
+
+
+def _topic(reading: Reading) -> Instrument | None:
+    """Return the company that a sentence before named first, banks that only speak aside."""
+    topic, main = reading.setting.topic, reading.setting.main
+    if topic is None or main is None or topic.name == main.name:
+        return topic
+    return None if topic.name in load_lexicon().brokers else topic
 
 
 _OTHERS = regex.compile(

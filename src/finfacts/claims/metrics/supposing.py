@@ -15,11 +15,11 @@ ODDS: tuple[Rule, ...] = (
     rule(
         "metric_odds",
         f"""
-        (?P<name>ECONOMY) (?: (?:OF|FOR|CLAUSE|REL|DET) [^SEMICOLON COMMA PERCENT]{{1,12}}? )?
+        (?P<name>CHANCE) (?: (?:OF|FOR|CLAUSE|REL|DET) [^SEMICOLON COMMA PERCENT]{{1,12}}? )?
         (?:AT|TO|OF|AUX) {DEGREE} (?P<value>PERCENT)
         """,
     ),
-    rule("metric_odds", "(?P<value>PERCENT) TALLY? (?P<name>ECONOMY)"),
+    rule("metric_odds", "(?P<value>PERCENT) TALLY? (?P<name>CHANCE)"),
 )
 SUPPOSING: tuple[Rule, ...] = (
     rule(

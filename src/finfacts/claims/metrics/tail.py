@@ -68,7 +68,7 @@ _SKIP = pattern(f"""
   | (?:WORD|METRIC|INSTRUMENT|COUNTED){{1,3}}
     (?= (?:COMMA|LPAREN|DASH)? (?:MATCH|BEAT|PERIOD|YEAR_AGO|FROM|PARTICLE|IN|PLUS|PERCENT)
       | COMMA {CHANGE} (?:BEAT|ABOVE|BELOW))
-  | RPAREN | COMMA OR (?:MONEY|PERCENT)
+  | LPAREN MONEY RPAREN | RPAREN | COMMA OR (?:MONEY|PERCENT)
 """)
 _YEAR_WORDS = (
     "year ago",
@@ -245,8 +245,13 @@ def _earlier(item: Item) -> Versus | None:
         return "prior_period"
     if not isinstance(item.value, Period):
         return None
+    if _LONG_AGO.search(item.lower):
+        return None
     year = item.value.granularity == "year" or _YEAR.search(item.lower)
-    return "year_ago" if year else "prior_period"
+    return "year_ago" if year and "this year" not in item.lower else "prior_period"
+
+
+_LONG_AGO = regex.compile(r"\byears (?:ago|earlier|before)|decade")
 
 
 _YEAR = regex.compile(r"\b(?:19|20)\d\d\b")

@@ -9,6 +9,7 @@ from finfacts.claims.metrics.economies import central_bank, country, economy
 from finfacts.claims.metrics.reading import Last, Reading, economic_names
 from finfacts.claims.metrics.stating import Stated
 from finfacts.claims.metrics.subjects import company, named_at, owner, product
+from finfacts.claims.tape import pattern
 from finfacts.values import Instrument, Named
 
 _DONE = frozenset(
@@ -48,7 +49,7 @@ def _said(reading: Reading, who: int, last: Last) -> Instrument | Named | None:
     """Return whom the rule itself names: "National Australia Bank's", "they"."""
     item = reading.tape.items[who]
     if item.tag == "PRONOUN":
-        return last.subject
+        return last.subject if isinstance(last.subject, Named) else None
     return item.value if isinstance(item.value, Instrument) else named_at(reading, who)
 
 
@@ -119,11 +120,19 @@ def _told(who: Agent) -> Instrument | Named | None:
 def _named(reading: Reading, figure: Stated) -> Instrument | Named | None:
     """Return whose figure a noun names: its owner, the place, the company told of."""
     item = reading.tape.items[figure.name]
+    market = _market(reading, figure.name)
+    if market is not None or _is_of_many(reading, figure):
+        return market
+    if item.tag == "TRADED":
+        return _told(agent(reading, figure.name) or Agent(company(reading, figure.name)))
     if figure.rule == "metric_counted":
         return product(reading, figure.move) or company(reading, figure.move)
-    market = _market(reading, figure.name)
-    if market is not None:
-        return market
+    return _owned(reading, figure)
+
+
+def _owned(reading: Reading, figure: Stated) -> Instrument | Named | None:
+    """Return who owns a figure, says it has it, or is told of."""
+    item = reading.tape.items[figure.name]
     who = possessor(reading, figure.name) or _reporter(reading, figure)
     if who is not None and not isinstance(who.subject, Instrument):
         return _place(reading, figure) or who.subject
@@ -132,19 +141,62 @@ def _named(reading: Reading, figure: Stated) -> Instrument | Named | None:
         return place
     if item.sense == "market_cap":
         return owner(reading, figure.name) or company(reading, figure.name)
-    found = company(reading, figure.name if item.tag != "EXPECT" else figure.first + 1)
+    found = _first_of_two(reading, figure) or company(
+        reading, figure.name if item.tag != "EXPECT" else figure.first + 1
+    )
     return None if _is_far(reading, figure, found) else found
+
+
+def _first_of_two(reading: Reading, figure: Stated) -> Instrument | None:
+    """Return who has a second verb: "The company counts Tencent as a backer and has $3 billion"."""
+    items = reading.tape.items
+    for at in range(min(figure.name, max(figure.first, 1)), max(0, figure.first - _NEAR), -1):
+        if items[at].tag in ("AUX", "REPORT") and items[at - 1].tag == "AND":
+            named = [i.value for i in items[: at - 1] if isinstance(i.value, Instrument)]
+            return next((one for one in named if one.kind == "equity"), None)
+        if items[at].tag in ("COMMA", "SEMICOLON", "CLAUSE", "INSTRUMENT"):
+            return None
+    return None
 
 
 def _is_far(reading: Reading, figure: Stated, found: Instrument | None) -> bool:
     """Whether a figure that any market has would be laid to a company of a sentence before."""
-    if found is None or found.span.start >= reading.sentence.start or reading.setting.main:
+    if found is None or reading.sentence.start <= found.span.start < reading.sentence.end:
+        return False
+    if _of_words(reading, figure):
+        return True
+    if reading.setting.main:
         return False
     item = reading.tape.items[figure.name]
     return item.lower == "turnover" or item.sense in _ANYBODYS or item.tag == "TRADED"
 
 
+def _of_words(reading: Reading, figure: Stated) -> bool:
+    """Whether words say of what, and nobody's: "sales of electric vehicles in China"."""
+    match = _OF_WORDS.match(reading.tape.tags, figure.name + 1)
+    return match is not None and reading.tape.items[figure.name].tag == "METRIC"
+
+
+_OF_WORDS = pattern("OF (?:WORD|TALLY){1,3} (?:IN|GROW|MOVE|AUX|COMMA)")
 _ANYBODYS = frozenset(("loans", "traffic", "volumes", "debt", "deposits", "orders", "production"))
+
+
+def _is_of_many(reading: Reading, figure: Stated) -> bool:
+    """Whether words say a figure is of several: "their combined market value"."""
+    items = reading.tape.items
+    before = {item.lower for item in items[max(0, figure.name - 2) : figure.name]}
+    after = items[figure.name + 1 : figure.name + 7]
+    if "combined" in before and "their" in {i.lower for i in items[max(0, figure.name - 3) :]}:
+        return True
+    if not after or after[0].tag not in ("OF", "AT", "FOR", "ON"):
+        return False
+    phrase = [item.lower for item in after[1:]]
+    return any(word in _MANY for word in phrase[:5]) or (
+        after[0].tag == "ON" and "stock" in phrase[:2]
+    )
+
+
+_MANY = frozenset("companies firms banks stocks startups rivals peers lenders retailers".split())
 
 
 def _market(reading: Reading, at: int) -> Instrument | None:
