@@ -158,7 +158,32 @@ def find_people(passage: Passage, brokerages: Sequence[Brokerage]) -> list[Perso
             and (not kept or person.span.start >= kept[-1].span.end)
         ):
             kept.append(person)
-    return kept
+    return sorted([*kept, *_again(passage, kept, houses)], key=lambda p: p.span.start)
+
+
+def _again(
+    passage: Passage, people: Sequence[Person], houses: Sequence[tuple[int, int]]
+) -> Iterator[Person]:
+    """Yield those of a house where later only their surname stands: "Michaeli cut his target"."""
+    known = {person.name.rpartition(" ")[2]: person for person in people if person.firm}
+    if not known:
+        return
+    clean = passage.clean
+    taken = {person.span.end for person in people}
+    taken.update(at for start, end in houses for at in range(start, end + 1))
+    for match in regex.finditer(r"\b\L<names>\b", clean, names=list(known)):
+        person = known[match[0]]
+        if (
+            match.start() > person.span.end
+            and match.end() not in taken
+            and _ALONE.search(clean, max(0, match.start() - 4), match.start())
+            and _GOES_ON.match(clean, match.end())
+        ):
+            yield person.model_copy(update={"span": passage.span(*match.span())})
+
+
+_ALONE = lazy(r"(?:\A|[.!?\n\"][ ]?|\p{Ll},?[ ])$")
+_GOES_ON = lazy(r"(?:'s)?[ ]\p{Ll}")
 
 
 def _is_name(name: str) -> bool:

@@ -122,6 +122,8 @@ def _modifiers_start(clean: str, start: int) -> int:
         if match is None:
             break
         word = match[1].lower().removesuffix("'s").removesuffix("'")
+        if match[1][0].islower() and match[1].endswith("'s"):
+            break  # "the chipmaker's shares" are one company's
         if word not in known and word.partition("-")[0] not in known:
             break
         if match[2] != " " and first == start:
