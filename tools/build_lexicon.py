@@ -25,7 +25,7 @@ import tempfile
 import tomllib
 import zipfile
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -382,6 +382,74 @@ def add_symbols_of_india(companies: list[Company]) -> None:
             company.forms.append(symbol)
 
 
+ABBREVIATED = [
+    ("Petroleum", "Petro"), ("Hindustan", "Hind"), ("Engineering", "Engg"),
+    ("Infrastructure", "Infra"), ("Infrastructures", "Infra"), ("International", "Intl"),
+    ("Industries", "Inds"), ("Communications", "Comm"), ("Turbine", "Turbines"),
+    ("Chemicals", "Chem"), ("Laboratories", "Labs"), ("Manufacturing", "Mfg"),
+    ("Technologies", "Tech"), ("Seed", "Seeds"), ("Cements", "Cement"), ("Bearings", "Bearing"),
+    ("Systems", "System"),
+]  # fmt: skip
+
+
+def add_short_names_of_india(
+    companies: list[Company], india: list[Company], raw: dict[str, str], words: Words
+) -> None:
+    """Names that India's news shortens to: "Hind Copper", "Repco Home", "Gujarat Pipavav", "Moil".
+
+    A short name stays where no other issuer's begins with the same words and none is called so.
+    """
+    starts = Counter(" ".join(c.name.split()[:2]).lower() for c in companies)
+    taken = {form for c in companies for form in c.forms} | {form for form, _ in hand_forms()}
+    found: dict[str, list[Company]] = {}
+    for company in india:
+        for form in {*short_names_of_india(company, raw, words, starts)} - taken:
+            if not OPEN_ENDED.search(form):
+                found.setdefault(form, []).append(company)
+    for form, issuers in sorted(found.items()):
+        if len(issuers) == 1:
+            issuers[0].forms.append(form)
+
+
+def short_names_of_india(
+    company: Company, raw: dict[str, str], words: Words, starts: Counter[str]
+) -> Iterator[str]:
+    """Yield what one issuer may be called: abbreviated, by two words, with "India", by symbol."""
+    symbol = company.listings[0].split(":")[0]
+    if raw[symbol].lower().rstrip(" .").removesuffix(" limited").endswith(("(india)", " india")):
+        yield f"{company.name.removesuffix(' India')} India"
+    for long, short in ABBREVIATED:
+        if re.search(rf"\b{long}\b", company.name):
+            yield re.sub(rf"\b{long}\b", short, company.name)
+    pair = " ".join(company.name.split()[:2])
+    if pair != company.name and starts[pair.lower()] == 1 and is_distinct(pair, words):
+        yield pair
+        for long, short in ABBREVIATED:
+            if pair.endswith(f" {long}") or pair.startswith(f"{long} "):
+                yield re.sub(rf"\b{long}\b", short, pair)
+    acronym = symbol.removesuffix("LTD")
+    lower = acronym.lower()
+    if 4 <= len(acronym) <= 5 and acronym.isalpha() and acronym not in KEEP_OUT:
+        yield acronym
+        plain = lower in words.dictionary | words.people | words.places
+        if not plain and words.zipf.get(lower, 0) < 2.6 and re.search(r"[aeiou]", lower[:-1]):
+            yield acronym.capitalize()
+
+
+def is_distinct(pair: str, words: Words) -> bool:
+    """Whether two words name one issuer alone: one at least is no common word, place or person."""
+    first, second = pair.lower().split()
+    if second in words.places | words.people or not pair[-1].isalpha() or len(first) < 3:
+        return False
+    return any(
+        word.isalpha()
+        and word not in words.places | words.people
+        and not (word in words.dictionary and words.zipf.get(word, 0) >= 3)
+        and words.zipf.get(word, 0) < 4
+        for word in (first, second)
+    )
+
+
 # --- what is word-like -----------------------------------------------------------------------
 
 
@@ -452,6 +520,15 @@ def forms_of(companies: Iterable[Company]) -> dict[str, list[int]]:
     return forms
 
 
+def shared_forms(companies: Sequence[Company]) -> dict[str, list[int]]:
+    """Names that several issuers share ("Bajaj"), with the lines of those that are harvested."""
+    lines = {listing: n for n, c in enumerate(companies) for listing in c.listings}
+    with (LEXICONS / "tables" / "shared.tsv").open(encoding="utf-8", newline="") as handle:
+        rows = list(csv.DictReader(handle, delimiter="\t", quoting=csv.QUOTE_NONE))
+    found = {r["name"]: [lines[x] for x in r["listings"].split(";") if x in lines] for r in rows}
+    return {name: numbers for name, numbers in found.items() if numbers}
+
+
 def starts_of(forms: Iterable[str]) -> dict[str, int]:
     """The most runs of letters and digits of a form, by the run it begins with."""
     starts: dict[str, int] = {}
@@ -493,10 +570,12 @@ def build(sources: Path) -> dict[str, bytes]:
     words = read_words(sources)
     companies = merge_members(read_sec(sources), read_members(sources))
     india = read_india(sources)
+    raw = {company.listings[0].split(":")[0]: company.name for company in india}
     companies += india
     name_all(companies, words)
     add_first_words(companies, words)
     add_symbols_of_india(india)
+    add_short_names_of_india(companies, india, raw, words)
     levels: dict[str, str] = {}
     for company in companies:
         for form in company.forms:
@@ -517,7 +596,8 @@ def build(sources: Path) -> dict[str, bytes]:
         else:
             levels.pop(form, None)
     companies.sort(key=lambda c: (c.name, c.listings))
-    forms = {f: n for f, n in forms_of(companies).items() if f[-1].isalnum()}
+    forms = shared_forms(companies) | forms_of(companies)
+    forms = {f: n for f, n in forms.items() if f[-1].isalnum()}
     return {
         "companies.tsv.gz": compress("name\tlistings\tisin", rows_of(companies)),
         "names.tsv.gz": compress(

@@ -11,7 +11,10 @@ from finfacts.article import Article, ArticleFacts, ExtractionFailure
 from finfacts.errors import GoldError
 from finfacts.evaluation.public.registry import READERS, read_public
 from finfacts.evaluation.public.scoring import Annotated, PublicSet, evaluate_public
+from finfacts.evaluation.public.sentfin import project
 from finfacts.evaluation.public.words import join
+from finfacts.evaluation.slots import Names
+from finfacts.pipeline import extract
 
 DATA = Path(__file__).resolve().parents[2] / "../shared/data"
 
@@ -108,11 +111,15 @@ def test_sentfin(tmp_path: Path) -> None:
         ',Symbol,Entity\n0,MRF,"MRF Ltd., MRF\'s"\n1,GOODS,"rubber, GOODS"\n', encoding="utf-8"
     )
     (one,) = read_public("sentfin", tmp_path).articles
-    assert marked(one) == [("instrument", "MRF's"), ("instrument", "rubber")]
-    company, theme = (span.values["symbol"] for span in one.spans)
-    assert company is not None
-    assert company.symbols == {"MRF"}  # type: ignore[union-attr]
-    assert theme is None
+    assert marked(one) == [("instrument", "MRF's"), ("company", "MRF's"), ("instrument", "rubber")]
+    linked = [span.values for span in one.spans if span.label == "company"]
+    assert linked == [{"symbol": Names(frozenset(), frozenset({"MRF"}))}]
+
+
+def test_sentfin_takes_earlier_symbols_of_an_issuer() -> None:
+    found = project(extract("Tata Motors rose 2%, says Jefferies."))
+    symbols = {s.values["symbol"].symbols for s in found if s.label == "company"}  # type: ignore[union-attr]
+    assert symbols == {frozenset({"TMPV", "500570", "TATAMOTORS"}), frozenset()}
 
 
 def case(text: str, **result: object) -> dict:
@@ -174,7 +181,7 @@ SIZES = [
     ("crudeoilnews", "crudeoilnews/train.jsonl", 151, {"Difference": 594, "Initial_value": 41}),
     ("fire", "fire", 454, {"ValueChangeIncreaseby": 49, "ValueChangeDecreaseby": 38}),
     ("recognizers", "recognizers-text", 704, {"currency": 127, "percentage": 15}),
-    ("sentfin", "sentfin", 10753, {"instrument": 14386}),
+    ("sentfin", "sentfin", 10753, {"instrument": 14386, "company": 4451}),
 ]
 
 

@@ -1,7 +1,8 @@
 """SEntFiN: Indian-market headlines and the entities they name, against instrument mentions.
 
 "Gold shines on seasonal demand; Silver dull" names "Gold" and "Silver". An entity that the set's
-own list gives an NSE symbol is also scored by its link.
+own list gives an NSE symbol is also scored as a company, by its link: an earlier symbol of the
+same issuer (TATAMOTORS, now TMPV) is right.
 """
 
 from __future__ import annotations
@@ -17,18 +18,25 @@ from finfacts.evaluation.matching import Place
 from finfacts.evaluation.mention_scores import Labelled
 from finfacts.evaluation.public.scoring import Annotated, PublicSet, once
 from finfacts.evaluation.slots import Names
+from finfacts.facts import Mention
+from finfacts.lexicons.instruments import load_lexicon
+from finfacts.values import Instrument
 
 HEADLINES = "SEntFiN.csv"
 ENTITIES = "entity_list_comprehensive.csv"
 INDICES = "STOCKEXCHNG"  # the set files indices under the exchange that computes them
-SUFFIXES = (".NS", ".BO")
 _ENTITY = re.compile(
     r"""[{,]\s*(?P<quote>['"])(?P<name>.+?)(?P=quote):\s*['"](?:positive|negative|neutral)['"]"""
 )
 _COMPANY = re.compile(r"\b(?:Ltd|Limited|Corporation|Bank|of India)\b")
 NOTES = (
-    'Every entity of a headline counts, companies and themes ("Market", "banking") alike.',
-    "``symbol`` counts entities that the set's list knows as a company (Ltd., Bank, of India).",
+    'Every entity of a headline is an ``instrument``, companies and themes ("Market") alike.',
+    (
+        "``company`` holds those that the set's list knows as one (Ltd., Bank, of India): R of "
+        "``overlap`` is the share found, as an instrument or a broker, R of ``symbol`` the share "
+        "found and linked right, by a present or an earlier symbol of the issuer; P says nothing, "
+        "as other instruments are no companies of the list."
+    ),
 )
 
 
@@ -85,25 +93,30 @@ def _entity_spans(
             start = title.casefold().find(name.casefold())
         if start < 0 or not name:
             continue
-        symbol = symbols.get(name.casefold())
-        linked = Names(frozenset(), frozenset({symbol})) if symbol else None
-        yield Labelled("instrument", Place("text", start, start + len(name)), {"symbol": linked})
+        place = Place("text", start, start + len(name))
+        yield Labelled("instrument", place)
+        if symbol := symbols.get(name.casefold()):
+            named = Names(frozenset(), frozenset({symbol}))
+            yield Labelled("company", place, {"symbol": named})
 
 
 def project(result: ArticleFacts) -> list[Labelled]:
-    """Return the instruments found, with their symbols."""
-    return [
-        Labelled(
-            "instrument",
-            Place(one.span.field, one.span.start, one.span.end),
-            {"symbol": _linked(getattr(one.value, "symbol", None))},
-        )
-        for one in result.mentions
-        if one.kind == "instrument"
-    ]
+    """Return the instruments found, and what may be the set's companies: with brokers, linked."""
+    return [span for one in result.mentions for span in _spans(one)]
 
 
-def _linked(symbol: str | None) -> Names:
-    for suffix in SUFFIXES:
-        symbol = symbol.removesuffix(suffix) if symbol else symbol
-    return Names(frozenset(), frozenset({symbol} if symbol else ()))
+def _spans(one: Mention) -> Iterator[Labelled]:
+    place = Place(one.span.field, one.span.start, one.span.end)
+    if one.kind == "instrument":
+        yield Labelled("instrument", place)
+    if one.kind in ("instrument", "brokerage"):
+        yield Labelled("company", place, {"symbol": _linked(one)})
+
+
+def _linked(one: Mention) -> Names:
+    """Return the Indian symbols of the instrument that a mention is linked to, earlier ones too."""
+    value = one.value
+    if not isinstance(value, Instrument) or value.symbol is None:
+        return Names(frozenset(), frozenset())
+    issuers = (e for e in load_lexicon().by_ticker(value.symbol) if e.name == value.name)
+    return Names(frozenset(), frozenset({value.symbol, *(t for e in issuers for t in e.tickers)}))

@@ -14,7 +14,7 @@ from finfacts.lexicons.instruments import Entity, Lexicon
 from finfacts.mentions.instruments import building, contracts, cues, groups, linking, tickers
 from finfacts.mentions.instruments.names import Hit, find_hits
 from finfacts.mentions.instruments.shortening import short_names, shortened
-from finfacts.mentions.instruments.story import Story, market_of
+from finfacts.mentions.instruments.story import Story, market_by_issuers, market_of
 from finfacts.mentions.instruments.unknown import find_unknown
 from finfacts.mentions.instruments.wholeness import is_whole_name
 from finfacts.mentions.instruments.written import find_written
@@ -69,9 +69,16 @@ def _apart(found: list[Instrument]) -> list[Instrument]:
     for item in sorted(found, key=lambda i: (i.span.start, -i.span.end, not i.symbol)):
         if not kept or item.span.start >= kept[-1].span.end:
             kept.append(item)
-        elif item.span.end - item.span.start > kept[-1].span.end - kept[-1].span.start:
+        elif _outweighs(item, kept[-1]):
             kept[-1] = item
     return kept
+
+
+def _outweighs(item: Instrument, other: Instrument) -> bool:
+    """Whether of two that overlap the later stands: "Coal India", not the group "India shares"."""
+    if "group" in (item.kind, other.kind) and "equity" in (item.kind, other.kind):
+        return item.kind == "equity"
+    return item.span.end - item.span.start > other.span.end - other.span.start
 
 
 def _link(
@@ -89,6 +96,8 @@ def _link(
                 story.linked.add(entity.name)
             elif verdict == "open":
                 waiting.append((number, hit))
+    if waiting and not story.market:
+        story.market = market_by_issuers(entity for pairs in linked for _, entity in pairs)
     for number, hit in waiting:
         passage = passages[number]
         verdict, entity = linking.decide(passage.clean, hit, story, again=True)
@@ -103,7 +112,7 @@ def _left_open(passage: Passage, hit: Hit, lexicon: Lexicon) -> Iterator[Instrum
     """A name that several issuers share: no symbol, the candidates beside it."""
     clean = passage.clean
     marked = cues.stock_named(clean, hit.start, hit.end) or cues.acts(clean, hit.end)
-    if hit.form in lexicon.levels and not marked:
+    if hit.form in lexicon.levels and not (marked or _is_shared(clean, hit, lexicon)):
         return
     yield Instrument(
         name=hit.form,
@@ -112,6 +121,13 @@ def _left_open(passage: Passage, hit: Hit, lexicon: Lexicon) -> Iterator[Instrum
         candidates=tuple(e.symbol for e in lexicon.entities(hit.form) if e.symbol),
         span=passage.span(hit.start, hit.end),
     )
+
+
+def _is_shared(clean: str, hit: Hit, lexicon: Lexicon) -> bool:
+    """Whether it is a name known to be shared, with its capital in a line of small letters."""
+    if hit.form not in lexicon.shared or cues.is_title(clean, hit.start):
+        return False
+    return cues.called(clean, hit.start) or not cues.opens_sentence(clean, hit.start)
 
 
 def _rates_and_groups(passage: Passage, lexicon: Lexicon) -> Iterator[Instrument]:

@@ -37,7 +37,7 @@ def _by_suffix(clean: str, hit: Hit, equities: list[Entity]) -> Entity | None:
     """The British one of "Prudential Plc", the only one of "Dow Inc."."""
     if not hit.suffix or len(equities) == 1:
         return equities[0] if hit.suffix else None
-    british = clean[: hit.end].lower().endswith("plc")
+    british = clean[hit.start : hit.end].lower().rstrip(".").endswith("plc")
     return _only([e for e in equities if (e.exchange == "XLON") == british])
 
 

@@ -10,6 +10,7 @@ from functools import cache
 import regex
 
 from finfacts.lexicons.tables import read_toml
+from finfacts.patterns import lazy
 
 _LOOK = 48
 
@@ -49,6 +50,16 @@ _STOCK_BEFORE = regex.compile(
     """,
     regex.VERBOSE | regex.IGNORECASE | regex.REVERSE,
 )
+_CALL_BEFORE = lazy(
+    r"""
+    (?:^|[\n:;|,.]?[ ]|["'`(])
+    (?:prefer|accumulate|avoid|exit|buy|sell|hold|recommend|pick|top[ ]picks?[ ](?:is|are|include)
+      |(?:neutral|overweight|underweight|bullish|bearish|positive|negative|cautious|upbeat)[ ]on
+      |stick[ ]to|stay[ ]with|stay[ ]away[ ]from|book[ ]profits?[ ]in|(?:buy|sell|prefer)[ ]both)
+    [ ]$
+    """,
+    regex.VERBOSE | regex.IGNORECASE | regex.REVERSE,
+)
 _TICKER_AFTER = regex.compile(
     r"[ ]?\((?:(?P<exchange>[A-Z][\w ]{1,18}?)[ ]?:[ ]?)?\$?(?P<ticker>[A-Z0-9&.-]{1,12})\b"
 )
@@ -64,6 +75,11 @@ def stock_named(clean: str, start: int, end: int) -> bool:
     return bool(
         _STOCK_AFTER.match(clean, end) or _STOCK_BEFORE.search(clean[max(0, start - _LOOK) : start])
     )
+
+
+def called(clean: str, start: int) -> bool:
+    """Whether a call on a stock stands before a name: "Prefer Idea", "Neutral on Zee"."""
+    return bool(_CALL_BEFORE.search(clean, max(0, start - _LOOK), start))
 
 
 def ticker_after(clean: str, end: int) -> str | None:
@@ -115,7 +131,7 @@ def acts(clean: str, end: int) -> bool:
     """Whether a verb of moving or reporting follows: "Target fell", "Block said", "Gap's sales"."""
     word, then, own = next_words(clean, end)
     lower = word.lower()
-    if _PRICE_TALK.match(clean, end):
+    if _PRICE_TALK.match(clean, end) or reports(clean, end):
         return True
     if own:
         return lower in words("owned") or then.lower() in words("owned")
@@ -128,6 +144,11 @@ def acts(clean: str, end: int) -> bool:
             "one",
         }
     return lower in words("moving") or lower in words("reporting")
+
+
+def reports(clean: str, end: int) -> bool:
+    """Whether results follow, as headlines tell them: "Trent Q4 net up 28%", "Gati PAT falls"."""
+    return _RESULT_TALK.match(clean, end) is not None
 
 
 def moves(clean: str, end: int) -> bool:
@@ -163,6 +184,20 @@ _PRICE_TALK = regex.compile(
         (?:up|down|higher|lower|flat|at[ ][$\d]|\d[\d.]*(?:%|[ ]per[ ]?cent))
     | [ ](?:set|hit|touched|reached|notched)[ ](?:an?[ ]|its[ ]|another[ ])?(?:[\w-]++[ ]){0,3}?
         (?:high|low|record|peak)s?\b
+    """,
+    regex.VERBOSE,
+)
+_RESULT_TALK = lazy(
+    r"""
+    (?:'s?)?[ ](?:
+      (?:Q[1-4]|H[12]|FY[ ]?'?\d{2,4}(?:-\d\d)?|[1-4]Q|(?i:first|second|third|fourth|june
+        |september|sept?|december|dec|march|mar|july-september|april-june|october-december
+        |january-march)[ ](?i:quarter|qtr))\b
+    | (?i:consolidated|standalone|net|profit|PAT|EBITDA|revenues?|earnings)[ ]
+      (?i:(?:income|profit|loss|sales|revenues?|net)[ ])?(?i:up|down|rises?|rose|falls?|fell|jumps?
+        |jumped|drops?|dropped|surges?|surged|soars?|soared|slips?|slipped|declines?|declined|dips?
+        |doubles?|grows?|grew|at[ ](?:Rs|\$)|narrows?|widens?|plunges?|plunged|climbs?|gains?)\b
+    )
     """,
     regex.VERBOSE,
 )

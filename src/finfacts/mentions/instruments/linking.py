@@ -67,11 +67,17 @@ def _decide_word(clean: str, hit: Hit, entity: Entity, story: Story) -> Verdict:
     word, _, own = cues.next_words(clean, hit.end)
     if not own and word.lower() in cues.not_after().get(hit.form, ()):
         return "no"
-    if cues.stock_named(clean, hit.start, hit.end):
+    if cues.stock_named(clean, hit.start, hit.end) or _is_called(clean, hit):
         return "yes"
     if _is_person_or_place(clean, hit, word):
         return "no"
-    return "yes" if _is_marked(clean, hit, story) or _is_used(clean, hit, entity, story) else "open"
+    marked = cues.reports(clean, hit.end) or _is_marked(clean, hit, story)
+    return "yes" if marked or _is_used(clean, hit, entity, story) else "open"
+
+
+def _is_called(clean: str, hit: Hit) -> bool:
+    """Whether a call on a stock stands before a name: "Prefer Idea", in a line with small words."""
+    return cues.called(clean, hit.start) and not cues.is_title(clean, hit.start)
 
 
 def _is_marked(clean: str, hit: Hit, story: Story) -> bool:

@@ -7,7 +7,7 @@ means the traded thing is for ``linking`` to say.
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -16,6 +16,8 @@ import regex
 
 from finfacts.lexicons.instruments import Lexicon
 from finfacts.lexicons.name_index import NameIndex
+from finfacts.mentions.instruments.cues import words
+from finfacts.patterns import later, lazy
 
 _WORD = re.compile(r"[^\W_]+")
 _LEGAL = regex.compile(
@@ -27,7 +29,20 @@ _LEGAL = regex.compile(
     """,
     regex.VERBOSE,
 )
+_OWNED = later(
+    lambda: regex.compile(
+        r"[ ](?:\p{L}+[ ])?(?:\L<owned>|Q[1-4]|IPO|FPO|QIP)\b", owned=sorted(words("owned"))
+    )
+)
+_PARTNER = lazy(
+    r"""
+    -\p{Lu}[\p{L}&.]*(?:[ ]\p{Lu}\p{L}+)?
+    [ ](?:deal|merger|case|pact|tie-?up|JV|talks|combine|swap|alliance|venture|dispute|row)s?\b
+    """,
+    regex.VERBOSE,
+)
 _LONGEST = 48
+_SHORTEST = 3
 _BEFORE = frozenset("@#_\\")
 _GLUE = frozenset("-&+")
 
@@ -48,24 +63,44 @@ def find_hits(clean: str, lexicon: Lexicon) -> list[Hit]:
     >>> [hit.form for hit in find_hits("Boeing Co. and Airbus fell.", load_lexicon())]
     ['Boeing', 'Airbus']
     """
-    return [
+    hits = [
         Hit(start, legal.end() if legal else end, clean[start:end], suffix=legal is not None)
         for start, end in find_names(clean, lexicon.index, lexicon.forms)
         for legal in (_LEGAL.match(clean, end),)
     ]
+    bare = [*_without_apostrophe(clean, lexicon)]
+    if not bare:
+        return hits
+    apart = (hit for hit in hits if all(hit.end <= b.start or b.end <= hit.start for b in bare))
+    return sorted([*bare, *apart])
+
+
+def _without_apostrophe(clean: str, lexicon: Lexicon) -> Iterator[Hit]:
+    """Names whose possessive lost its mark: "RILs Q1 net", "Tech Mahindras balance sheet"."""
+    parts, spans = words_of(clean)
+    for i in [i for i, word in enumerate(parts) if word[-1] == "s" and word[:1].isupper()]:
+        end = spans[i][1]
+        capitals = parts[i][:-1].isupper() and len(parts[i]) > _SHORTEST
+        if clean[end : end + 1] != " " or not (capitals or _OWNED.match(clean, end)):
+            continue
+        for first in range(max(0, i - 2), i + 1):
+            form = clean[spans[first][0] : end - 1]
+            if form in lexicon.forms and form not in lexicon.levels:
+                yield Hit(spans[first][0], end, form, suffix=False)
+                break
 
 
 def find_names(clean: str, index: NameIndex, forms: Container[str]) -> list[tuple[int, int]]:
     """Return where any of the forms stand as whole words; the longest wins, the first of two."""
-    words, spans = words_of(clean)
+    parts, spans = words_of(clean)
     runs = index.runs
     found: list[tuple[int, int]] = []
     done = 0
-    for i in [i for i, word in enumerate(words) if word in runs]:
+    for i in [i for i, word in enumerate(parts) if word in runs]:
         start = spans[i][0]
         if start < done or (start and not _opens(clean, start)):
             continue
-        end = _longest(clean, spans[i : i + index.most(words[i])], forms, index.odd.get(words[i]))
+        end = _longest(clean, spans[i : i + index.most(parts[i])], forms, index.odd.get(parts[i]))
         if end:
             found.append((start, end))
             done = end
@@ -106,14 +141,14 @@ def word_run(clean: str, start: int) -> str:
 @lru_cache(maxsize=8)
 def words_of(clean: str) -> tuple[list[str], list[tuple[int, int]]]:
     """Return runs of letters and digits, and their places; kept for a text's next finder."""
-    words = _WORD.findall(clean)
+    parts = _WORD.findall(clean)
     spans: list[tuple[int, int]] = []
     end = 0
-    for word in words:  # no word lies between two that follow each other, so each is met in turn
+    for word in parts:  # no word lies between two that follow each other, so each is met in turn
         start = clean.index(word, end)
         end = start + len(word)
         spans.append((start, end))
-    return words, spans
+    return parts, spans
 
 
 def _odd(clean: str, start: int, odd: list[str]) -> int:
@@ -134,7 +169,8 @@ def _opens(clean: str, start: int) -> bool:
     if before == "/":
         return not clean.startswith("S&P/", start - 4)
     if before in _GLUE:
-        return start < 2 or not clean[start - 2].isalnum()  # noqa: PLR2004 - the character before
+        alone = start < 2 or not clean[start - 2].isalnum()  # noqa: PLR2004 - the character before
+        return alone or (before == "-" and _PARTNER.match(clean, start - 1) is not None)
     return True
 
 
@@ -145,4 +181,6 @@ def _ends(clean: str, end: int) -> bool:
         return True
     if after[0].isalnum() or after[0] in "_+":
         return False
+    if after[0] == "-" and after[1:].isupper():
+        return _PARTNER.match(clean, end) is not None
     return not (after[0] in "-&@." and len(after) > 1 and after[1].isalnum())

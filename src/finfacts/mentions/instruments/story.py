@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from finfacts.lexicons.instruments import Lexicon
+import regex
+
+from finfacts.lexicons.instruments import Entity, Lexicon
 from finfacts.patterns import lazy
 
 
@@ -31,7 +33,19 @@ def market_of(texts: Sequence[str]) -> str:
     return "IN" if any(_INDIAN.search(text) for text in texts) else ""
 
 
+def market_by_issuers(linked: Iterable[Entity]) -> str:
+    """The market of most of the issuers an article names: "IN" or none."""
+    issuers = {entity.name: entity.exchange for entity in linked if entity.kind == "equity"}
+    indian = sum(exchange in ("XNSE", "XBOM") for exchange in issuers.values())
+    return "IN" if indian * 2 > len(issuers) else ""
+
+
 _INDIAN = lazy(
-    r"\u20b9|\bRs\.?\s?\d|\bcrores?\b|\blakhs?\b|Sensex|Nifty|\b(?:NSE|BSE|Sebi|SEBI|RBI|PSU"
-    r"|Mumbai)\b|\bQ[1-4] (?:net|PAT|profit|results|sales)"
+    r"""
+    \u20b9 | \bRs\b\.?\s?\d | \b(?:crores?|lakhs?)\b | \d[ ]?(?:cr|pc)\b | Sensex | Nifty
+    | \b(?:NSE|BSE|Sebi|SEBI|RBI|PSU|PSB|FPO|QIP|FIIs?|DIIs?|NBFCs?|Mumbai|Dalal[ ]Street
+      |D-Street|CCEA)\b
+    | \bQ[1-4][ ](?:net|PAT|profit|results|sales) | \b(?:Dec|Mar|March|Sept?|June?)[ ]qtr\b
+    """,
+    regex.VERBOSE,
 )
