@@ -27,6 +27,8 @@ DEALS: tuple[Rule, ...] = (
         DEAL {DEGREE} MONEY COMMA OR {DEGREE} (?P<value>MONEY) (?P<name>WORD|ADVERB|IN|DET)
         """,
     ),
+    rule("metric_average", f"(?P<name>AVERAGE) (?:OF|AT)? {DEGREE} (?P<value>MONEY)"),
+    rule("metric_filed", "(?P<value>NUMBER) (?:WORD|NAME){1,3} AUX? (?P<name>FILED)"),
     rule("metric_offered", f"(?P<name>OFFER) OF? {DEGREE} (?P<value>SHARES)"),
     rule(
         "metric_valuing",

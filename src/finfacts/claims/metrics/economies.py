@@ -37,7 +37,7 @@ def country(reading: Reading, at: int, *, bank: bool = False, plain: bool = Fals
 
 def _is_place(words: str) -> bool:
     """Whether words name a place as they are written: "US" and not "us"."""
-    return words[0].isupper() or words.startswith("euro")
+    return not words.islower() or words.startswith("euro")
 
 
 def _is_partner(text: str, match: regex.Match[str]) -> bool:
@@ -98,6 +98,7 @@ _AMERICAN = frozenset(("jobless_claims", "nonfarm_payrolls", "core_pce"))
 
 _BANKS_OWN = frozenset(("interest_rate", "rate_cuts", "rate_hikes"))
 _BACK = 600  # characters
+_NEAR = 250
 
 
 def _country_before(reading: Reading) -> Named | None:
@@ -107,6 +108,9 @@ def _country_before(reading: Reading) -> Named | None:
     found = list(_pattern().finditer(sentence.passage.clean, low, sentence.start))
     found = [match for match in found if _is_place(match[0])]
     names = {countries()[match[0].lower()] for match in found}
+    if len(names) > 1:  # several: the one that the words right before speak of
+        found = [match for match in found if match.start() > sentence.start - _NEAR]
+        names = {countries()[match[0].lower()] for match in found}
     if len(names) != 1:
         return None
     return Named(name=names.pop(), span=sentence.passage.span(*found[-1].span()))

@@ -130,6 +130,7 @@ _MONEY = frozenset(
         "net_debt",
         "deal_value",
         "ipo_price",
+        "average_price",
         "valuation",
         "market_cap",
         "charge",

@@ -16,7 +16,7 @@ GROWING: tuple[Rule, ...] = (
                 TO {TO} (?P<value>{VALUE}) )?
           | TOTAL (?P<value>{VALUE})
           | (?:YEAR_AGO|ADVERB|BEAT (?=PERIOD)|PERIOD)* TO {TO} (?P<value>{VALUE})
-          | FROM (?P<prior>{VALUE}) TO (?P<value>{VALUE}) )
+          | (?:FROM|BEAT) (?P<prior>{VALUE}) TO (?P<value>{VALUE}) )
     """,
     ),
     rule(
@@ -37,12 +37,12 @@ GROWING: tuple[Rule, ...] = (
     rule(
         "metric_driven",
         f"""
-        (?P<move>GROW|GROW_BASE|GROW_ING|DRIVE|DRIVE_ING|MOVE|MOVE_ING|PARE|PARE_BASE|PARE_ING|ADJUST
+        (?P<move>GROW|GROW_BASE|GROW_ING|DRIVE|DRIVE_BASE|DRIVE_ING|MOVE|MOVE_ING|PARE|PARE_BASE|PARE_ING|ADJUST
             |DEAL|(?<=TO)PARTICLE)
         {UNDER}{{0,4}}? {NAME} (?: {PHRASE} | PERIOD | EXPECT )* {DEGREE}
         (?: (?P<change>{CHANGE})
             (?: (?:COMMA|ADVERB|ON|PERIOD|BY|FROM {VALUE})* TO {DEGREE} (?P<value>{VALUE}) )?
-          | (?:TO|PASSIVE_EXPECT) {DEGREE} (?P<value>{VALUE}) )
+          | (?:TO|PASSIVE_EXPECT) (?:DET WORD OF)? {DEGREE} (?P<value>{VALUE}) )
     """,
     ),
     rule(

@@ -35,7 +35,7 @@ def company(reading: Reading, at: int, *, known: bool = True) -> Instrument | No
         if isinstance(item.value, Instrument) and item.value.kind == "equity":
             tag = reading.tape.items[place - 1].tag
             if tag != "WITH":
-                return item.value if tag in ("OF", "AT", "IN", "FOR", "DET") else None
+                return item.value if tag in ("OF", "AT", "IN", "FOR", "DET") or at < _HEAD else None
     return _known(reading) if known else None
 
 
@@ -63,6 +63,7 @@ def _topic(reading: Reading) -> Instrument | None:
     return None if topic.name in load_lexicon().brokers else topic
 
 
+_HEAD = 4  # "At 48 times earnings, the stock"
 _OTHERS = regex.compile(
     r"\b(?:government|ministry|central bank|lawmakers|exporters|exchanges?|industry|nationwide"
     r"|opec)\b",

@@ -14,7 +14,7 @@ from finfacts.values import Instrument, Named
 
 _DONE = frozenset(
     "metric_paid metric_operated metric_earned metric_bought metric_debut metric_fund_flow"
-    " metric_owned metric_heads metric_bid".split()
+    " metric_owned metric_heads metric_bid metric_average".split()
 )  # rules whose name stands at the verb
 _NAMELESS = frozenset(("metric_it", "metric_forecast", "metric_reckoned", "metric_outlook"))
 _ISSUERS = frozenset(("equity", "etf", "group"))
@@ -23,6 +23,7 @@ _RATES = regex.compile(
     r"|beforehand|central bank)\b",
     regex.IGNORECASE,
 )
+_FUND = regex.compile(r"\b(?:ETFs?|[Ff]unds?)\b")
 _FUNDS = regex.compile(
     r"(?:(?:[\p{Lu}][\w.&-]*|spot|bitcoin|ether|bond|equity|stock|gold|silver|solana|oil|crypto|government"
     r"|money[- ]market|exchange-traded|mutual|global)\ ){0,5}(?:ETFs?|[Ff]unds?|products)\b"
@@ -60,10 +61,16 @@ def _by_name(reading: Reading, figure: Stated, name: str) -> Instrument | Named 
         return None
     if item.sense == "probability":
         return _odds(reading)
-    if name in economic_names() or item.tag == "CUTS" or figure.rule == "metric_bank_cut":
+    if (
+        name in economic_names()
+        or item.tag in ("CUTS", "FILED")
+        or figure.rule == "metric_bank_cut"
+    ):
         return economy(reading, name, figure.name)
     if name.startswith(("net_inflows", "net_outflows", "inflows", "outflows")):
-        return _fund(reading, max(figure.name, figure.first)) or _named(reading, figure)
+        funds = _fund(reading, max(figure.name, figure.first))
+        spoken = _FUND.search(reading.sentence.clean) is not None
+        return funds if funds is not None or spoken else _named(reading, figure)
     return _done(reading, figure) if figure.rule in _DONE else _named(reading, figure)
 
 
@@ -121,8 +128,10 @@ def _named(reading: Reading, figure: Stated) -> Instrument | Named | None:
     """Return whose figure a noun names: its owner, the place, the company told of."""
     item = reading.tape.items[figure.name]
     market = _market(reading, figure.name)
-    if market is not None or _is_of_many(reading, figure):
+    if market is not None:
         return market
+    if _is_of_many(reading, figure):
+        return _many(reading, figure) if item.sense == "market_cap" else None
     if item.tag == "TRADED":
         return _told(agent(reading, figure.name) or Agent(company(reading, figure.name)))
     if figure.rule == "metric_counted":
@@ -186,6 +195,8 @@ def _is_of_many(reading: Reading, figure: Stated) -> bool:
     items = reading.tape.items
     before = {item.lower for item in items[max(0, figure.name - 2) : figure.name]}
     after = items[figure.name + 1 : figure.name + 7]
+    if before & _CRYPTO:
+        return True
     if "combined" in before and "their" in {i.lower for i in items[max(0, figure.name - 3) :]}:
         return True
     if not after or after[0].tag not in ("OF", "AT", "FOR", "ON"):
@@ -196,6 +207,18 @@ def _is_of_many(reading: Reading, figure: Stated) -> bool:
     )
 
 
+def _many(reading: Reading, figure: Stated) -> Named | None:
+    """Return the companies whose value is told together: "BSE-listed firms"."""
+    match = _FIRMS.match(reading.tape.tags, figure.name + 1)
+    if match is None:
+        return None
+    items, passage = reading.tape.items, reading.sentence.passage
+    start, end = items[match.start("firms")].start, items[match.end() - 1].end
+    return Named(name=passage.text[start:end], span=passage.span(start, end))
+
+
+_FIRMS = pattern("OF DET? (?P<firms>(?:NAME|WORD|TALLY){1,3} (?:WORD|LIST_WORD))")
+_CRYPTO = frozenset(("crypto", "cryptocurrency"))
 _MANY = frozenset("companies firms banks stocks startups rivals peers lenders retailers".split())
 
 

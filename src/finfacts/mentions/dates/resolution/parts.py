@@ -72,12 +72,14 @@ def _part_year(number: int, size: int, moment: Moment) -> int | None:
 
     The running one if it is that, else the one that ended last. Looking ahead, the next; only one
     that has just ended is still meant then ("is forecast to have slowed in the third quarter").
-    The one after the running one, told of as past, is somebody's fiscal quarter: not placed.
+    The one after the running one, told of as past, is somebody's fiscal quarter: not placed. So is
+    the running one, long before its end.
     """
     now = moment.day or dt.date.min
     running = (now.month - 1) // size + 1
     if number == running:
-        return now.year
+        early = size == _QUARTER and (now.month - 1) % size < size - 1
+        return None if early and not moment.ahead() else now.year
     count = 12 // size
     ago = (running - number) % count
     past = now.year - (number > running)
