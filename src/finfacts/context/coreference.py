@@ -344,18 +344,27 @@ def _noun(
         named = _by_descriptor(phrase, reading, before, lexicon)
         if named is not None:
             return named, _CLEAR
-    fits = [i for i in before if _FAMILY.get(i.kind) == phrase.family and _is_one(i)]
+    fits = _no_house([i for i in before if _fits(i, phrase)], lexicon)
     if fits:
         chosen = _one_of(fits)
         return (chosen, _CLEAR) if chosen else None
     for back, sentence in enumerate(reversed(reading.past[-_BACK:])):
-        fits = [i for i in sentence if _FAMILY.get(i.kind) == phrase.family and _is_one(i)]
+        fits = _no_house([i for i in sentence if _fits(i, phrase)], lexicon)
         if fits and (back == 0 or phrase.family != "equity" or reading.main is None):
             chosen = _one_of(fits)
             return (chosen, _CLEAR) if chosen else None
         if back == 0 and reading.main is not None and phrase.family == "equity":
             return reading.main, _MAIN
     return (reading.main, _MAIN) if reading.main is not None and phrase.family == "equity" else None
+
+
+def _fits(instrument: Instrument, phrase: Phrase) -> bool:
+    return _FAMILY.get(instrument.kind) == phrase.family and _is_one(instrument)
+
+
+def _no_house(fits: list[Instrument], lexicon: Lexicon) -> list[Instrument]:
+    """Leave out banks that may only speak here, where others are: "Citi Downplays Indosat"."""
+    return [i for i in fits if i.span.text not in lexicon.brokers] or fits
 
 
 def _pronoun(

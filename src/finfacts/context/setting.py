@@ -39,3 +39,13 @@ class Setting(NamedTuple):
     unknown: bool = False
     polled: int = 99
     silent: int = 0
+
+    @property
+    def spoken_of(self) -> Instrument | None:
+        """What the last sentences are about, where that is not what the article is about."""
+        if self.topic is None or self.main is None or self.topic.name == self.main.name:
+            return self.main
+        return self.topic if self.topic_age <= _FRESH else None
+
+
+_FRESH = 3  # sentences

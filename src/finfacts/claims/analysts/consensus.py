@@ -151,18 +151,7 @@ def _subject(sentence: Sentence, setting: Setting) -> Instrument | None:
     if told or setting.unknown:
         return told[0] if told else None
     before = [value for value in setting.before if value.kind in ("equity", "etf", "crypto")]
-    return before[0] if len(before) == 1 else _spoken_of(setting)
-
-
-def _spoken_of(setting: Setting) -> Instrument | None:
-    """Return what the article is about, or what the last sentences are about instead."""
-    topic, main = setting.topic, setting.main
-    if topic is None or main is None or topic.name == main.name:
-        return main
-    return topic if setting.topic_age <= _FRESH else None
-
-
-_FRESH = 3  # sentences
+    return before[0] if len(before) == 1 else setting.spoken_of
 
 
 def _number(word: str) -> int:

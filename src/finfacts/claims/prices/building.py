@@ -23,18 +23,8 @@ def price_move(
     reading: Reading, move: Move, subject: Instrument, found: Arguments
 ) -> PriceMove | None:
     """Return a move of one subject as a fact, or None where its parts do not go together."""
-    if found.amount is not None and (
-        _is_sum(found.amount, subject) or _is_count(found.amount, subject)
-    ):
-        return None
-    if found.to is not None and _is_count(found.to, subject):
-        return None
     percent = _as_percent(found.percent)
-    if percent is None and _is_result(reading, move, subject):
-        return None
-    if not found.has_number and _is_career(reading, move, subject):
-        return None
-    if percent is not None and _is_part_given_back(reading, move, percent):
+    if _is_no_price(reading, move, subject, found, percent):
         return None
     direction = move.predicate.direction
     to, from_ = _placed(found.to, subject), _placed(found.from_, subject)
@@ -60,6 +50,24 @@ def price_move(
     )
 
 
+def _is_no_price(
+    reading: Reading,
+    move: Move,
+    subject: Instrument,
+    found: Arguments,
+    percent: Quantity | None,
+) -> bool:
+    """Whether the figures or the words speak of results, sums, counts or parts instead."""
+    return (
+        (found.amount is not None and _is_sum(found.amount, subject))
+        or any(q is not None and _is_count(q, subject) for q in (found.amount, found.to))
+        or (percent is None and _is_result(reading, move, subject))
+        or _is_outlook(reading, move, subject)
+        or (not found.has_number and _is_career(reading, move, subject))
+        or (percent is not None and _is_part_given_back(reading, move, percent))
+    )
+
+
 def _is_result(reading: Reading, move: Move, subject: Instrument) -> bool:
     """Whether "a loss of 72 cents" is a company's result and no move of its stock."""
     words = {item.lower for item in reading.tape.items[move.predicate.first : move.predicate.last]}
@@ -74,6 +82,41 @@ def _is_result(reading: Reading, move: Move, subject: Instrument) -> bool:
     return move.predicate.kind == "noun" and bool(words & _RESULTS)
 
 
+def _is_outlook(reading: Reading, move: Move, subject: Instrument) -> bool:
+    """Whether a company tells a figure of its own: "Apple projecting the sharpest drop at -21%"."""
+    if subject.kind == "equity" and _is_of_results(reading, move):
+        return True
+    if move.predicate.kind != "noun" or move.whose.last < 0 or subject.kind != "equity":
+        return False
+    told = reading.tape.items[move.whose.first : move.predicate.first]
+    if any(item.sense == "stock" for item in told if item.tag == "SUBJECT"):
+        return False
+    return any(item.lower in _TELLING for item in told)
+
+
+def _is_of_results(reading: Reading, move: Move) -> bool:
+    """Whether what fell is named after it: "posted a 21% drop in profit", "a gain in users"."""
+    items = reading.tape.items[move.predicate.last : move.predicate.last + _NAMED_IN]
+    if not items or items[0].tag not in ("IN", "OF"):
+        return False
+    for item in items[1:]:
+        if item.lower in _RESULT_NOUNS:
+            return True
+        if item.tag in ("COMMA", "STOP", "SUBJECT", "PERIOD", "SESSION"):
+            return False
+    return False
+
+
+_NAMED_IN = 6  # items
+_RESULT_NOUNS = frozenset(
+    "profit profits revenue revenues sales income earnings users subscribers accounts deliveries "
+    "orders shipments bookings demand production output traffic margins costs expenses customers "
+    "bookings backlog volumes registrations".split()
+)
+_TELLING = frozenset(
+    "projecting projected forecasting forecast reporting reported posting posted reports posts "
+    "disclosed announced guided".split()
+)
 _RESULTS = frozenset({"loss", "losses", "gain", "gains", "appreciation"})
 
 

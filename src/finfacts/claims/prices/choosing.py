@@ -129,6 +129,8 @@ def _noun_subject(
     following = subject_of(tape, predicate.last)
     if following is not None:
         return following
+    if _OTHERS.match(tape.tags, predicate.last):
+        return None
     if _EXPECTED.search(tape.tags[:first]):
         return _expected_subject(tape, predicate, setting)
     if predicate.inner is None:
@@ -151,6 +153,8 @@ def _figured_noun_subject(
     if moves and not SUBJECT.search(tape.tags[moves[-1].last : first]):
         return moves[-1].whose
     whose = clause_subject(tape, first) or sole_subject(tape, first)
+    if whose is not None and SUBJECT.search(tape.tags, whose.last, first):
+        return None  # "Gauges like X are down and a version of Y is sitting on a 22% decline"
     return _unfigured(tape, whose, first) if tape.items[first - 1].tag == "COMMA" else whose
 
 
@@ -176,9 +180,10 @@ def _expected_subject(tape: Tape, predicate: Predicate, setting: Setting) -> Who
         return sole_subject(tape, predicate.first)
     if len(setting.before) == 1:
         return Whose(setting.before, -1, -1)
-    return Whose((setting.main,), -1, -1) if setting.main else None
+    return Whose((setting.spoken_of,), -1, -1) if setting.spoken_of else None
 
 
+_OTHERS = pattern("OF DET? NAME")  # "the 22% gain of a Standard & Poor's index"
 _SUPERLATIVE = frozenset(
     {"biggest", "largest", "best", "worst", "steepest", "sharpest", "strongest"}
 )
