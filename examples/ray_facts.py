@@ -10,16 +10,15 @@ import sys
 import pyarrow as pa
 import ray
 
-from finfacts.columnar import extract_batches
+from finfacts.columnar import extract_batches, table_schema
 
 
 def facts_of(articles: pa.Table) -> pa.Table:
     """Return the facts of one block of articles."""
-    return pa.Table.from_batches(
-        extract_batches(
-            articles.to_batches(), text_col="text", published_col="published", id_col="id"
-        )
+    facts = extract_batches(
+        articles.to_batches(), text_col="text", published_col="published", id_col="id"
     )
+    return pa.Table.from_batches(facts, table_schema())
 
 
 def main(articles: str, output: str) -> None:

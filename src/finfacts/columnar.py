@@ -8,16 +8,17 @@ Spark, Ray Data and Dask cut data into batches and run a function over them on m
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any, Literal
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Literal
 
 from finfacts.article import Article, ArticleFacts
 from finfacts.batch.extraction import Limits, facts_of
+from finfacts.batch.run import StrictError
 from finfacts.errors import ReaderError
 from finfacts.readers.items import ReadFailure
 from finfacts.readers.options import ReadOptions
-from finfacts.readers.records import article_of, columns_among, missing_column
-from finfacts.sinks.arrow import rows_of, schema, tables_of
+from finfacts.readers.records import Columns, article_of, columns_among, top_column
+from finfacts.sinks.arrow import batch_of, rows_of, schema
 from finfacts.sinks.columns import ARTICLE_COLUMNS, Column, fact_columns, mention_columns
 from finfacts.sinks.rows import Row
 
@@ -25,13 +26,16 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 TableName = Literal["facts", "mentions", "articles"]
+OnError = Literal["rows", "raise"]
 ERROR_COLUMNS = (Column("error_kind", "text"), Column("error_message", "text"))
+_AT_ONCE = 256  # articles in a batch of the output, so that a large batch fills no memory
 
 
 def extract_batches(  # noqa: PLR0913 - one keyword a column
     batches: Iterable[pa.RecordBatch],
     *,
     table: TableName = "facts",
+    errors: OnError = "rows",
     text_col: str | None = None,
     title_col: str | None = None,
     published_col: str | None = None,
@@ -41,11 +45,13 @@ def extract_batches(  # noqa: PLR0913 - one keyword a column
     max_chars: int | None = None,
     timeout: float | None = None,
 ) -> Iterator[pa.RecordBatch]:
-    """Yield a batch of rows for each batch of articles, one article a row.
+    """Yield the facts of batches of articles, one article a row, as batches of rows.
 
     Args:
         batches: with a column for the text; more columns do no harm.
         table: which rows to give: ``facts``, ``mentions`` or ``articles``.
+        errors: ``rows`` gives an article that could not be read a row of its own; ``raise`` stops
+            at the first.
         text_col: column of the body; where None, the usual names are looked for ("text", "body").
         title_col: column of the headline, likewise.
         published_col: column of the publication date: a date, a time, or text.
@@ -56,12 +62,14 @@ def extract_batches(  # noqa: PLR0913 - one keyword a column
         timeout: seconds that one article may take, where the process can set an alarm.
 
     Yields:
-        Rows as in ``docs/output.md``, in the order of the articles. Facts and mentions have two
-        more columns, ``error_kind`` and ``error_message``: an article that could not be read has
-        one row with these and its ``article_id``, so that none is lost in silence.
+        Rows as in ``docs/output.md``, in the order of the articles. With ``errors="rows"`` facts
+        and mentions have two more columns, ``error_kind`` and ``error_message``: an article that
+        could not be read has one row with these and its ``article_id``, so that none is lost in
+        silence.
 
     Raises:
-        ReaderError: a batch has no column for the text.
+        ReaderError: a batch lacks a column that was named, or has none for the text.
+        StrictError: an article could not be read, and ``errors`` is ``raise``.
         MissingExtraError: pyarrow is not installed.
     """
     options = ReadOptions(
@@ -73,70 +81,91 @@ def extract_batches(  # noqa: PLR0913 - one keyword a column
         url_field=url_col,
     )
     limits = Limits(max_chars=max_chars, timeout=timeout)
-    for batch in batches:
-        results = [facts_of(task, limits) for task in _tasks(batch, options)]
-        yield _batch(results, table)
+    yield from rows_of_batches(batches, table, errors, options, limits)
 
 
-def table_schema(table: TableName = "facts") -> pa.Schema:
+def rows_of_batches(
+    batches: Iterable[pa.RecordBatch],
+    table: TableName,
+    errors: OnError,
+    options: ReadOptions,
+    limits: Limits,
+) -> Iterator[pa.RecordBatch]:
+    """Yield what ``extract_batches`` does, of settings that are put together already."""
+    columns = _columns(table, errors)
+    for part in _parts(batches):
+        results = (facts_of(task, limits) for task in _tasks(part, options))
+        yield batch_of([row for each in results for row in _rows(each, table, errors)], columns)
+
+
+def table_schema(table: TableName = "facts", errors: OnError = "rows") -> pa.Schema:
     """Return the Arrow schema of what ``extract_batches`` yields."""
-    return schema(_columns(table))
+    return schema(_columns(table, errors))
 
 
-def _columns(table: TableName) -> tuple[Column, ...]:
+def columns_read(names: Sequence[str], options: ReadOptions) -> list[str]:
+    """Return those columns of a table of articles that are read.
+
+    Args:
+        names: the columns that there are.
+        options: may name columns, also inside structs ("fields.body").
+
+    Raises:
+        ReaderError: a column that was named is missing, or there is none for the text.
+    """
+    columns = columns_among(tuple(names), options)
+    if columns.text is None:
+        raise _missing("text, body or content", "text", names)
+    tops = {
+        part: top_column(name, tuple(names)) for part, name in columns._asdict().items() if name
+    }
+    for part, top in tops.items():
+        if top is None:
+            raise _missing(repr(getattr(columns, part)), part, names)
+    return [top for top in dict.fromkeys(tops.values()) if top]
+
+
+def _missing(wanted: str, part: str, names: Sequence[str]) -> ReaderError:
+    return ReaderError(
+        f"the articles have no column {wanted}; {part}_col names the one that holds the {part}; "
+        f"there are: {', '.join(names)}"
+    )
+
+
+def _columns(table: TableName, errors: OnError) -> tuple[Column, ...]:
     if table == "articles":
         return ARTICLE_COLUMNS
-    return (fact_columns() if table == "facts" else mention_columns()) + ERROR_COLUMNS
+    columns = fact_columns() if table == "facts" else mention_columns()
+    return columns + ERROR_COLUMNS if errors == "rows" else columns
+
+
+def _parts(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    for batch in batches:
+        for start in range(0, max(batch.num_rows, 1), _AT_ONCE):
+            yield batch.slice(start, _AT_ONCE)
 
 
 def _tasks(batch: pa.RecordBatch, options: ReadOptions) -> Iterator[Article | ReadFailure]:
-    names = tuple(batch.schema.names)
-    columns = columns_among(names, options)
-    if columns.text not in names:
-        raise ReaderError(f"a batch of articles: {missing_column(names, options)}")
-    wanted = [name for name in dict.fromkeys(columns) if name in names]
+    wanted = columns_read(batch.schema.names, options)
+    columns = columns_among(tuple(wanted), options)
     for record in batch.select(wanted).to_pylist():
-        name = record.get(columns.id) or _hash(record[columns.text])
-        yield article_of(record, str(name), "a batch of articles", options)
+        yield article_of(record, _name(record, columns), "a batch of articles", options)
 
 
-def _hash(text: object) -> str:
+def _name(record: Row, columns: Columns) -> str:
+    """Return what an article is called; without an identifier, the same text has the same name."""
+    given = record.get(columns.id) if columns.id else None
+    if given is not None:
+        return str(given)
+    text = record[top_column(columns.text, tuple(record)) or ""]
     return hashlib.sha256(str(text).encode(errors="replace")).hexdigest()[:16]
 
 
-def _batch(results: list[ArticleFacts], table: TableName) -> pa.RecordBatch:
-    rows = tables_of([rows_of(result) for result in results])
-    if table == "articles":
-        return _one_batch(rows.articles)
-    found = rows.facts if table == "facts" else rows.mentions
-    failed = [_error_row(result) for result in results if result.error is not None]
-    return _with_errors(found, failed, table_schema(table))
-
-
-def _error_row(result: ArticleFacts) -> Row:
-    if result.error is None:
-        raise TypeError(f"{result.id} has no error")
-    return {
-        "article_id": result.id,
-        "error_kind": result.error.kind,
-        "error_message": result.error.message,
-    }
-
-
-def _with_errors(found: pa.Table, failed: list[Row], wanted: pa.Schema) -> pa.RecordBatch:
-    import pyarrow as pa  # noqa: PLC0415 - an extra, and slow to import
-
-    for column in ERROR_COLUMNS:
-        found = found.append_column(column.name, pa.nulls(found.num_rows, pa.string()))
-    errors = pa.Table.from_pylist(failed, schema=wanted)
-    return _one_batch(pa.concat_tables([found, errors]))
-
-
-def _one_batch(rows: pa.Table) -> pa.RecordBatch:
-    merged: Any = rows.combine_chunks()
-    batches = merged.to_batches()
-    if batches:
-        return batches[0]
-    import pyarrow as pa  # noqa: PLC0415 - an extra, and slow to import
-
-    return pa.RecordBatch.from_pylist([], schema=rows.schema)
+def _rows(result: ArticleFacts, table: TableName, errors: OnError) -> list[Row]:
+    if result.error is not None and errors == "raise":
+        raise StrictError(f"{result.id}: {result.error.message}")
+    if result.error is not None and table != "articles":
+        kind, message = result.error.kind, result.error.message
+        return [{"article_id": result.id, "error_kind": kind, "error_message": message}]
+    rows: list[Row] = getattr(rows_of(result), table)
+    return rows

@@ -9,8 +9,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from finfacts.columnar import TableName, extract_batches, table_schema
-from finfacts.errors import MissingExtraError, ReaderError
+from finfacts.batch.extraction import Limits
+from finfacts.columnar import OnError, TableName, columns_read, rows_of_batches, table_schema
+from finfacts.errors import MissingExtraError
+from finfacts.readers.options import ReadOptions
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
 def extract_facts(  # noqa: PLR0913 - one keyword a column
     df: DataFrame,
-    text_col: str = "text",
+    text_col: str | None = None,
     published_col: str | None = None,
     *,
     id_col: str | None = None,
@@ -26,6 +28,7 @@ def extract_facts(  # noqa: PLR0913 - one keyword a column
     source_col: str | None = None,
     url_col: str | None = None,
     table: TableName = "facts",
+    errors: OnError = "rows",
     max_chars: int | None = None,
     timeout: float | None = None,
 ) -> DataFrame:
@@ -33,24 +36,25 @@ def extract_facts(  # noqa: PLR0913 - one keyword a column
 
     Args:
         df: one article a row.
-        text_col: column of the body.
-        published_col: column of the publication date; None looks for the usual names, as it does
-            for the other columns.
+        text_col: column of the body; None looks for the usual names ("text", "body").
+        published_col: column of the publication date, likewise.
         id_col: column of the identifier; an article without one is called by a hash of its text.
         title_col: column of the headline.
         source_col: column of the publisher.
         url_col: column of the address.
         table: ``facts``, ``mentions`` or ``articles``.
+        errors: ``rows`` gives an article that could not be read a row of its own; ``raise`` fails
+            the job at the first.
         max_chars: longer articles are marked and not read.
         timeout: seconds that one article may take.
 
     Returns:
-        The columns of ``docs/output.md`` with the types that Parquet has, and for facts and
-        mentions ``error_kind`` and ``error_message``: an article that could not be read has one
-        row with these, null elsewhere.
+        The columns of ``docs/output.md`` with the types that Parquet has, and with
+        ``errors="rows"``, for facts and mentions, ``error_kind`` and ``error_message``: an article
+        that could not be read has one row with these, null elsewhere.
 
     Raises:
-        ReaderError: the data frame has no column of that name.
+        ReaderError: the data frame has no column of that name, or none for the text.
         MissingExtraError: pyspark is not installed.
     """
     try:
@@ -59,36 +63,21 @@ def extract_facts(  # noqa: PLR0913 - one keyword a column
         raise MissingExtraError(
             "facts of Spark data frames need pyspark: pip install 'finfacts[spark]'"
         ) from None
-    named = {
-        "text_col": text_col,
-        "title_col": title_col,
-        "published_col": published_col,
-        "id_col": id_col,
-        "source_col": source_col,
-        "url_col": url_col,
-    }
-    _check(df, named)
-    read = partial(
-        extract_batches,
-        table=table,
-        text_col=text_col,
-        title_col=title_col,
-        published_col=published_col,
-        id_col=id_col,
-        source_col=source_col,
-        url_col=url_col,
-        max_chars=max_chars,
-        timeout=timeout,
+    options = ReadOptions(
+        text_field=text_col,
+        title_field=title_col,
+        published_field=published_col,
+        id_field=id_col,
+        source_field=source_col,
+        url_field=url_col,
     )
-    return df.mapInArrow(read, from_arrow_schema(table_schema(table)))
+    wanted = columns_read(df.columns, options)  # here, so that no executor finds one missing
+    limits = Limits(max_chars=max_chars, timeout=timeout)
+    read = partial(rows_of_batches, table=table, errors=errors, options=options, limits=limits)
+    articles = df.select(*(_quoted(column) for column in wanted))
+    return articles.mapInArrow(read, from_arrow_schema(table_schema(table, errors)))
 
 
-def _check(df: DataFrame, named: dict[str, str | None]) -> None:
-    """Say at once, not on the executors, that a column is missing."""
-    for option, column in named.items():
-        top = column.partition(".")[0] if column else None
-        if column is not None and column not in df.columns and top not in df.columns:
-            raise ReaderError(
-                f"{option}={column!r}: the data frame has no such column; it has: "
-                + ", ".join(df.columns)
-            )
+def _quoted(column: str) -> str:
+    """Return a column's name so that Spark takes no dot in it for a path."""
+    return "`" + column.replace("`", "``") + "`"

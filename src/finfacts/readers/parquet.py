@@ -11,7 +11,7 @@ from finfacts.errors import MissingExtraError, ReaderError
 from finfacts.readers.formats import PACKED
 from finfacts.readers.items import ReadFailure, Source
 from finfacts.readers.options import ReadOptions
-from finfacts.readers.records import article_of, columns_among, missing_column
+from finfacts.readers.records import article_of, columns_among, missing_column, top_column
 from finfacts.readers.unpacking import blocks
 
 if TYPE_CHECKING:
@@ -56,8 +56,8 @@ def _rows(
 ) -> Iterator[Article | ReadFailure]:
     names = tuple(table.schema_arrow.names)
     columns = columns_among(names, options)
-    tops = [name for name in (_top(column, names) for column in columns) if name]
-    if not columns.text or not _top(columns.text, names):
+    tops = [name for name in (top_column(column, names) for column in columns) if name]
+    if not columns.text or not top_column(columns.text, names):
         raise ReaderError(f"{source.name}: {missing_column(names, options)}")
     share = source.size / max(table.metadata.num_rows, 1)
     number = 0
@@ -67,11 +67,3 @@ def _rows(
             yield article_of(record, f"{source.name}:{number}", source.name, options)
         if source.advance:
             source.advance(int(share * batch.num_rows))
-
-
-def _top(column: str | None, names: tuple[str, ...]) -> str | None:
-    """Return the table's column that holds a column or the path to it."""
-    if column is None or column in names:
-        return column
-    top = column.partition(".")[0]
-    return top if top in names else None

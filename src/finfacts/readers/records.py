@@ -69,6 +69,18 @@ def columns_among(names: tuple[str, ...], options: ReadOptions) -> Columns:
     )
 
 
+def top_column(column: str | None, names: tuple[str, ...]) -> str | None:
+    """Return the table's column that holds a column or the path to it; None where none does.
+
+    >>> top_column("fields.body", ("id", "fields"))
+    'fields'
+    """
+    if column is None or column in names:
+        return column
+    top = column.partition(".")[0]
+    return top if top in names else None
+
+
 def article_of(
     record: object, place: str, file: str, options: ReadOptions
 ) -> Article | ReadFailure:

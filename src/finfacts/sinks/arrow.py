@@ -93,13 +93,21 @@ def tables_of(results: Sequence[Rows]) -> Tables:
     )
 
 
+def batch_of(rows: Sequence[Row], columns: tuple[Column, ...]) -> pa.RecordBatch:
+    """Return rows as a batch with these columns."""
+    return _arrow().RecordBatch.from_arrays(_arrays(rows, columns), schema=schema(columns))
+
+
 def _table(rows: list[Row], columns: tuple[Column, ...]) -> pa.Table:
+    return _arrow().Table.from_arrays(_arrays(rows, columns), schema=schema(columns))
+
+
+def _arrays(rows: Sequence[Row], columns: tuple[Column, ...]) -> list[pa.Array]:
     arrow = _arrow()
-    arrays = [
+    return [
         arrow.array([_value(row.get(name), kind) for row in rows], _type(kind))
         for name, kind in columns
     ]
-    return arrow.Table.from_arrays(arrays, schema=schema(columns))
 
 
 @cache
