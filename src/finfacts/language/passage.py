@@ -28,6 +28,15 @@ class Passage:
         return clean(self.text)
 
     @cached_property
+    def lower(self) -> str:
+        """``clean`` in small letters, same length."""
+        lower = self.clean.lower()
+        if len(lower) == len(self.clean):
+            return lower
+        # "\u0130" grows; no word that is looked for holds such a letter.
+        return "".join(low if len(low := mark.lower()) == 1 else mark for mark in self.clean)
+
+    @cached_property
     def sentences(self) -> list[tuple[int, int]]:
         """Bounds of the sentences, in order."""
         return sentences(self.clean)

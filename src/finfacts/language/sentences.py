@@ -5,6 +5,9 @@ A line break ends a sentence, except where a wrapped line goes on in lower case.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 import regex
 
 from finfacts.patterns import lazy
@@ -34,6 +37,7 @@ _END = lazy(
     """,
     regex.VERBOSE,
 )
+_MARK = re.compile(r"[.!?\u2026\n%]")  # each match of _END has one; spaces may stand before a line
 _LAST_WORD = lazy(r"[^\s(\"'\[]*$")
 _NEXT_WORD = lazy(r"['\"(\[]*(\w+)")
 _INITIALS = lazy(r"(?:\p{Lu}\.)*\p{Lu}")
@@ -51,7 +55,7 @@ def sentences(clean: str) -> list[tuple[int, int]]:
     """
     bounds: list[tuple[int, int]] = []
     start = line_start = 0
-    for match in _END.finditer(clean):
+    for match in _ends(clean):
         if match["line"] is not None:
             ends = not _is_wrapped(clean, line_start, match.start(), match.end())
             line_start = match.end()
@@ -62,6 +66,23 @@ def sentences(clean: str) -> list[tuple[int, int]]:
             start = match.end()
     _append(bounds, clean, start, len(clean))
     return bounds
+
+
+def _ends(clean: str) -> Iterator[regex.Match[str]]:
+    """Yield what may end a sentence, in order; the marks are looked for first, as that is quick."""
+    done = 0
+    for mark in _MARK.finditer(clean):
+        at = mark.start()
+        if at < done:
+            continue
+        if mark[0] == "\n":
+            at = done + len(clean[done:at].rstrip(" "))
+        elif mark[0] == "%":
+            at += 1
+        match = _END.match(clean, at)
+        if match:
+            yield match
+            done = match.end()
 
 
 def _append(bounds: list[tuple[int, int]], clean: str, start: int, end: int) -> None:

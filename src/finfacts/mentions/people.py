@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 
+import ahocorasick_rs
 import regex
 
 from finfacts.language.passage import Passage
@@ -33,25 +34,27 @@ _ROLE_WORD = (
     r"|economist|analyst))"
 )
 # What every role word holds: looking for these first is quicker than looking for names.
-_STEMS = (
-    "nalyst",
-    "trategist",
-    "conomist",
-    "manager",
-    "trader",
-    "CEO",
-    "CFO",
-    "COO",
-    "CTO",
-    "hief ",
-    "hair",
-    "resident",
-    "founder",
-    "irector",
-    "head of ",
-    "Secretary",
-    "Governor",
-    "Minister",
+_STEMS = ahocorasick_rs.AhoCorasick(
+    [
+        "nalyst",
+        "trategist",
+        "conomist",
+        "manager",
+        "trader",
+        "CEO",
+        "CFO",
+        "COO",
+        "CTO",
+        "hief ",
+        "hair",
+        "resident",
+        "founder",
+        "irector",
+        "head of ",
+        "Secretary",
+        "Governor",
+        "Minister",
+    ]
 )
 _BEFORE = lazy(
     rf"\b(?P<role>(?:(?:chief|senior|lead|equity|research|market|SEBI-registered|technical"
@@ -192,8 +195,9 @@ def _is_name(name: str) -> bool:
 
 def _with_roles(passage: Passage, houses: Sequence[Brokerage]) -> Iterator[Person]:
     clean = passage.clean
+    lines = list(_lines_with_roles(clean))
     for pattern in (_BEFORE, _AFTER):
-        for match in _in_lines(pattern, clean):
+        for match in chain.from_iterable(pattern.finditer(clean, *line) for line in lines):
             start, end = match.span("name")
             yield Person(
                 name=match["name"],
@@ -203,14 +207,13 @@ def _with_roles(passage: Passage, houses: Sequence[Brokerage]) -> Iterator[Perso
             )
 
 
-def _in_lines(pattern: regex.Pattern[str], clean: str) -> Iterator[regex.Match[str]]:
-    """Matches in the lines that hold a role; a match never crosses a line's end."""
-    start = 0
-    for line in clean.split("\n"):
-        end = start + len(line)
-        if any(stem in line for stem in _STEMS):
-            yield from pattern.finditer(clean, start, end)
-        start = end + 1
+def _lines_with_roles(clean: str) -> Iterator[tuple[int, int]]:
+    """Bounds of the lines that hold a role; a person's name and role stand in one line."""
+    end = -1
+    for _, start, _ in _STEMS.find_matches_as_indexes(clean):
+        if start > end:
+            end = (clean.find("\n", start) + 1 or len(clean) + 1) - 1
+            yield clean.rfind("\n", 0, start) + 1, end
 
 
 def _of_houses(passage: Passage, houses: Sequence[Brokerage]) -> Iterator[Person]:

@@ -37,8 +37,7 @@ def find_labels(passage: Passage) -> list[SentimentLabel]:
     ['bullish', 'extremely_bullish']
     """
     labels: list[SentimentLabel] = []
-    lower = passage.clean.lower()
-    if not any(hint in lower for hint in _HINTS):
+    if not any(hint in passage.lower for hint in _HINTS):
         return []
     for match in _LABEL.finditer(passage.clean):
         start, end = match.span(next(name for name in _GROUPS if match[name]))

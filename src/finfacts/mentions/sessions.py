@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import ahocorasick_rs
 import regex
 
 from finfacts.language.passage import Passage
@@ -50,6 +51,10 @@ _SESSION = lazy(
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
+# What a session's name begins with: looking for these first is quicker than for whole names.
+_OPENING = ahocorasick_rs.AhoCorasick(
+    "pre before ahead after post since extended late overnight regular normal".split()
+)
 # "Overnight rate", "overnight index swap": no session but a term of the money market.
 _NO_SESSION = lazy(
     r"\s+(?:repo|rate|rates|lending|funding|index|indexed|policy|cash|borrowing|loan|loans|deposit"
@@ -64,12 +69,17 @@ def find_sessions(passage: Passage) -> list[SessionSpan]:
     >>> find_sessions(Passage("It fell 2% in late trading."))
     [SessionSpan(session='after_hours', start=14, end=26)]
     """
+    clean = passage.clean
     found: list[SessionSpan] = []
-    for match in _SESSION.finditer(passage.clean):
-        session = match.lastgroup
-        if session == "overnight" and _NO_SESSION.match(passage.clean, match.end()):
+    done = 0
+    for _, start, _ in _OPENING.find_matches_as_indexes(passage.lower):
+        match = _SESSION.match(clean, start) if start >= done else None
+        if match is None:
             continue
-        found.append(SessionSpan(_named(session), *match.span()))
+        done = match.end()
+        session = match.lastgroup
+        if session != "overnight" or not _NO_SESSION.match(clean, done):
+            found.append(SessionSpan(_named(session), start, done))
     return found
 
 

@@ -61,7 +61,7 @@ def find_periods(passage: Passage, anchor: Anchor) -> list[Period]:
     text = passage.clean
     periods: list[Period] = []
     before: dict[str, Extent] = {}
-    for atom in joined(text, _atoms(text)):
+    for atom in joined(text, _atoms(text, passage.lower)):
         extent = _after(atom.form, before) or resolve(atom.form, _moment(text, atom, anchor))
         if extent is None:
             continue
@@ -90,10 +90,7 @@ def _after(form: f.Form, before: dict[str, Extent]) -> Extent | None:
     return None
 
 
-def _atoms(text: str) -> list[Atom]:
-    lower = text.lower()
-    if len(lower) != len(text):  # "\u0130" grows; no word of the calendar holds such a letter
-        lower = "".join(low if len(low := mark.lower()) == 1 else mark for mark in text)
+def _atoms(text: str, lower: str) -> list[Atom]:
     atoms: list[Atom] = []
     floor = 0
     for kind, start, end in triggers(lower):
