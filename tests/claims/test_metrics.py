@@ -224,7 +224,7 @@ TOGETHER = [
     ),
     (
         "Foreigners have invested more than $2.8 billion.",
-        ["Foreigners investment actual = 2800000000 USD"],
+        ["foreign investors investment actual = 2800000000 USD"],
     ),
     (
         "Intel expects revenue to rise 9%.",
@@ -280,6 +280,10 @@ NOTHING = """
     U.S. shoppers spent more than $2.87 billion online with Intel watching.
     Boeing's revenue rose, and its shares fell 3%.
     Options traders see a 20% chance of rain.
+    Is Boeing's revenue of $22 billion enough?
+    Their combined market value was about $11 billion.
+    Meanwhile, sales of electric cars in China grew by 90%.
+    Boeing's revenue is down to analysts, who want 5% more.
     One analyst called Apple the best idea of 2026.
 """
 
@@ -302,6 +306,22 @@ def test_an_estimate_sentence_is_about_the_last_figure_told() -> None:
         "INTC revenue actual = 13700000000 USD up by 3 percent",
         "INTC revenue estimate = 13100000000 USD",
     ]
+
+
+def test_a_heading_gives_the_figure_that_the_line_below_tells_of() -> None:
+    (fact,) = _metrics("Intel reports on Thursday.\n\n72%\nThe gross margin Intel guided to.")
+    assert _line(fact) == "INTC gross_margin guidance = 72 percent"
+    assert [span.text for span in fact.evidence] == ["72%", "The gross margin"]
+
+
+def test_a_running_quarter_told_as_past_is_not_placed() -> None:
+    (fact,) = _metrics("Boeing's first-quarter revenue rose 5%.")
+    assert fact.period is None
+
+
+def test_evidence_ends_with_the_quotation() -> None:
+    (fact,) = _metrics('Boeing said sales "rose 5%" in China.')
+    assert fact.evidence[0].text == 'Boeing said sales "rose 5%"'
 
 
 def test_evidence_starts_at_the_subject() -> None:

@@ -17,7 +17,7 @@ from finfacts.claims.metrics.tail import Tail, direction_of, read_tail, versus_i
 from finfacts.claims.metrics.whose import subject_of
 from finfacts.context.attribution import attribution
 from finfacts.facts import Basis, Direction, Metric, Versus
-from finfacts.values import Instrument, Named, Quantity
+from finfacts.values import Instrument, Named, Quantity, Span
 
 
 class Claim(NamedTuple):
@@ -93,13 +93,8 @@ _WITHOUT = regex.compile(r"\W*(?:Excluding|Adjusted for|Adjusting for|Without|On
 def _fact(reading: Reading, figure: Stated, tail: Tail, claim: Claim) -> Metric:
     period = period_of(reading, figure) or tail.period
     prior = quantity_at(reading, figure.prior)
-    items = reading.tape.items
-    first, last = figure.first, max(figure.last, tail.last)
-    while last - 1 > figure.last and items[last - 1].tag in ("COMMA", "STOP", "ADVERB", "RPAREN"):
-        last -= 1
-    start = _start(reading, first if figure.lead < 0 else figure.lead, claim.subject)
     return Metric(
-        evidence=(reading.sentence.passage.span(start, items[last - 1].end),),
+        evidence=_evidence(reading, figure, tail, claim),
         sentence=reading.sentence.span,
         assertion=assertion_of(reading, figure),
         attribution=attribution(reading.sentence),
@@ -123,6 +118,23 @@ def _fact(reading: Reading, figure: Stated, tail: Tail, claim: Claim) -> Metric:
         versus_value=_alike(_versus_value(figure, tail) or prior, claim.value),
         period=period,
     )
+
+
+def _evidence(reading: Reading, figure: Stated, tail: Tail, claim: Claim) -> tuple[Span, ...]:
+    """Return the words that state a figure, and the heading that gives it, if one does."""
+    items = reading.tape.items
+    first = figure.first if figure.lead < 0 else figure.lead
+    last = max(figure.last, tail.last)
+    while last - 1 > figure.last and items[last - 1].tag in ("COMMA", "STOP", "ADVERB", "RPAREN"):
+        last -= 1
+    quotes = sum(item.tag == "QUOTE" for item in items[first:last])
+    if quotes % 2 and last < len(items) and items[last].tag == "QUOTE":
+        last += 1
+    start = _start(reading, first, claim.subject)
+    told = reading.sentence.passage.span(start, items[last - 1].end)
+    if figure.rule == "metric_heading" and claim.value is not None:
+        return claim.value.span, told
+    return (told,)
 
 
 def _versus(reading: Reading, figure: Stated, tail: Tail, claim: Claim) -> Versus | None:

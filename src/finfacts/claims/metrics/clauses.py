@@ -7,6 +7,7 @@ from typing import NamedTuple
 import regex
 
 from finfacts.claims.metrics.reading import Reading
+from finfacts.claims.metrics.subjects import named_at
 from finfacts.claims.tape import Item, pattern
 from finfacts.values import Instrument, Named, Span
 
@@ -39,7 +40,7 @@ def _told(reading: Reading, at: int) -> Agent | None:
     if isinstance(item.value, Instrument):
         return Agent(item.value)
     if item.tag == "INVESTOR":
-        return Agent(_named(reading, at, at))
+        return Agent(named_at(reading, at))
     if item.tag == "PRONOUN":
         return Agent(_alone(reading, at) or _main(reading) or _topic(reading))
     if item.tag == "NAME":

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from finfacts.claims.metrics.building import metrics
-from finfacts.claims.metrics.reading import Last, quantity_at, read
+from finfacts.claims.metrics.headings import below, heading
+from finfacts.claims.metrics.reading import Last, Reading, quantity_at, read
 from finfacts.claims.metrics.rules import stated
 from finfacts.claims.tape import pattern
 from finfacts.context.sentence import Sentence
 from finfacts.context.setting import Setting
 from finfacts.facts import Metric
+from finfacts.values import Quantity
 
 _FIGURE = pattern(
     "[METRIC ECONOMY MEASURE COUNTED DEAL FLOAT INVESTOR EXPECT REPORT EARN MULTIPLE_WORD"
@@ -27,13 +29,14 @@ def find_metrics(sentence: Sentence, setting: Setting) -> list[Metric]:
         setting: what earlier sentences have set; a bare "consensus was $1.20" is about the
             last metric told.
     """
-    if not sentence.found.quantities or "?" in sentence.clean:
+    above = heading(sentence)
+    if (not sentence.found.quantities and above is None) or "?" in sentence.clean:
         return []
     reading = read(sentence, setting)
-    if not _FIGURE.search(reading.tape.tags):
+    if above is None and not _FIGURE.search(reading.tape.tags):
         return []
-    facts: list[Metric] = []
     last = Last(setting.metric, setting.measured, here=False)
+    facts = _told_above(reading, above, last)
     compared: set[int] = set()  # where the figures start that others are compared with
     for figure in stated(reading.tape):
         value = quantity_at(reading, figure.value)
@@ -45,3 +48,9 @@ def find_metrics(sentence: Sentence, setting: Setting) -> list[Metric]:
             if fact.versus_value is not None:
                 compared.add(fact.versus_value.span.start)
     return facts
+
+
+def _told_above(reading: Reading, above: Quantity | None, last: Last) -> list[Metric]:
+    """Return what a sentence says of the figure in the line above it."""
+    told = below(reading, above) if above is not None else None
+    return metrics(*told, last) if told is not None else []

@@ -14,7 +14,7 @@ from finfacts.values import Instrument, Named, Period
 def basis_of(reading: Reading, figure: Stated, subject: Instrument | Named) -> Basis:
     """Return whether a figure is done, the company's own outlook, or what others expect."""
     item = reading.tape.items[figure.name]
-    odds = figure.rule == "metric_swing" or item.sense == "probability"
+    odds = figure.rule == "metric_swing" or item.sense in ("probability", "change")
     if odds or item.tag in ("ESTIMATE", "ANALYSTS", "HOUSE"):
         return "estimate"
     if figure.rule == "metric_multiple" or _is_agreed(reading, figure):
@@ -37,6 +37,8 @@ _ESTIMATED = pattern(
 def _goes_with_estimate(reading: Reading, figure: Stated) -> bool:
     """Whether a figure is joined to an estimate: "estimates of $5.45 billion and EPS of 53c"."""
     tags = reading.tape.tags
+    if figure.rule == "metric_heading":
+        return any(item.tag == "ESTIMATE" for item in reading.tape.items[: figure.name])
     return _ESTIMATED.search(tags, max(0, figure.name - _GOVERNED), figure.name) is not None
 
 
@@ -165,7 +167,7 @@ _ASSERTIONS: dict[str, Assertion] = {
 def period_of(reading: Reading, figure: Stated) -> Period | None:
     """Return the time told inside the figure or right before its name: "2026 revenue"."""
     items = reading.tape.items
-    if figure.lead >= 0 or figure.rule == "metric_multiple":
+    if figure.lead >= 0 or figure.rule in ("metric_multiple", "metric_forecast"):
         return None  # the one before has its own
     low = figure.name
     for at in range(figure.name - 1, max(-1, figure.name - 4), -1):

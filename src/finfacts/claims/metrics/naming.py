@@ -163,6 +163,12 @@ def _share(reading: Reading, figure: Stated) -> str | None:
     return f"{_noun(reading, figure.name)}_share"
 
 
+def _headed(reading: Reading, figure: Stated) -> str | None:
+    """Return what a heading's figure is: "The margin it guided to", "the move that options"."""
+    item = reading.tape.items[figure.name]
+    return item.sense if item.tag == "METRIC" else _swing(reading, figure)
+
+
 def _swing(reading: Reading, figure: Stated) -> str | None:
     """Return the move that options price in."""
     item = reading.tape.items[figure.name]
@@ -275,6 +281,7 @@ _NAMED_BY_RULE: Mapping[str, Callable[[Reading, Stated], str | None]] = {
     "metric_share": _share,
     "metric_paid": _paid,
     "metric_swing": _swing,
+    "metric_heading": _headed,
     "metric_held": _held,
     "metric_between": _between,
     "metric_bought": _bought,

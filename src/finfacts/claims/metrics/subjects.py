@@ -139,4 +139,8 @@ def named_at(reading: Reading, at: int) -> Named:
     """Return what item ``at`` names, in the article's own words."""
     item = reading.tape.items[at]
     passage = reading.sentence.passage
-    return Named(name=passage.text[item.start : item.end], span=passage.span(item.start, item.end))
+    name = _PLAINLY.get(item.lower, passage.text[item.start : item.end])
+    return Named(name=name, span=passage.span(item.start, item.end))
+
+
+_PLAINLY = {"foreigners": "foreign investors"}

@@ -33,7 +33,9 @@ SUPPOSING: tuple[Rule, ...] = (
         DET? (?P<value>{VALUE}) (?P<move>GROWTH|GROW_BASE|NOUN)?
         """,
     ),
-    rule("metric_reckoned", f"(?P<name>ANALYSTS|HOUSE) AUX AT {DEGREE} (?P<value>{VALUE})"),
+    rule(
+        "metric_reckoned", f"(?P<name>ANALYSTS|HOUSE) (?:AUX AT|TOTAL) {DEGREE} (?P<value>{VALUE})"
+    ),
     rule(
         "metric_forecast",
         f"""
