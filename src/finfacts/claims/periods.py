@@ -1,4 +1,4 @@
-"""Times of facts that lie ahead or that no calendar knows: "this year" of an outlook, "the quarter".
+"""Times of facts that lie ahead or that no calendar knows: "this year" of an outlook.
 
 A running year or quarter ends on the article's date for what has happened, and on its own last
 day for what is planned, expected or estimated. "In the quarter" means the quarter reported, which
@@ -34,6 +34,8 @@ def settled(fact: Fact) -> Fact:
     """
     if not isinstance(fact, (Metric, PriceMove)) or fact.period is None:
         return fact
+    if isinstance(fact, Metric) and fact.period.granularity in ("hour", "minute"):
+        return fact.model_copy(update={"period": None})  # "8:15 a.m. ET: revenue sinks 94%"
     if isinstance(fact, Metric) and _UNPLACED.fullmatch(fact.period.span.text.strip()):
         return fact.model_copy(update={"period": None})
     ahead = fact.assertion in _AHEAD or (isinstance(fact, Metric) and fact.basis != "actual")

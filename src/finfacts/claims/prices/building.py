@@ -26,6 +26,7 @@ def price_move(
     percent = _as_percent(found.percent)
     if _is_no_price(reading, move, subject, found, percent):
         return None
+    subject = _against_another(reading, move, subject)
     direction = move.predicate.direction
     to, from_ = _placed(found.to, subject), _placed(found.from_, subject)
     baseline = _baseline(found.baseline, subject)
@@ -48,6 +49,30 @@ def price_move(
         session=found.session,
         baseline=baseline,
     )
+
+
+def _against_another(reading: Reading, move: Move, subject: Instrument) -> Instrument:
+    """Leave a currency unlinked where it moved against one that its pair lacks."""
+    symbol = subject.symbol or ""
+    if subject.kind != "fx" or len(symbol) != _FX_CODE:
+        return subject
+    items = reading.tape.items[move.predicate.last : move.last + _AGAINST]
+    at = next((at for at, item in enumerate(items) if item.tag == "AGAINST"), len(items))
+    codes = [_MONIES.get(item.lower.rpartition(" ")[2]) for item in items[at + 1 : at + 4]]
+    other = next((code for code in codes if code), None)
+    return subject.model_copy(update={"symbol": None}) if other and other not in symbol else subject
+
+
+_AGAINST = 4  # items after a move in which its counterpart may stand
+_MONIES = {
+    "euro": "EUR",
+    "dollar": "USD",
+    "greenback": "USD",
+    "yen": "JPY",
+    "pound": "GBP",
+    "sterling": "GBP",
+    "franc": "CHF",
+}
 
 
 def _is_no_price(

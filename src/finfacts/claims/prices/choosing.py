@@ -101,6 +101,8 @@ def _unfigured(tape: Tape, whose: Whose | None, at: int) -> Whose | None:
     """Return a subject only where no other figure stands between: "had $2bn in cash, up 22%"."""
     if whose is None or _FIGURE.search(tape.tags, whose.last, at):
         return None
+    if _FAR.search(tape.tags, whose.last, at):
+        return None
     return whose
 
 
@@ -109,6 +111,7 @@ _DETACHED = pattern(
     " (?:ADVERB|AUX|NOT)* $"
 )
 _FIGURE = pattern("MONEY|NUMBER|SHARES|TIMES")
+_FAR = pattern("SEMICOLON")
 _POSSESSED = pattern("(?:POSS_MARK|POSSESSIVE)")
 _WITH_NOUN = pattern(
     "(?:WITH|AFTER|BEFORE|FOR|ON|CLAUSE|COMMA|DRIVE|DRIVE_ING|AS|REACH|WORD|AT|LEVEL|TO|AND"

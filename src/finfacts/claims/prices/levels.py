@@ -385,7 +385,9 @@ def _whose(tape: Tape, match: regex.Match[str], moves: list[Move]) -> Whose | No
     if whose is not None:
         return whose
     if move is not None and not _SUBJECT.search(tape.tags[move.last : first]):
-        return move.whose
+        return None if _OTHER.search(tape.tags[move.last : first]) else move.whose
+    if _OTHER.search(tape.tags[:first]):
+        return None
     return _unowned(tape, clause_subject(tape, first) or sole_subject(tape, first))
 
 
@@ -394,6 +396,7 @@ def _unowned(tape: Tape, whose: Whose | None) -> Whose | None:
     return None if whose is None or _OWNS.match(tape.tags, whose.last) else whose
 
 
+_OTHER = pattern("DRIVE(?:_BASE|_ING)? NAME{1,3} $ | WORD NAME{1,3} WORD $")
 _OWNS = pattern("POSS_MARK (?:WORD|NAME|TALLY)")
 
 
