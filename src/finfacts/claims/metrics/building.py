@@ -92,6 +92,8 @@ _WITHOUT = regex.compile(r"\W*(?:Excluding|Adjusted for|Adjusting for|Without|On
 
 def _fact(reading: Reading, figure: Stated, tail: Tail, claim: Claim) -> Metric:
     period = period_of(reading, figure) or tail.period
+    if figure.rule == "metric_multiple":
+        period = None  # "24 times its estimated earnings for next year"
     prior = quantity_at(reading, figure.prior)
     return Metric(
         evidence=_evidence(reading, figure, tail, claim),

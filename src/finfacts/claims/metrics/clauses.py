@@ -153,7 +153,7 @@ _PRONOUNS = frozenset(
 _FIRM = frozenset("management company firm group unit".split())
 _OTHERS = regex.compile(
     r"""investors|foreigners|traders|users|households|consumers|governments?|officials|banks
-    |companies|rivals|analysts|insiders|lawmakers|regulators|states|workers|unions?|ministry|voters
+    |companies|rivals|peers|competitors|analysts|insiders|lawmakers|regulators|states|workers|unions?|ministry|voters
     |country|nation|buyers|sellers|shoppers|drivers|owners|holders|shareholders|creditors|retailers
     |automakers|carmakers|airlines|lenders|exporters|importers|refiners|miners|farmers|economists
     |he|she|who|people|funds|etfs|members|patients|homebuyers|homeowners|taxpayers|americans|court

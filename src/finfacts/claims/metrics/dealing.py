@@ -98,7 +98,7 @@ DEALING: tuple[Rule, ...] = (
         "metric_counted",
         """
         (?P<move>BEAT|REACH|REACH_ING|CROSS|CROSS_ING|TOTAL) (?:ADVERB|TOTAL)*
-        (?P<value>NUMBER) (?P<name>WORD|METRIC|MEASURE|COUNTED)
+        (?P<value>NUMBER) (?P<name>METRIC|MEASURE|COUNTED)
     """,
     ),
     rule(

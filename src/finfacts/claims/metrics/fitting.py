@@ -171,8 +171,6 @@ def final_name(name: str, value: Quantity | None, *, adjusted: bool) -> str:
         value: the figure.
         adjusted: whether the sentence leaves items out ("Excluding some items, ...").
     """
-    if adjusted and name == "eps":
-        return "adjusted_eps"
     if value is not None and value.unit == "count":
         return "sales" if name == "revenue" else name
     if value is None or value.unit != "currency":
@@ -183,7 +181,8 @@ def final_name(name: str, value: Quantity | None, *, adjusted: bool) -> str:
         "adjusted_net_income": "adjusted_eps",
         "deal_value": "offer_price",
     }
-    return names.get(name, name) if shared else name
+    found = names.get(name, name) if shared else name
+    return "adjusted_eps" if adjusted and found == "eps" else found
 
 
 _PEOPLE = frozenset(("jobless_claims", "nonfarm_payrolls", "housing_starts", "rig_count"))

@@ -78,6 +78,9 @@ def _expected(
     who = {item.tag for item in items[max(0, expecting[-1] - 4) : expecting[-1]]}
     planned = items[expecting[-1]].sense == "planned"
     passive = items[expecting[-1]].tag != "EXPECT"
+    stranger = items[expecting[-1] - 1].tag == "NAME" and expecting[-1] > 0 and not passive
+    if stranger and not OFFICERS.search(reading.sentence.clean):
+        return "estimate"
     if passive and not planned and "according to" in reading.sentence.clean:
         return "estimate"
     if figure.rule == "metric_outlook" and any(i.tag == "ANALYSTS" for i in items[: figure.first]):
@@ -88,6 +91,9 @@ def _expected(
     return "guidance"
 
 
+OFFICERS = regex.compile(
+    r"\b(?:chief|executive|officer|ceo|cfo|chairman|president|management)\b", regex.IGNORECASE
+)
 _REPORTED = regex.compile(
     r"\b(?:reports? said|people familiar|sources|reportedly|people with knowledge)\b",
     regex.IGNORECASE,
@@ -132,7 +138,19 @@ def _clause_start(reading: Reading, first: int) -> int:
 
 _GOVERNED = 18  # items
 _OTHER_VERBS = frozenset(
-    ("SEMICOLON", "CLAUSE", "STOP", "REL", "GROW", "GROW_BASE", "TOTAL", "REPORT", "EARN", "RPAREN")
+    (
+        "SEMICOLON",
+        "CLAUSE",
+        "AFTER",
+        "STOP",
+        "REL",
+        "GROW",
+        "GROW_BASE",
+        "TOTAL",
+        "REPORT",
+        "EARN",
+        "RPAREN",
+    )
 )
 _EXPECTING = frozenset({"EXPECT", "PASSIVE_EXPECT", "CONDITIONAL"})
 _OTHERS = frozenset({"ANALYSTS", "HOUSE", "ESTIMATE"})

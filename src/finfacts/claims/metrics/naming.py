@@ -236,6 +236,12 @@ def _yields(reading: Reading, _figure: Stated) -> str | None:
     return "dividend_yield" if "dividend" in reading.sentence.clean.lower() else None
 
 
+def _stake(reading: Reading, figure: Stated) -> str | None:
+    """Return what part of a company someone owns; "5 percent or more of a company" is a rule."""
+    after = [item.lower for item in reading.tape.items[figure.value + 1 : figure.value + 3]]
+    return None if after == ["of", "a"] else "stake"
+
+
 def _units_held(reading: Reading, figure: Stated) -> str | None:
     """Return what is held so many times: "713,502 bitcoins"; a level is not held."""
     item = reading.tape.items[figure.name]
@@ -294,7 +300,7 @@ _NAMED_BY_RULE: Mapping[str, Callable[[Reading, Stated], str | None]] = {
     "metric_rate_cuts": lambda reading, figure: reading.tape.items[figure.name].sense,
     "metric_left": _fund_flow,
     "metric_yields": _yields,
-    "metric_owned": lambda _reading, _figure: "stake",
+    "metric_owned": _stake,
     "metric_held_units": _units_held,
     "metric_fund_flow": _fund_flow,
     "metric_operated": _operated,
@@ -330,6 +336,8 @@ def _is_compared(reading: Reading, figure: Stated) -> bool:
     items = reading.tape.items
     if figure.rule == "metric_counted":
         return items[figure.move].sense == "match"
+    if figure.rule == "metric_stands" and items[figure.value - 1].sense == "match":
+        return True
     low = figure.first
     while low > 0 and items[low - 1].tag in ("DET", "POSSESSIVE", "TALLY", "WORD", "PERIOD"):
         low -= 1

@@ -58,14 +58,19 @@ def _known(reading: Reading) -> Instrument | None:
 def _topic(reading: Reading) -> Instrument | None:
     """Return the company that a sentence before named first, banks that only speak aside."""
     topic, main = reading.setting.topic, reading.setting.main
-    if topic is None or main is None or topic.name == main.name:
+    if topic is None or (main is not None and topic.name == main.name):
         return topic
-    return None if topic.name in load_lexicon().brokers else topic
+    speaks = topic.name in load_lexicon().brokers or topic.name.startswith(_SOURCES)
+    return None if speaks else topic
+
+
+_SOURCES = ("FactSet", "Refinitiv", "Visible Alpha", "S&P Global", "Moody's", "Morningstar")
 
 
 _HEAD = 4  # "At 48 times earnings, the stock"
 _OTHERS = regex.compile(
-    r"\b(?:government|ministry|central bank|lawmakers|exporters|exchanges?|industry|nationwide"
+    r"\b(?:retailers|census bureau|government|ministry|central bank|lawmakers|exporters"
+    r"|exchanges?|industry|nationwide"
     r"|opec)\b",
     regex.IGNORECASE,
 )

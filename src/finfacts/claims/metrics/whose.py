@@ -6,6 +6,7 @@ import regex
 
 from finfacts.claims.metrics.clauses import Agent, agent, possessor
 from finfacts.claims.metrics.economies import central_bank, country, economy
+from finfacts.claims.metrics.meaning import OFFICERS
 from finfacts.claims.metrics.reading import Last, Reading, economic_names
 from finfacts.claims.metrics.stating import Stated
 from finfacts.claims.metrics.subjects import company, named_at, owner, product
@@ -113,7 +114,8 @@ def _done(reading: Reading, figure: Stated) -> Instrument | Named | None:
     at = figure.name
     who = agent(reading, at)
     if who is None:
-        return company(reading, at)
+        loose = figure.rule == "metric_owned" or reading.tape.items[at].lower.endswith("ing")
+        return company(reading, at, known=not loose)
     return _told(who)
 
 
@@ -170,22 +172,39 @@ def _first_of_two(reading: Reading, figure: Stated) -> Instrument | None:
 
 def _is_far(reading: Reading, figure: Stated, found: Instrument | None) -> bool:
     """Whether a figure that any market has would be laid to a company of a sentence before."""
+    item = reading.tape.items[figure.name]
     if found is None or reading.sentence.start <= found.span.start < reading.sentence.end:
         return False
-    if _of_words(reading, figure):
+    if _of_words(reading, figure) or _by_stranger(reading, figure):
+        return True
+    main = reading.setting.main
+    loose = item.tag == "MEASURE" or figure.rule == "metric_share"
+    if loose and (main is None or found.name != main.name):
         return True
     if reading.setting.main:
         return False
-    item = reading.tape.items[figure.name]
     return item.lower == "turnover" or item.sense in _ANYBODYS or item.tag == "TRADED"
+
+
+def _by_stranger(reading: Reading, figure: Stated) -> bool:
+    """Whether someone who is named expects it, and no company: "Johnson estimated sales"."""
+    items = reading.tape.items
+    return any(
+        items[at].tag == "EXPECT" and items[at - 1].tag == "NAME"
+        for at in range(max(1, figure.name - _NEAR), figure.name)
+    ) and not OFFICERS.search(reading.sentence.clean)
 
 
 def _of_words(reading: Reading, figure: Stated) -> bool:
     """Whether words say of what, and nobody's: "sales of electric vehicles in China"."""
     match = _OF_WORDS.match(reading.tape.tags, figure.name + 1)
-    return match is not None and reading.tape.items[figure.name].tag == "METRIC"
+    item = reading.tape.items[figure.name]
+    if item.sense == "production" and _IN_PLACE.match(reading.tape.tags, figure.name + 1):
+        return True
+    return match is not None and item.tag == "METRIC"
 
 
+_IN_PLACE = pattern("IN DET? NAME")
 _OF_WORDS = pattern("OF (?:WORD|TALLY){1,3} (?:IN|GROW|MOVE|AUX|COMMA)")
 _ANYBODYS = frozenset(("loans", "traffic", "volumes", "debt", "deposits", "orders", "production"))
 
@@ -242,6 +261,11 @@ def _reporter(reading: Reading, figure: Stated) -> Agent | None:
         tag = items[at].tag
         if tag in _REPORTING:
             return agent(reading, at)
+        if (
+            tag == "PASSIVE_EXPECT" and at and items[at - 1].tag == "RPAREN"
+        ):  # "SeaWorld (SEAS) is expected to report"
+            who = agent(reading, at)
+            return who if who is not None and isinstance(who.subject, Named) else None
         if tag in ("SEMICOLON", "CLAUSE", "STOP", "COMMA", "REL", "INSTRUMENT"):
             return None
     return None
