@@ -12,8 +12,8 @@ demo: $(READY)  ## extract the facts of a shipped article and show them
 test: $(READY)  ## run the whole test suite
 	$(BIN)/python -m pytest
 
-cluster: $(READY)  ## install the engines that the tests of Spark and Ray need (Java too)
-	$(BIN)/python -m pip install --quiet --editable ".[all,spark]" --group cluster
+cluster: $(READY)  ## install what the tests of Spark, Ray and fuzzing need (Spark needs Java too)
+	$(BIN)/python -m pip install --quiet --editable ".[all,spark]" --group cluster --group fuzz
 
 check: lint types layers  ## run the checks that CI runs beside the tests
 
