@@ -144,6 +144,16 @@ def test_text_must_be_text(text: object) -> None:
     assert "text" in str(problem.value)
 
 
+@pytest.mark.parametrize("part", ["text", "id", "title", "source", "url", "language"])
+@pytest.mark.parametrize(
+    "given", [b"Apple fell 3%.", bytearray(b"\xff")], ids=["bytes", "bytearray"]
+)
+def test_bytes_are_no_text(part: str, given: object) -> None:
+    words = rf"^{part} is {type(given).__name__}, no text; decode it first: {part}\.decode"
+    with pytest.raises(ArticleError, match=words):
+        Article(**{"text": MOVE, part: given})  # type: ignore[arg-type]
+
+
 def test_other_languages_are_told() -> None:
     article = Article(text="Die Apple-Aktie fiel um 3%.", language="de", published=PUBLISHED)
     assert extract(article).warnings == (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, field_validator, model_serializer
+from pydantic import BaseModel, ConfigDict, ValidationInfo, field_validator, model_serializer
 from pydantic_core.core_schema import SerializerFunctionWrapHandler
 
 from finfacts.errors import ArticleError
@@ -48,6 +48,9 @@ class Article(BaseModel):
         source: publisher, free text.
         url: where it came from.
         language: IETF tag; only English is read.
+
+    Raises:
+        ArticleError: bytes stand where text should, or ``published`` is no ISO 8601 date.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -59,6 +62,17 @@ class Article(BaseModel):
     source: str | None = None
     url: str | None = None
     language: str = "en"
+
+    @field_validator("text", "id", "title", "source", "url", "language", mode="before")
+    @classmethod
+    def _refuse_what_is_no_text(cls, value: object, info: ValidationInfo) -> object:
+        """Say so at once: Pydantic would take bytes for UTF-8."""
+        if isinstance(value, bytes | bytearray):
+            raise ArticleError(
+                f"{info.field_name} is {type(value).__name__}, no text; decode it first: "
+                f"{info.field_name}.decode('utf-8')"
+            )
+        return value
 
     @field_validator("published", mode="before")
     @classmethod

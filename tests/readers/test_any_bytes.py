@@ -6,7 +6,7 @@ import json
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from finfacts.article import Article
@@ -51,10 +51,12 @@ ENCODINGS = st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-32"])
 
 @pytest.mark.parametrize("form", ["text", "jsonl", "json", "csv"])
 @given(
-    text=st.text(alphabet='{}[]",:\\nrtuD83d \n\r\t1;é🚀\x00', max_size=80),
+    text=st.text(alphabet='{}[]",:\\nrtuD83d \n\r\t1.e-;é🚀\x00', max_size=80),
     encoding=ENCODINGS,
     cuts=st.lists(st.integers(min_value=0, max_value=200), max_size=6),
 )
+@example(text=" [", encoding="utf-32", cuts=[8])  # a list whose sign comes after a first blank
+@example(text="1.5e-7", encoding="utf-8", cuts=[2])
 @settings(max_examples=100, deadline=None)
 def test_the_same_items_however_the_bytes_come(
     form: str, text: str, encoding: str, cuts: list[int]

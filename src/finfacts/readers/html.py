@@ -15,12 +15,12 @@ import regex
 
 from finfacts.article import Article
 from finfacts.errors import FinfactsError, MissingExtraError, ReaderError
+from finfacts.language.surrogates import without_surrogates
 from finfacts.patterns import lazy
 from finfacts.readers.dates import date_in_name, publication_date
 from finfacts.readers.decoding import decoded
 from finfacts.readers.items import ExtractedArticle, ReadFailure, Source
 from finfacts.readers.options import ReadOptions
-from finfacts.readers.records import without_surrogates
 from finfacts.readers.unpacking import whole
 
 _CHARSET = lazy(rb"<meta\b[^>]{0,200}?charset\s*+=\s*+[\"']?([\w-]+)", regex.I)

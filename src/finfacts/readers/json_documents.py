@@ -15,6 +15,7 @@ from finfacts.readers.records import article_of
 from finfacts.readers.unpacking import blocks
 
 _BETWEEN = lazy(r"[\s,]*+")
+_MAY_GO_ON = lazy(r"\.?|\.?[eE][-+]?")  # of "1.5e-7", what may stand behind the "1"
 _decode = json.JSONDecoder().raw_decode
 
 
@@ -44,10 +45,9 @@ def values(pieces: Iterable[str], name: str, longest: int) -> Iterator[object]:
         ReaderError: what stands there is no JSON.
     """
     stream = iter(pieces)
-    text, dry = _more(stream, "", 1)
-    base, at = 0, len(text) - len(text.lstrip())
-    in_list = text.startswith("[", at)
-    at += in_list
+    base, text, dry = _opening(stream)
+    in_list = text.startswith("[")
+    at = int(in_list)
     while True:
         at = _after_blanks(text, at)
         if at == len(text):
@@ -70,6 +70,19 @@ def values(pieces: Iterable[str], name: str, longest: int) -> Iterator[object]:
         raise ReaderError(f"{name}: the file ends inside its list")
 
 
+def _opening(stream: Iterator[str]) -> tuple[int, str, bool]:
+    """Return how many blanks there are, the text from the first sign on, and whether that is all.
+
+    The blanks may fill the first pieces: nothing is known before there is a sign.
+    """
+    base, text, dry = 0, "", False
+    while not (text or dry):
+        piece, dry = _more(stream, "", 1)
+        text = piece.lstrip()
+        base += len(piece) - len(text)
+    return base, text, dry
+
+
 def _value(text: str, at: int, *, dry: bool) -> tuple[object, int]:
     """Return the value that begins there and its end.
 
@@ -77,7 +90,7 @@ def _value(text: str, at: int, *, dry: bool) -> tuple[object, int]:
         ValueError: it is none, or a number that the next piece may carry on.
     """
     value, end = _decode(text, at)
-    if end == len(text) and not dry and isinstance(value, int | float):
+    if not dry and isinstance(value, int | float) and _MAY_GO_ON.fullmatch(text, end):
         raise ValueError("a number may go on")
     return value, end
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from finfacts.article import Article
 from finfacts.errors import FinfactsError, ReaderError
+from finfacts.language.surrogates import without_surrogates
 from finfacts.readers.dates import publication_date
 from finfacts.readers.items import ReadFailure
 from finfacts.readers.options import ReadOptions
@@ -28,7 +29,6 @@ _USUAL = {
     "url": "url link",
 }
 _MAX_NAMED = 12  # columns that a message lists
-_SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
 
 class Columns(NamedTuple):
@@ -108,15 +108,6 @@ def article_of(
         )
     except FinfactsError as problem:
         return ReadFailure(file, name, ReaderError(f"{place}: {problem}"))
-
-
-def without_surrogates(text: str) -> str:
-    """Replace each lone surrogate by U+FFFD, so that the text can be written and offsets stay."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return text.translate(_SURROGATES)
-    return text
 
 
 def missing_column(names: tuple[str, ...], options: ReadOptions) -> ReaderError:

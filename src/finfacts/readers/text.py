@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from finfacts.article import Article
 from finfacts.errors import ReaderError
+from finfacts.language.surrogates import without_surrogates
 from finfacts.readers.dates import date_in_name
 from finfacts.readers.decoding import decoded
 from finfacts.readers.items import ReadFailure, Source
 from finfacts.readers.options import ReadOptions
-from finfacts.readers.records import without_surrogates
 from finfacts.readers.unpacking import whole
 
 

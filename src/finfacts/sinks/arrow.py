@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from finfacts.article import ArticleFacts
 from finfacts.errors import MissingExtraError
+from finfacts.language.surrogates import plain_without_surrogates
 from finfacts.sinks.columns import (
     ARTICLE_COLUMNS,
     Column,
@@ -103,11 +104,16 @@ def _table(rows: list[Row], columns: tuple[Column, ...]) -> pa.Table:
 
 
 def _arrays(rows: Sequence[Row], columns: tuple[Column, ...]) -> list[pa.Array]:
-    arrow = _arrow()
     return [
-        arrow.array([_value(row.get(name), kind) for row in rows], _type(kind))
-        for name, kind in columns
+        _array([_value(row.get(name), kind) for row in rows], _type(kind)) for name, kind in columns
     ]
+
+
+def _array(values: list[object], kind: pa.DataType) -> pa.Array:
+    try:
+        return _arrow().array(values, kind)
+    except UnicodeEncodeError:
+        return _arrow().array(plain_without_surrogates(values), kind)
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from finfacts.article import ArticleFacts
 from finfacts.sinks.formats import TextFormat
+from finfacts.sinks.writable import in_utf8
 
 
 def json_line(result: ArticleFacts) -> bytes:
@@ -11,8 +12,12 @@ def json_line(result: ArticleFacts) -> bytes:
     return json_object(result) + b"\n"
 
 
+@in_utf8
 def json_object(result: ArticleFacts) -> bytes:
-    """Return the object of an article in UTF-8, decimals as strings, on one line."""
+    """Return the object of an article in UTF-8, decimals as strings, on one line.
+
+    A lone surrogate in its texts is written as U+FFFD.
+    """
     return result.model_dump_json().encode()
 
 

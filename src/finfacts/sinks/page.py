@@ -14,6 +14,7 @@ from finfacts.facts import Fact
 from finfacts.sinks.formats import TextFormat
 from finfacts.sinks.table import evidence_words
 from finfacts.sinks.wording import claim, subject, when
+from finfacts.sinks.writable import in_utf8
 from finfacts.values import Field
 
 _STYLE = """
@@ -34,6 +35,7 @@ _HEAD = f"""<!DOCTYPE html>
 _COLUMNS = ("type", "subject", "claim", "when", "evidence", "rule")
 
 
+@in_utf8
 def section(result: ArticleFacts) -> bytes:
     """Return the part of the page that shows one article, in UTF-8."""
     lines = [

@@ -14,12 +14,14 @@ from finfacts.article import ArticleFacts
 from finfacts.sinks.columns import Column, fact_columns
 from finfacts.sinks.formats import TextFormat
 from finfacts.sinks.rows import fact_rows
+from finfacts.sinks.writable import in_utf8
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 _GAP = " … "
 COLUMNS = (*fact_columns(), Column("error", "text"))
 
 
+@in_utf8
 def csv_rows(result: ArticleFacts) -> bytes:
     """Return the rows of a result in UTF-8; none where it has neither facts nor an error."""
     rows = fact_rows(result)
