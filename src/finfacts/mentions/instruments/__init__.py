@@ -103,6 +103,7 @@ def _link(
         verdict, entity = linking.decide(passage.clean, hit, story, again=True)
         if verdict == "yes" and entity is not None:
             linked[number].append((hit, entity))
+            story.linked.add(entity.name)
         elif entity is None and is_whole_name(passage.clean, hit, story.lexicon):
             left[number].extend(_left_open(passage, hit, story.lexicon))
     return linked, left

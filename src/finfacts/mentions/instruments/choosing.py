@@ -12,8 +12,11 @@ from finfacts.mentions.instruments.prices import means_price
 from finfacts.mentions.instruments.story import Story
 
 
-def choose(clean: str, hit: Hit, story: Story) -> Entity | None:
-    """Pick the thing a form means: by ticker, suffix, the article, kind or market."""
+def choose(clean: str, hit: Hit, story: Story, *, again: bool) -> Entity | None:
+    """Pick the thing a form means: by ticker, suffix, the article, kind or market.
+
+    A shared name's usual issuer is taken at the second look, once the article's market is known.
+    """
     entities = story.lexicon.entities(hit.form)
     if len(entities) == 1:
         return entities[0]
@@ -25,7 +28,7 @@ def choose(clean: str, hit: Hit, story: Story) -> Entity | None:
         or _only([e for e in entities if e.name in story.linked])
         or _by_kind(clean, hit, entities)
         or _by_market(equities, story.market)
-        or _by_name(hit.form, equities, story.lexicon)
+        or _by_name(hit.form, equities, story.lexicon, again=again)
     )
 
 
@@ -58,9 +61,11 @@ def _by_market(equities: list[Entity], market: str) -> Entity | None:
     return None
 
 
-def _by_name(form: str, equities: list[Entity], lexicon: Lexicon) -> Entity | None:
+def _by_name(form: str, equities: list[Entity], lexicon: Lexicon, *, again: bool) -> Entity | None:
     """The one that a shared name means by default, or that bears it as its own name."""
     if form in lexicon.shared:
+        if not again:
+            return None
         default = lexicon.defaults.get(form)
         return next((e for e in equities if e.symbol == default), None)
     return _only([e for e in equities if form in (e.name, e.symbol)])

@@ -65,7 +65,7 @@ _TICKER_AFTER = regex.compile(
 )
 _NEXT_WORD = regex.compile(r"(?P<own>'s?)?,?[ ]+(?P<word>[\w&-]+)(?:[ ]+(?P<then>[\w-]+))?")
 _TITLE_WORD = regex.compile(r"\b\p{L}[\p{L}'-]{3,}")
-_TITLE_SHARE = 0.75
+_TITLE_SHARE = 0.85
 _LINE = 240  # no headline is longer
 _MARKS = "\"'()[],;:\u2014"
 
@@ -123,6 +123,7 @@ def is_title(clean: str, at: int) -> bool:
     if clean[left:stop].rstrip().endswith((".", ";", ":")):
         return False
     found = _TITLE_WORD.findall(clean, max(left, at - 90), min(stop, at + 90))
+    found = [word for word in found if word not in words("small_in_titles")]
     capitals = sum(word[0].isupper() for word in found)
     return len(found) > 2 and capitals >= _TITLE_SHARE * len(found)  # noqa: PLR2004
 

@@ -36,7 +36,7 @@ def decide(clean: str, hit: Hit, story: Story, *, again: bool) -> tuple[Verdict,
         story: what the article has settled.
         again: whether this is the second look, when the whole article has been read once.
     """
-    entity = choose(clean, hit, story)
+    entity = choose(clean, hit, story, again=again)
     if entity is None:
         return "open", None
     if entity.kind not in ("equity", "etf", "crypto"):
@@ -50,13 +50,13 @@ def _decide_name(clean: str, hit: Hit, entity: Entity, story: Story) -> Verdict:
     named = hit.suffix or cues.ticker_after(clean, hit.end) in entity.tickers
     if named and not speaks_as_broker(clean, hit, lexicon):
         return "yes"
-    if not is_whole_name(clean, hit, lexicon):
+    if hit.form in NOT_TICKERS or not is_whole_name(clean, hit, lexicon):
         return "no"
     word = cues.next_words(clean, hit.end)[0]
     if lexicon.is_harvested(hit.form) and _is_person_or_place(clean, hit, word):
         return "no"
-    if hit.form in NOT_TICKERS:
-        return "yes" if cues.stock_named(clean, hit.start, hit.end) else "no"
+    if len(hit.form) == len("BP") and _is_initials(clean, hit, word):
+        return "no"
     if hit.form not in lexicon.levels or (" " in hit.form and not cues.is_title(clean, hit.start)):
         return "yes"
     return _decide_word(clean, hit, entity, story)
@@ -118,6 +118,18 @@ def _is_joined(clean: str, hit: Hit, lexicon: Lexicon) -> bool:
     )
 
 
+def _is_initials(clean: str, hit: Hit, after: str) -> bool:
+    """Whether two capitals begin a person's or another name: "BP Singh"."""
+    return hit.form.isupper() and _names_on(clean, hit, after)
+
+
+def _names_on(clean: str, hit: Hit, after: str) -> bool:
+    """Whether a capitalised word goes on with a name, in a line of small letters."""
+    if cues.is_title(clean, hit.start) or clean[hit.end : hit.end + 1] != " ":
+        return False
+    return after[:1].isupper() and after.isalpha() and after not in _CAPITAL_AFTER
+
+
 def _is_person_or_place(clean: str, hit: Hit, after: str) -> bool:
     """Whether the word beside a one-word name makes it a person or a place."""
     if " " in hit.form:
@@ -127,7 +139,4 @@ def _is_person_or_place(clean: str, hit: Hit, after: str) -> bool:
         return True
     if before == "from" and earlier.lower() not in ("aside", "apart"):
         return True
-    if cues.is_title(clean, hit.start):
-        return False
-    name_after = after[:1].isupper() and after.isalpha() and clean[hit.end : hit.end + 1] == " "
-    return name_after and after not in _CAPITAL_AFTER
+    return _names_on(clean, hit, after)

@@ -175,10 +175,12 @@ def _opens(clean: str, start: int) -> bool:
 
 
 def _ends(clean: str, end: int) -> bool:
-    """Whether a word ends here: not in "Apple-owned", "Booking.com", "AT&T"."""
+    """Whether a word ends here: not in "Apple-owned", "Booking.com", "AT&T", "Won't"."""
     after = clean[end : end + 2]
     if not after:
         return True
+    if after[0] == "'" and after[1:].isalpha() and after[1] != "s":
+        return False
     if after[0].isalnum() or after[0] in "_+":
         return False
     if after[0] == "-" and after[1:].isupper():

@@ -55,6 +55,7 @@ _AMOUNT_BEFORE = lazy(
     r"|in|Rs))[ ]?$",
     regex.REVERSE,
 )
+_AMOUNT_AFTER = lazy(r"Rs?e?\.?[ ]?\d")  # "a target price of Rs 109"
 _AGAINST = lazy(
     r"""
     \b(?:against|per|versus|vs\.?|to|into|cents?[ ]on)[ ](?:the[ ]|a[ ])?
@@ -82,12 +83,21 @@ _SPEAKS = frozenset(
         "says",
         "reported",
         "newspaper",
+        "report",
         "reports",
         "business",
         "data",
         "plans",
         "wrote",
         "affirmed",
+        "downgrade",
+        "downgrades",
+        "downgraded",
+        "upgrade",
+        "upgrades",
+        "upgraded",
+        "rating",
+        "ratings",
     ]
 )
 _EXCHANGES = frozenset({"Nasdaq", "NASDAQ"})
@@ -160,12 +170,16 @@ _BEFORE = cues.words("before")
 def _currency(clean: str, hit: Hit) -> bool:
     """A currency's rate, not an amount: "the yen rose", not "500 yen", "per dollar"."""
     left = max(0, hit.start - _LOOK)
-    if _AMOUNT_BEFORE.search(clean, left, hit.start) or _AGAINST.search(clean, left, hit.start):
+    if (
+        _AMOUNT_BEFORE.search(clean, left, hit.start)
+        or _AGAINST.search(clean, left, hit.start)
+        or _AMOUNT_AFTER.match(clean, hit.start)
+    ):
         return False
     word, then, own = cues.next_words(clean, hit.end)
+    form = hit.form
     if word.lower() in cues.words("currency_after") or clean[hit.end : hit.end + 1] in ("-", "$"):
         return False
-    form = hit.form
     moving = cues.moves(clean, hit.end)
     before = cues.last_words(clean, hit.start)[0].lower()
     if form in _WORDS_TOO:

@@ -14,6 +14,7 @@ _ANALYST_AFTER = lazy(
       |sell-side)[ ]+){0,3}
       (?:analysts?|strategists?|economists?|brokerage|research|desk|note)\b
     | 's[ ]+(?:[A-Z][\w.'-]+[ ]+){1,2}[A-Z][\w'-]+
+    | (?:[ ]Instinet)?,[ ]\p{Lu}\p{Ll}+(?:[ ]\p{Lu}\.?)?[ ]\p{Lu}[\p{L}'-]+(?=[ ]\p{Lu}|\n|$)
     """,
     regex.VERBOSE,
 )
@@ -67,6 +68,13 @@ _BROKER_BEFORE = lazy(
     """,
     regex.VERBOSE | regex.REVERSE,
 )
+_SPEAKER_BEFORE = lazy(
+    r"""
+    :[ ]+ (?: \p{Lu}[\w.'-]*(?:[ ]\p{Lu}[\w.'-]*){1,3},[ ] (?:[\p{L}. &]{2,40},[ ])? )?$
+    """,
+    regex.VERBOSE | regex.REVERSE,
+)
+_LINE_ENDS = lazy(r"[ ]*(?:\n|$)")
 _ISSUER_AFTER = lazy(
     r"(?:'s?)?[ ]+(?:\([^)]*\)[ ]+)?(?:shares?|stock|earnings|profit|results|revenue|ADRs?|CEO"
     r"|scrip)\b"
@@ -85,8 +93,11 @@ def is_broker(clean: str, start: int, end: int) -> bool:
         return False
     if _ANALYST_AFTER.match(clean, end) or _WRITES.match(clean, end):
         return True
-    if _BROKER_BEFORE.search(clean[max(0, start - _LOOK_BACK) : start]):
+    before = clean[max(0, start - _LOOK_BACK) : start]
+    if _BROKER_BEFORE.search(before):
         return True
+    if _LINE_ENDS.match(clean, end) and _SPEAKER_BEFORE.search(before):
+        return True  # "Prefer IT stocks: Nilesh Shah, Axis Capital"
     return _rates(clean, end)
 
 

@@ -13,6 +13,7 @@ from finfacts.mentions.instruments.names import Hit, words_of
 from finfacts.mentions.instruments.roles import is_broker
 from finfacts.mentions.instruments.story import Story
 from finfacts.mentions.instruments.written import NOT_TICKERS, Written, find_pairs
+from finfacts.patterns import lazy
 from finfacts.values import Instrument, InstrumentKind
 
 _MARKETS = (
@@ -22,6 +23,7 @@ _MARKETS = (
 )
 _LISTED_KINDS = frozenset({"equity", "etf"})
 _SHORT = 3
+_GLUED = lazy(r"[-_]\w|\.[\p{L}]|&")  # a drug's or a model's code: "LOXO-305"
 
 
 def settle(clean: str, items: Sequence[Written], hits: Sequence[Hit], story: Story) -> None:
@@ -127,7 +129,7 @@ def bare_tickers(passage: Passage, hits: Sequence[Hit], story: Story) -> Iterato
     words, spans = words_of(clean)
     for i in [i for i, word in enumerate(words) if word.isupper() and word in known]:
         start, end = spans[i]
-        if start in taken or end - start == 1:
+        if start in taken or end - start == 1 or _GLUED.match(clean, end):
             continue
         entity = _bare(clean, start, end, story)
         if entity is not None and not (

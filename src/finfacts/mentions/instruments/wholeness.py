@@ -16,11 +16,19 @@ def is_whole_name(clean: str, hit: Hit, lexicon: Lexicon) -> bool:
     """Whether a name is no part of a longer one, nor a place, a source or a broker speaking."""
     return not (
         _is_longer_name(clean, hit)
+        or _is_data_house(clean, hit)
         or _SOURCE_BEFORE.search(clean, max(0, hit.start - 40), hit.start)
         or speaks_as_broker(clean, hit, lexicon)
         or _is_tail(clean, hit, lexicon)
         or _STATE_AFTER.match(clean, hit.end)
     )
+
+
+def _is_data_house(clean: str, hit: Hit) -> bool:
+    """Whether a house is named for its figures: "Nielsen data", "a FactSet survey"."""
+    if hit.form not in cues.words("data_houses"):
+        return False
+    return cues.next_words(clean, hit.end)[0] in cues.words("figures")
 
 
 def _is_tail(clean: str, hit: Hit, lexicon: Lexicon) -> bool:
