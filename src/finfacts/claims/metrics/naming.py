@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 
 import regex
 
+from finfacts.claims.metrics import deeds
+from finfacts.claims.metrics.deeds import noun
 from finfacts.claims.metrics.fitting import is_small
 from finfacts.claims.metrics.reading import Reading, quantity_at
 from finfacts.claims.metrics.stating import Stated
@@ -28,7 +30,7 @@ def name_of(reading: Reading, figure: Stated, last_name: str | None) -> str | No
         return last_name
     if item.sense == "crude_inventories" and not _OIL.search(reading.sentence.clean):
         return "inventories"
-    return _refined(reading, figure.name) or item.sense or _noun(reading, figure.name)
+    return _refined(reading, figure.name) or item.sense or noun(reading, figure.name)
 
 
 _OIL = regex.compile(r"\b(?:crude|oil|gasoline|distillate|fuel|barrels?|eia)\b", regex.IGNORECASE)
@@ -56,7 +58,7 @@ def _refined(reading: Reading, at: int) -> str | None:
     sense = reading.tape.items[at].sense
     if sense == "revenue" and before.lower.startswith("same-"):
         return "same_store_sales"
-    return _noun(reading, at) if sense in _TOLD_APART and before.tag in ("WORD", "NAME") else None
+    return noun(reading, at) if sense in _TOLD_APART and before.tag in ("WORD", "NAME") else None
 
 
 _TOLD_APART = frozenset(("costs", "margin", "profit_margin", "loans"))
@@ -75,29 +77,12 @@ def _has(reading: Reading, figure: Stated) -> bool:
 _HAVING = frozenset(("has", "had", "have", "with", "holds", "held", "having", "holding"))
 
 
-def _own_noun(reading: Reading, figure: Stated) -> str | None:
+def _ownnoun(reading: Reading, figure: Stated) -> str | None:
     """Return the article's own noun, or None where the figure is only a comparison."""
     if _is_target(reading, figure) or _is_compared(reading, figure):
         return None
     item = reading.tape.items[figure.name]
-    return _noun(reading, figure.name) if item.tag == "MEASURE" else item.lower.replace("-", "_")
-
-
-def _noun(reading: Reading, at: int) -> str:
-    """Return the article's own noun: "average transaction amount"."""
-    low = at
-    items = reading.tape.items
-    while (
-        low > max(0, at - 2)
-        and items[low - 1].tag in ("WORD", "NAME", "TALLY")
-        and items[low - 1].lower not in _NO_NOUNS
-    ):
-        low -= 1
-    words = " ".join(item.lower for item in items[low : at + 1])
-    return "_".join(regex.findall(r"[a-z0-9]+", words))
-
-
-_NO_NOUNS = frozenset("said says that as its healthy strong weak saw posted it".split())
+    return noun(reading, figure.name) if item.tag == "MEASURE" else item.lower.replace("-", "_")
 
 
 def _earned(reading: Reading, figure: Stated) -> str | None:
@@ -133,22 +118,6 @@ def _short_interest(reading: Reading, _figure: Stated) -> str | None:
     return "short_interest" if "short" in reading.sentence.clean.lower() else None
 
 
-def _flow(reading: Reading, figure: Stated) -> str | None:
-    if reading.tape.items[figure.name].lower == "pumped":
-        return "net_buying"
-    return _FLOWS.get(reading.tape.items[figure.name].sense)
-
-
-def _heads(reading: Reading, figure: Stated) -> str | None:
-    item = reading.tape.items[figure.name]
-    verb = reading.tape.items[figure.first]
-    if verb.sense not in ("pare", "job_cuts", "down"):
-        return None
-    return (
-        "job_cuts" if item.sense in ("headcount", "job_cuts") or item.lower == "workforce" else None
-    )
-
-
 def _odds(reading: Reading, figure: Stated) -> str | None:
     sense = reading.tape.items[figure.name].sense
     if sense != "probability":
@@ -160,7 +129,7 @@ def _odds(reading: Reading, figure: Stated) -> str | None:
 
 
 def _share(reading: Reading, figure: Stated) -> str | None:
-    return f"{_noun(reading, figure.name)}_share"
+    return f"{noun(reading, figure.name)}_share"
 
 
 def _headed(reading: Reading, figure: Stated) -> str | None:
@@ -181,7 +150,7 @@ def _held(reading: Reading, figure: Stated) -> str | None:
     item = reading.tape.items[figure.name]
     if reading.tape.items[figure.move].sense != "flat":
         return None
-    return item.sense if item.tag != "MEASURE" else _noun(reading, figure.name)
+    return item.sense if item.tag != "MEASURE" else noun(reading, figure.name)
 
 
 def _between(reading: Reading, figure: Stated) -> str | None:
@@ -199,90 +168,12 @@ def _paid(reading: Reading, figure: Stated) -> str | None:
     return "funds_raised" if item.lower.startswith("rais") else None
 
 
-def _bought(reading: Reading, figure: Stated) -> str | None:
-    """Return what was paid for a whole company, or for counted things."""
-    item = reading.tape.items[figure.name]
-    if item.sense not in ("deal_value", "purchase"):
-        return None
-    counted = any(one.tag == "NUMBER" for one in reading.tape.items[figure.name : figure.value])
-    return "purchase_cost" if counted else "deal_value"
-
-
-def _growth(reading: Reading, figure: Stated) -> str | None:
-    return f"{reading.tape.items[figure.name].sense}_growth"
-
-
-def _bank_cut(reading: Reading, _figure: Stated) -> str | None:
-    """Return what a central bank cuts by half a point."""
-    return "interest_rate" if _RATE_SETTERS.search(reading.sentence.clean) else None
-
-
-_RATE_SETTERS = regex.compile(
-    r"\b(?:fed|federal reserve|central bank|bank of|reserve bank|riksbank|ecb|boe|boj|rbi|rba)\b",
-    regex.IGNORECASE,
-)
-
-
-def _lost(reading: Reading, figure: Stated) -> str | None:
-    """Return what was lost so many times: "lost 1,900 watchers"; what was added is another's."""
-    verb = reading.tape.items[figure.move]
-    if verb.tag == "EARN" and not verb.lower.startswith("los"):
-        return None
-    return reading.tape.items[figure.name].sense or _noun(reading, figure.name)
-
-
-def _yields(reading: Reading, _figure: Stated) -> str | None:
-    """Return what a dividend yields; bonds yield as well."""
-    return "dividend_yield" if "dividend" in reading.sentence.clean.lower() else None
-
-
-def _stake(reading: Reading, figure: Stated) -> str | None:
-    """Return what part of a company someone owns; "5 percent or more of a company" is a rule."""
-    after = [item.lower for item in reading.tape.items[figure.value + 1 : figure.value + 3]]
-    return None if after == ["of", "a"] else "stake"
-
-
-def _units_held(reading: Reading, figure: Stated) -> str | None:
-    """Return what is held so many times: "713,502 bitcoins"; a level is not held."""
-    item = reading.tape.items[figure.name]
-    if item.lower in ("class", "common", "ordinary", "preferred", "american"):
-        return None
-    return "_".join(regex.findall(r"[a-z0-9]+", item.lower)) or None
-
-
-def _fund_flow(reading: Reading, figure: Stated) -> str | None:
-    """Return whether money came in or went out, where funds are spoken of."""
-    item = reading.tape.items[figure.name]
-    if not _FUND.search(reading.sentence.clean):
-        return None
-    if item.sense in ("net_inflows", "net_outflows"):
-        return item.sense
-    if figure.rule == "metric_left":
-        return "net_outflows"
-    return {"lost": "net_outflows", "shed": "net_outflows"}.get(item.lower)
-
-
-_FUND = regex.compile(r"\b(?:etfs?|funds?)\b", regex.IGNORECASE)
-
-
-def _operated(reading: Reading, figure: Stated) -> str | None:
-    """Return what is done to counted things: "sold 300,000 trucks" is truck sales."""
-    item = reading.tape.items[figure.name]
-    if item.sense != "unit_sales":
-        return "purchases" if item.sense == "purchase" else item.sense
-    following = reading.tape.items[figure.last : figure.last + 2]
-    noun = next((one.lower for one in following if one.tag in ("WORD", "COUNTED")), "")
-    if noun in ("cars", "vehicles", "units", "evs"):
-        return "vehicle_sales" if noun != "units" else item.sense
-    return f"{noun.removesuffix('s')}_sales" if noun.isalpha() else item.sense
-
-
 _NAMED_BY_RULE: Mapping[str, Callable[[Reading, Stated], str | None]] = {
     "metric_multiple": _multiple,
     "metric_per_share": _per_share_name,
     "metric_float": _short_interest,
-    "metric_flow": _flow,
-    "metric_heads": _heads,
+    "metric_flow": deeds.flow,
+    "metric_heads": deeds.heads,
     "metric_odds": _odds,
     "metric_share": _share,
     "metric_paid": _paid,
@@ -290,20 +181,20 @@ _NAMED_BY_RULE: Mapping[str, Callable[[Reading, Stated], str | None]] = {
     "metric_heading": _headed,
     "metric_held": _held,
     "metric_between": _between,
-    "metric_bought": _bought,
+    "metric_bought": deeds.bought,
     "metric_bid": lambda _reading, _figure: "deal_value",
     "metric_paid_in_all": lambda _reading, _figure: "payment",
-    "metric_number_grew": lambda reading, figure: _noun(reading, figure.name),
-    "metric_growth_slowed": _growth,
-    "metric_bank_cut": _bank_cut,
-    "metric_lost": _lost,
+    "metric_number_grew": lambda reading, figure: noun(reading, figure.name),
+    "metric_growth_slowed": deeds.growth,
+    "metric_bank_cut": deeds.bank_cut,
+    "metric_lost": deeds.lost,
     "metric_rate_cuts": lambda reading, figure: reading.tape.items[figure.name].sense,
-    "metric_left": _fund_flow,
-    "metric_yields": _yields,
-    "metric_owned": _stake,
-    "metric_held_units": _units_held,
-    "metric_fund_flow": _fund_flow,
-    "metric_operated": _operated,
+    "metric_left": deeds.fund_flow,
+    "metric_yields": deeds.yields,
+    "metric_owned": deeds.stake,
+    "metric_held_units": deeds.units_held,
+    "metric_fund_flow": deeds.fund_flow,
+    "metric_operated": deeds.operated,
 }
 _NAMED_BY_TAG: Mapping[str, Callable[[Reading, Stated], str | None]] = {
     "EARN": _earned,
@@ -316,14 +207,6 @@ _ADJUSTED = regex.compile(
 )
 _RESULT = pattern("COMMA? OR MONEY | IN DET? (?:WORD|TALLY){0,2} OF? PERIOD")
 _PROFITS = frozenset(("net_income", "adjusted_net_income", "earn", "report"))
-_FLOWS = {
-    "purchase": "net_buying",
-    "net_buying": "net_buying",
-    "up": "net_buying",
-    "unit_sales": "net_selling",
-    "net_selling": "net_selling",
-    "down": "net_selling",
-}
 
 
 def _is_target(reading: Reading, figure: Stated) -> bool:

@@ -1,0 +1,129 @@
+"""What figures of deeds are called: what is bought, held, sold, cut, lost, paid in or out."""
+
+from __future__ import annotations
+
+import regex
+
+from finfacts.claims.metrics.reading import Reading
+from finfacts.claims.metrics.stating import Stated
+
+
+def noun(reading: Reading, at: int) -> str:
+    """Return the article's own noun: "average transaction amount"."""
+    low = at
+    items = reading.tape.items
+    while (
+        low > max(0, at - 2)
+        and items[low - 1].tag in ("WORD", "NAME", "TALLY")
+        and items[low - 1].lower not in _NO_NOUNS
+    ):
+        low -= 1
+    words = " ".join(item.lower for item in items[low : at + 1])
+    return "_".join(regex.findall(r"[a-z0-9]+", words))
+
+
+_NO_NOUNS = frozenset("said says that as its healthy strong weak saw posted it".split())
+
+
+def flow(reading: Reading, figure: Stated) -> str | None:
+    if reading.tape.items[figure.name].lower == "pumped":
+        return "net_buying"
+    return _FLOWS.get(reading.tape.items[figure.name].sense)
+
+
+def heads(reading: Reading, figure: Stated) -> str | None:
+    item = reading.tape.items[figure.name]
+    verb = reading.tape.items[figure.first]
+    if verb.sense not in ("pare", "job_cuts", "down"):
+        return None
+    return (
+        "job_cuts" if item.sense in ("headcount", "job_cuts") or item.lower == "workforce" else None
+    )
+
+
+def bought(reading: Reading, figure: Stated) -> str | None:
+    """Return what was paid for a whole company, or for counted things."""
+    item = reading.tape.items[figure.name]
+    if item.sense not in ("deal_value", "purchase"):
+        return None
+    counted = any(one.tag == "NUMBER" for one in reading.tape.items[figure.name : figure.value])
+    return "purchase_cost" if counted else "deal_value"
+
+
+def growth(reading: Reading, figure: Stated) -> str | None:
+    return f"{reading.tape.items[figure.name].sense}_growth"
+
+
+def bank_cut(reading: Reading, _figure: Stated) -> str | None:
+    """Return what a central bank cuts by half a point."""
+    return "interest_rate" if _RATE_SETTERS.search(reading.sentence.clean) else None
+
+
+_RATE_SETTERS = regex.compile(
+    r"\b(?:fed|federal reserve|central bank|bank of|reserve bank|riksbank|ecb|boe|boj|rbi|rba)\b",
+    regex.IGNORECASE,
+)
+
+
+def lost(reading: Reading, figure: Stated) -> str | None:
+    """Return what was lost so many times: "lost 1,900 watchers"; what was added is another's."""
+    verb = reading.tape.items[figure.move]
+    if verb.tag == "EARN" and not verb.lower.startswith("los"):
+        return None
+    return reading.tape.items[figure.name].sense or noun(reading, figure.name)
+
+
+def yields(reading: Reading, _figure: Stated) -> str | None:
+    """Return what a dividend yields; bonds yield as well."""
+    return "dividend_yield" if "dividend" in reading.sentence.clean.lower() else None
+
+
+def stake(reading: Reading, figure: Stated) -> str | None:
+    """Return what part of a company someone owns; "5 percent or more of a company" is a rule."""
+    after = [item.lower for item in reading.tape.items[figure.value + 1 : figure.value + 3]]
+    return None if after == ["of", "a"] else "stake"
+
+
+def units_held(reading: Reading, figure: Stated) -> str | None:
+    """Return what is held so many times: "713,502 bitcoins"; a level is not held."""
+    item = reading.tape.items[figure.name]
+    if item.lower in ("class", "common", "ordinary", "preferred", "american"):
+        return None
+    return "_".join(regex.findall(r"[a-z0-9]+", item.lower)) or None
+
+
+def fund_flow(reading: Reading, figure: Stated) -> str | None:
+    """Return whether money came in or went out, where funds are spoken of."""
+    item = reading.tape.items[figure.name]
+    if not _FUND.search(reading.sentence.clean):
+        return None
+    if item.sense in ("net_inflows", "net_outflows"):
+        return item.sense
+    if figure.rule == "metric_left":
+        return "net_outflows"
+    return {"lost": "net_outflows", "shed": "net_outflows"}.get(item.lower)
+
+
+_FUND = regex.compile(r"\b(?:etfs?|funds?)\b", regex.IGNORECASE)
+
+
+def operated(reading: Reading, figure: Stated) -> str | None:
+    """Return what is done to counted things: "sold 300,000 trucks" is truck sales."""
+    item = reading.tape.items[figure.name]
+    if item.sense != "unit_sales":
+        return "purchases" if item.sense == "purchase" else item.sense
+    following = reading.tape.items[figure.last : figure.last + 2]
+    noun = next((one.lower for one in following if one.tag in ("WORD", "COUNTED")), "")
+    if noun in ("cars", "vehicles", "units", "evs"):
+        return "vehicle_sales" if noun != "units" else item.sense
+    return f"{noun.removesuffix('s')}_sales" if noun.isalpha() else item.sense
+
+
+_FLOWS = {
+    "purchase": "net_buying",
+    "net_buying": "net_buying",
+    "up": "net_buying",
+    "unit_sales": "net_selling",
+    "net_selling": "net_selling",
+    "down": "net_selling",
+}
