@@ -26,12 +26,14 @@ _NO_NOUNS = frozenset("said says that as its healthy strong weak saw posted it".
 
 
 def flow(reading: Reading, figure: Stated) -> str | None:
+    """Return which way investors went: "sold equities worth", "pumped a net"."""
     if reading.tape.items[figure.name].lower == "pumped":
         return "net_buying"
     return _FLOWS.get(reading.tape.items[figure.name].sense)
 
 
 def heads(reading: Reading, figure: Stated) -> str | None:
+    """Return the jobs that are cut: "lay off 15% of its workforce"."""
     item = reading.tape.items[figure.name]
     verb = reading.tape.items[figure.first]
     if verb.sense not in ("pare", "job_cuts", "down"):
@@ -51,6 +53,7 @@ def bought(reading: Reading, figure: Stated) -> str | None:
 
 
 def growth(reading: Reading, figure: Stated) -> str | None:
+    """Return what grew faster or slower: "sales growth slowed to 11%"."""
     return f"{reading.tape.items[figure.name].sense}_growth"
 
 

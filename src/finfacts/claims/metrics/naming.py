@@ -77,7 +77,7 @@ def _has(reading: Reading, figure: Stated) -> bool:
 _HAVING = frozenset(("has", "had", "have", "with", "holds", "held", "having", "holding"))
 
 
-def _ownnoun(reading: Reading, figure: Stated) -> str | None:
+def _own_noun(reading: Reading, figure: Stated) -> str | None:
     """Return the article's own noun, or None where the figure is only a comparison."""
     if _is_target(reading, figure) or _is_compared(reading, figure):
         return None
