@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import sys
+import time
 import types
 from pathlib import Path
 
@@ -172,6 +173,26 @@ def test_limits() -> None:
         "kind": "TooLongError",
         "message": "35 characters, more than --max-chars 5",
     }
+
+
+def test_an_article_that_takes_too_long_is_marked(monkeypatch: pytest.MonkeyPatch) -> None:
+    def never(article: Article) -> ArticleFacts:
+        if article.id == "slow":
+            time.sleep(60)
+        return extract(article)
+
+    monkeypatch.setattr(sys.modules["finfacts.pipeline"], "extract", never)
+    monkeypatch.setattr("finfacts.batch.workers._method", lambda: "fork")  # stand-ins go along
+    lines = [f'{{"id": "{name}", "text": "{TEXT}"}}\n' for name in ("one", "slow", "two")]
+    Path("a.jsonl").write_text("".join(lines))
+    result = call("extract", "a.jsonl", "--timeout", "0.2")
+    first, slow, last = objects(result)
+    assert slow["error"] == {
+        "kind": "TimeoutError",
+        "message": "took longer than 0.2 seconds; --timeout sets the limit",
+    }
+    assert [len(each["facts"]) for each in (first, slow, last)] == [1, 0, 1]  # type: ignore[arg-type]
+    assert result.exit_code == 1
 
 
 def test_resume_over_an_unfinished_run() -> None:

@@ -12,7 +12,7 @@ import pytest
 from pyarrow import parquet as pq
 
 from finfacts.article import Article
-from finfacts.readers import read_articles
+from finfacts.readers import read_articles, unpacking
 from finfacts.readers.items import ReadFailure
 from finfacts.readers.options import ReadOptions
 
@@ -43,6 +43,40 @@ def test_packed(tmp_path: Path) -> None:
     packed = tmp_path / "b.parquet.gz"
     packed.write_bytes(gzip.compress(path.read_bytes()))
     assert len(read(packed)) == COUNT
+
+
+BOMBS = {
+    "pages that are packed": pa.array(["x" * 8_000_000]),
+    "a text that many rows share": pa.DictionaryArray.from_arrays([0] * 500, ["x" * 100_000]),
+}
+
+
+@pytest.mark.parametrize("kind", BOMBS)
+def test_what_unpacks_without_end_is_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    monkeypatch.setattr(unpacking, "FREE", 1_000_000)
+    path = tmp_path / "a.parquet"
+    pq.write_table(pa.table({"text": BOMBS[kind]}), path, compression="zstd")
+    assert path.stat().st_size < 20_000
+    *before, last = read(path)
+    assert all(isinstance(item, Article) for item in before)
+    assert isinstance(last, ReadFailure)
+    assert "a.parquet: unpacks to more than 250 times its size; unpack it by hand" in str(
+        last.error
+    )
+
+
+def test_a_cell_that_is_too_long_is_marked(tmp_path: Path) -> None:
+    path = tmp_path / "a.parquet"
+    pq.write_table(pa.table({"text": ["short", "x" * 11, "short"]}), path)
+    first, long, last = read(path, max_bytes=10)
+    assert isinstance(first, Article)
+    assert isinstance(long, ReadFailure)
+    assert str(long.error) == (
+        f"{path}:2: text is longer than 10 characters, the limit of one article"
+    )
+    assert isinstance(last, Article)
 
 
 DATES = [

@@ -207,6 +207,17 @@ def test_what_unpacks_without_end_is_stopped(
     )
 
 
+@pytest.mark.parametrize("pack", [gzip.compress, zstandard.compress])
+def test_what_unpacks_without_end_is_stopped_in_a_pipe(
+    monkeypatch: pytest.MonkeyPatch, pack: object
+) -> None:
+    monkeypatch.setattr(unpacking, "FREE", 1_000_000)
+    bomb = io.BytesIO(pack(b" \n" * 4_000_000))  # type: ignore[operator]
+    bomb.seekable = lambda: False  # type: ignore[method-assign]
+    monkeypatch.setattr(sys, "stdin", Stdin(io.BufferedReader(bomb)))
+    assert "stdin: unpacks to more than 250 times its size" in failure(read("-"))
+
+
 def test_folders_are_walked_in_order_without_hidden_files(tmp_path: Path) -> None:
     for name in ("b.txt", "a.txt", "sub/c.txt", ".hidden.txt", ".git/d.txt", "e.pdf", "Z.txt"):
         write(tmp_path, name, name)

@@ -134,6 +134,9 @@ def _at(record: Mapping[str, object], column: str | None) -> object:
 
 def _body(record: Mapping[str, object], columns: Columns, options: ReadOptions) -> str:
     value = _at(record, columns.text)
+    if isinstance(value, str) and len(value) > options.max_bytes:
+        words = f"longer than {options.max_bytes} characters, the limit of one article"
+        raise ReaderError(f"{columns.text} is {words}")
     if isinstance(value, str):
         return without_surrogates(value)
     if value is not None:

@@ -8,6 +8,7 @@ import sys
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -60,6 +61,32 @@ def whole(source: Source, options: ReadOptions) -> bytes:
     return b"".join(parts)
 
 
+def check_ratio(unpacked: int, packed: int, name: str, options: ReadOptions) -> None:
+    """Stop what unpacks without end.
+
+    Raises:
+        ReaderError: so many bytes cannot come from so few.
+    """
+    if unpacked > max(FREE, packed * options.max_ratio):
+        raise ReaderError(
+            f"{name}: unpacks to more than {options.max_ratio} times its size; "
+            "unpack it by hand if it is to be trusted"
+        )
+
+
+@dataclass
+class _Counted:
+    """A file, and how many of its bytes were read; it need not tell or seek, as a pipe does not."""
+
+    raw: BinaryIO
+    count: int = 0
+
+    def read(self, size: int = -1) -> bytes:
+        data = self.raw.read(size)
+        self.count += len(data)
+        return data
+
+
 def _opened(path: Path | None) -> AbstractContextManager[BinaryIO]:
     if path is None:
         return nullcontext(sys.stdin.buffer)
@@ -69,16 +96,12 @@ def _opened(path: Path | None) -> AbstractContextManager[BinaryIO]:
 def _limited(raw: BinaryIO, source: Source, options: ReadOptions) -> Iterator[bytes]:
     """Pass blocks on, tell how far reading came, and stop what unpacks without end."""
     packing = _packing(raw, source.path)
-    seekable = raw.seekable()
+    packed = _Counted(raw)
     total = came = 0
-    for block in _UNPACKERS[packing](raw):
+    for block in _UNPACKERS[packing](cast("BinaryIO", packed)) if packing else _plain(raw):
         total += len(block)
-        at = raw.tell() if seekable else total
-        if packing and seekable and total > max(FREE, at * options.max_ratio):
-            raise ReaderError(
-                f"{source.name}: unpacks to more than {options.max_ratio} times its size; "
-                "unpack it by hand if it is to be trusted"
-            )
+        at = packed.count if packing else total
+        check_ratio(total, at, source.name, options)
         if source.advance:
             source.advance(at - came)
         came = at
@@ -131,7 +154,6 @@ def _unzstd(raw: BinaryIO) -> Iterator[bytes]:
 
 
 _UNPACKERS: dict[str, Callable[[BinaryIO], Iterator[bytes]]] = {
-    "": _plain,
     ".gz": _gunzipped,
     ".zst": _unzstd,
 }
