@@ -123,6 +123,8 @@ def _by_name(reading: Reading, at: int) -> Agent | None:
         or (items[low - 1].lower in _JOINING and low > 1 and items[low - 2].tag == "NAME")
     ):
         low -= 1
+    if low and items[low - 1].tag in ("WITH", "BY", "FROM", "ON"):
+        return Agent(None)  # "funds affiliated with Lee Partners acquired"
     if items[at].lower in _PRONOUNS or (low == at and items[at].lower in _FIRM):
         return None
     if reading.sentence.passage.field == "title":

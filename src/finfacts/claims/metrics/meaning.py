@@ -75,7 +75,12 @@ def _expected(
     economic = name.tag == "ECONOMY" and name.sense != "interest_rate"
     if _is_others(reading, expecting) or economic or _REPORTED.search(reading.sentence.clean):
         return "estimate"
-    who = {item.tag for item in items[max(0, expecting[-1] - 4) : expecting[-1]]}
+    who = {
+        item.tag
+        for at in expecting
+        for item in items[max(0, at - 4) : at]
+        if items[at].tag == "EXPECT" or at == expecting[-1]
+    }
     planned = items[expecting[-1]].sense == "planned"
     passive = items[expecting[-1]].tag != "EXPECT"
     stranger = items[expecting[-1] - 1].tag == "NAME" and expecting[-1] > 0 and not passive

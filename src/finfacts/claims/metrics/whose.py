@@ -71,7 +71,11 @@ def _by_name(reading: Reading, figure: Stated, name: str) -> Instrument | Named 
     if name.startswith(("net_inflows", "net_outflows", "inflows", "outflows")):
         funds = _fund(reading, max(figure.name, figure.first))
         spoken = _FUND.search(reading.sentence.clean) is not None
-        return funds if funds is not None or spoken else _named(reading, figure)
+        if funds is not None or spoken:
+            return funds
+        found = _named(reading, figure)
+        here = found is not None and found.span.start >= reading.sentence.start
+        return found if here or name.startswith("net_") else None
     return _done(reading, figure) if figure.rule in _DONE else _named(reading, figure)
 
 
@@ -222,7 +226,7 @@ def _is_of_many(reading: Reading, figure: Stated) -> bool:
         return False
     phrase = [item.lower for item in after[1:]]
     return any(word in _MANY for word in phrase[:5]) or (
-        after[0].tag == "ON" and "stock" in phrase[:2]
+        after[0].tag == "ON" and any(word.endswith("stock") for word in phrase[:2])
     )
 
 
@@ -247,10 +251,13 @@ def _market(reading: Reading, at: int) -> Instrument | None:
         if isinstance(item.value, Instrument):
             return item.value if item.value.kind in ("index", "etf", "group") else None
         if item.tag not in ("WORD", "TALLY", "PERIOD", "POSS_MARK"):
-            return None
-    return None
+            break
+    match = _FOR_MARKET.match(reading.tape.tags, at + 1)
+    value = reading.tape.items[match.end() - 1].value if match is not None else None
+    return value if isinstance(value, Instrument) and value.kind == "index" else None
 
 
+_FOR_MARKET = pattern("GROWTH? (?:FOR|OF|AT) DET? INSTRUMENT")
 _RIGHT_BEFORE = 4  # items
 
 
