@@ -78,12 +78,17 @@ def _expected(
     who = {
         item.tag
         for at in expecting
-        for item in items[max(0, at - 4) : at]
+        for item in items[max(0, at - 6) : at]
         if items[at].tag == "EXPECT" or at == expecting[-1]
     }
     planned = items[expecting[-1]].sense == "planned"
     passive = items[expecting[-1]].tag != "EXPECT"
-    stranger = items[expecting[-1] - 1].tag == "NAME" and expecting[-1] > 0 and not passive
+    before = items[expecting[-1] - 1]
+    stranger = (
+        (before.tag == "NAME" or before.lower in ("he", "she"))
+        and expecting[-1] > 0
+        and not passive
+    )
     if stranger and not OFFICERS.search(reading.sentence.clean):
         return "estimate"
     if passive and not planned and "according to" in reading.sentence.clean:
