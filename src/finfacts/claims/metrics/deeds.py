@@ -114,7 +114,7 @@ def operated(reading: Reading, figure: Stated) -> str | None:
     """Return what is done to counted things: "sold 300,000 trucks" is truck sales."""
     item = reading.tape.items[figure.name]
     if item.sense != "unit_sales":
-        return "purchases" if item.sense == "purchase" else item.sense
+        return item.sense
     following = reading.tape.items[figure.last : figure.last + 2]
     noun = next((one.lower for one in following if one.tag in ("WORD", "COUNTED")), "")
     if noun in ("cars", "vehicles", "units", "evs"):
