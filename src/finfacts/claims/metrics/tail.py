@@ -47,7 +47,7 @@ _CHANGED = pattern(f"""
     (?P<change>{CHANGE}) (?:RPAREN)?
 """)
 _MORE = pattern(
-    "(?:COMMA|DASH|LPAREN)+"
+    "(?: AUX | (?:COMMA|DASH|LPAREN)+ )"
     " (?: REL? (?:CONDITIONAL|MODAL|PASSIVE_EXPECT|AUX)* | DET WORD OF REL AUX )"
     f" (?:ADVERB|DET|TALLY)* (?: (?P<change>{CHANGE}) (?:TALLY|WORD)? (?P<side>BEAT|ABOVE|BELOW)"
     " | (?P<change>TIMES) (?=DET|WORD|POSSESSIVE) )"
