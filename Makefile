@@ -43,6 +43,8 @@ corpora: $(READY)  ## check the gold and write the splits
 docs: $(READY)  ## write anew the outputs that README.md and docs show
 	$(BIN)/python tools/write_examples.py
 	$(BIN)/python tools/write_command_line.py
+	$(BIN)/python examples/targets_and_moves.py corpora/newsroom/train.jsonl \
+	  corpora/markets/train.jsonl --plot docs/targets.png > /dev/null
 
 bench: $(READY)  ## measure speed beside other readers, write docs/benchmarks.md
 	$(BIN)/python -m pip install --quiet --group bench

@@ -1,10 +1,10 @@
 """Writes the outputs that README.md and the pages of docs show: run it after changing a rule.
 
 Two kinds of block are filled in. A ``console`` block whose first line is ``$ finfacts ...`` (or
-``$ echo "..." | finfacts ...``) gets what the command prints. A ``json`` block under a quoted
-sentence gets what is read from that sentence: facts where the heading above it names a fact
-type, else the value that the heading names. With ``--check`` nothing is written and the exit
-code is 1 where a page is stale.
+``$ echo "..." | finfacts ...``, or ``$ python examples/...``) gets what the command prints. A
+``json`` block under a quoted sentence gets what is read from that sentence: facts where the heading
+above it names a fact type, else the value that the heading names. With ``--check`` nothing is
+written and the exit code is 1 where a page is stale.
 """
 
 from __future__ import annotations
@@ -26,13 +26,14 @@ from finfacts.article import ArticleFacts
 from finfacts.values import Span
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES = ("README.md", "docs/facts.md", "docs/how-it-works.md")
+PAGES = ("README.md", "docs/facts.md", "docs/how-it-works.md", "docs/questions.md")
 PUBLISHED = "2026-01-13"
 WIDTH = "110"
 _ENTRY = "from finfacts.cli.app import main; main()"
 _COMMAND = regex.compile(
-    r"(?<=^```console\n)\$ (?:echo (?P<echo>\".*\") \| )?finfacts (?P<given>.+)\n(?P<shown>[^`]*)",
-    regex.MULTILINE,
+    r"(?<=^```console\n)\$\ (?:echo\ (?P<echo>\".*\")\ \|\ )?"
+    r"(?:finfacts|python\ (?P<script>examples/\S+))\ (?P<given>.+)\n(?P<shown>[^`]*)",
+    regex.MULTILINE | regex.VERBOSE,
 )
 _SENTENCE = regex.compile(
     r"^\#+\ `?(?P<heading>\w+)`?$ | ^>\ (?P<sentence>.+)\n\n```json\n(?P<shown>[^`]*)",
@@ -50,13 +51,14 @@ def page(name: str) -> str:
 def _with_output(match: regex.Match[str]) -> str:
     line = match[0].split("\n", 1)[0]
     given = "\n".join(shlex.split(match["echo"])) if match["echo"] else None
-    return f"{line}\n{_run(shlex.split(match['given']), given)}"
+    program = [match["script"]] if match["script"] else ["-c", _ENTRY]
+    return f"{line}\n{_run([*program, *shlex.split(match['given'])], given)}"
 
 
 def _run(arguments: list[str], given: str | None) -> str:
-    """Return what a command prints, without the blanks at the ends of lines."""
+    """Return what a command of Python prints, without the blanks at the ends of lines."""
     done = subprocess.run(  # noqa: S603 - our own command, from our own pages
-        [sys.executable, "-c", _ENTRY, *arguments],
+        [sys.executable, *arguments],
         input=given,
         cwd=ROOT,
         env={**os.environ, "COLUMNS": WIDTH, "NO_COLOR": "1", "PYTHONUTF8": "1"},
@@ -65,7 +67,7 @@ def _run(arguments: list[str], given: str | None) -> str:
         check=False,
     )
     if done.returncode:
-        sys.exit(f"finfacts {shlex.join(arguments)} fails: {done.stderr}")
+        sys.exit(f"python {shlex.join(arguments)} fails: {done.stderr}")
     return "\n".join(line.rstrip() for line in done.stdout.rstrip().split("\n")) + "\n"
 
 
