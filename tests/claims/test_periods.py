@@ -1,4 +1,4 @@
-"""Times by what a fact says: whole years ahead, running years behind, quarters no calendar knows."""
+"""Times by what a fact says: whole years ahead, running years behind, no calendar quarters."""
 
 from __future__ import annotations
 

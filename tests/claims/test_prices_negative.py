@@ -12,6 +12,7 @@ NO_PRICE = [
     "General Electric declined to comment on Monday.",
     "Rising rates hurt borrowers.",
     "Apple posted a 21% drop in profit.",
+    "Nvidia's business declined again, shrinking 10% to $634 million.",
     "Roku's best day came after a 40% gain in active users.",
     "All others were negative, with Apple projecting the sharpest drop at 21%.",
     "The figures trail the 22% gain of a Standard & Poor's index of industrial stocks.",

@@ -85,6 +85,7 @@ def _is_no_price(
     """Whether the figures or the words speak of results, sums, counts or parts instead."""
     return (
         (found.amount is not None and _is_sum(found.amount, subject))
+        or (found.to is not None and subject.kind == "equity" and _is_sum(found.to, subject))
         or any(q is not None and _is_count(q, subject) for q in (found.amount, found.to))
         or (percent is None and _is_result(reading, move, subject))
         or _is_outlook(reading, move, subject)
