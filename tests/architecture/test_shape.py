@@ -19,7 +19,6 @@ NAMELESS = {"utils", "util", "helpers", "helper", "common", "base", "manager", "
 # Path to the reason why it may be longer.
 LONG_FILES = {
     "claims/prices/levels.py": "levels and extremes share their rule table and its readers",
-    "context/coreference.py": "phrases and what they mean read each other's result in turn",
 }
 LONG_FUNCTIONS = {
     "cli/extract.py:extract": "a command's options are its arguments, each with its help",

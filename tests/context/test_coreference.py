@@ -42,6 +42,22 @@ RESOLVED = [
     "Needham cut Nvidia. [The stock|NVDA] fell 2%.",
     "Nvidia fell. Needham downgraded [the stock|NVDA].",
     "Nvidia fell. Rates rose. Bonds fell. [The stock|NVDA] is cheap.",
+    "The Brazilian real fell, which gave the Bovespa a lift. [It|USDBRL] depreciated 2%.",
+    "The rupee fell. [It|USDINR] has depreciated 4% this year.",
+    "Shares of Nvidia fell. Last week, [it|NVDA] cut its outlook.",
+    "Nvidia fell. Even after the drop, [it|NVDA] has gained 20% this year.",
+    "Dutch group Philips fell. Having lost 4%, [it|PHIA] recouped the lot.",
+    "Nvidia fell. The exchange halted [the stock|NVDA]. [It|NVDA] opened at $25.",
+    "Nvidia said last month that [it|NVDA] planned to cut costs.",
+    "Nvidia raised its outlook for the year and said [it|NVDA] expects more.",
+    "Rival Nvidia revealed on Monday that [it|NVDA] planned a bid.",
+    "Intel shares rose. [They|INTC] closed at $49.",
+    "Shares of Nvidia rose, although [they|NVDA] remained below $125.",
+    "The yield on the 10-year Treasury note rose. [It|US10Y] fell on Monday.",
+    "The S&P 500 fell after [it|SPX] touched a record.",
+    "Nvidia rose. Huawei, which accounts for a fifth of [the company|NVDA]'s sales, helped.",
+    "Panasonic fell with Tesla as [the carmaker|TSLA] cut output.",
+    "Nvidia said [the company|NVDA] would hire an engineer from Google.",
 ]
 OPEN = [
     "The stock fell.",
@@ -59,6 +75,32 @@ OPEN = [
     "Gold fell. The gauge is up.",
     "The S&P 500 fell. The company said so.",
     "Nvidia, the chipmaker, fell.",
+    # A verb that another kind does.
+    "The S&P 500 fell. It depreciated 2%.",
+    "Nvidia fell. It depreciated 2%.",
+    "The S&P 500 fell. It announced a dividend.",
+    # No deed.
+    "Nvidia fell. It remains to be seen why.",
+    "Nvidia fell. It will be interesting to see why.",
+    "Nvidia fell. It seemed cheap.",
+    "Buyers are told that it's worth waiting for Nvidia.",
+    # Another is the subject.
+    "Short sellers published a report on Nvidia. It issued a target of $100.",
+    "A fund that holds Nvidia said it wants change.",
+    "GM is reviewing its plans, and Zorbex said it left.",
+    "A Tesla Model S was parked when it rolled away.",
+    "While gaming drives sales at Nvidia, services grew. It accounted for a third of revenue.",
+    "Like rival Nvidia, it reported a loss.",
+    "Nvidia is now the priciest listed company.",
+    "Stocks are cheap next to the FTSE 100 -- they rallied on Monday.",
+    "Speculation about Nvidia grew after Zorbex said it raised money.",
+    # Two would do.
+    "Nvidia rose while Intel fell. It has lost 20% this year.",
+    "Nvidia bought a stake in Intel. The mobile phone company is weak.",
+    "The 3-year Treasury yield rose. The yield curve steepened.",
+    "Nvidia rose. The stock links with Shanghai opened.",
+    # A line that only points elsewhere.
+    "READ MORE: Airbus cuts output. It lowered its forecast.",
 ]
 
 

@@ -46,6 +46,7 @@ LINKED: dict[str, list[str]] = {
         "[TSLA|TSLA] shares rose.",
         "Sentiment for [SPY|SPY] held.",
         "[QQQ|QQQ] slid.",
+        "[The Trade Desk|TTD] ([TTD|TTD]) slid. [TTD|TTD] closed 0.3% lower.",
     ],
 }
 

@@ -8,23 +8,26 @@ do, it stays open and no mention is made.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache
-from typing import Literal, NamedTuple
 
 import regex
 
+from finfacts.context.anaphors import Family, Phrase, find_anaphors, noun_words
+from finfacts.context.subjects import (
+    Told,
+    is_attached,
+    is_subject,
+    is_what_a_relative_tells,
+    speaks_of_shares,
+    subject_of,
+)
 from finfacts.language.passage import Passage
 from finfacts.lexicons.instruments import Lexicon
-from finfacts.lexicons.tables import read_toml
-from finfacts.mentions.instruments.cues import moves, words
-from finfacts.mentions.instruments.roles import is_broker
 from finfacts.patterns import lazy
 from finfacts.values import Instrument
 
-Family = Literal["equity", "index", "commodity", "crypto", "fx", "rate"]
 _FAMILY: dict[str, Family] = {
     "equity": "equity", "etf": "equity", "index": "index", "commodity": "commodity",
     "crypto": "crypto", "fx": "fx", "rate": "rate",
@@ -33,61 +36,11 @@ _CLEAR = Decimal("0.9")
 _MAIN = Decimal("0.8")
 _MAIN_SHARE = 0.4  # of an article's mentions of issuers, for it to be about one
 _BACK = 3
-
-
-class Phrase(NamedTuple):
-    """An anaphor at a place: the family it can mean, its head noun, what describes it."""
-
-    start: int
-    end: int
-    family: Family | None
-    head: str
-    described: str
-
-
-@cache
-def _words(table: str) -> frozenset[str]:
-    return frozenset(_tables()[table]["words"].split())
-
-
-@cache
-def _tables() -> dict[str, dict[str, str]]:
-    return read_toml("coreference.toml")
-
-
-_PHRASE = r"""
-      \b(?P<the>[Tt]he|[Ii]ts|[Tt]heir)[ ](?P<described>
-          (?:\p{Lu}[\p{L}. ]{1,24},[ ])?(?:(?!\L<stops>[ ])[\p{L}.&'][\p{L}\p{N}.&'-]*+[ ]){0,4}?)
-        (?P<head>\L<heads>)\b(?!-?\p{L}|'(?!s\b)|[ ](?:of|that|which|who)\b)
-    | (?<![\w'"][ ]|-)(?P<bare>[Ss]hares)\b(?=[ ]\p{Ll})(?![ ](?:of|in|to|at|for)\b)
-    | (?:(?<=\b(?:as|while|and|but|sending|sent|pushing|with|before|after|pushed|lifted|when
-      |where|though|although|helped|drove|making)[ ])
-        |(?<=\b(?:early|late|said)[ ]))(?P<bare2>shares)\b(?=[ ]\p{Ll})(?![ ](?:of|in)\b)
-    | (?<![\w'"-][ ])(?P<priced>\b(?:Prices|Futures|The[ ]price))\b(?=[ ]\p{Ll})
-    | (?<=\b(?:as|while|and|but|sending|sent|pushing|with|before|after|pushed|lifted|when|where
-      |though|although|drove)[ ])(?P<priced2>prices)\b(?=[ ]\p{Ll})
-    | (?P<it>\b(?:It|it|They|they)\b)(?=[ ]\p{Ll}|'s[ ]\p{Ll})
-    """
-_IT_BEFORE = lazy(
-    r"""(?:^|[.,;:(\"'\u2014-][ ]?|\b(?:but|and|while|as|before|after|though|although|because|since
-    |when|if|that|said|says|where|which|even)[ ])$""",
-    regex.VERBOSE | regex.REVERSE,
+_ASIDE = lazy(  # lines that only point elsewhere
+    r"[(\[]?(?:read[ ](?:more|also|next)|see[ ](?:also|more)|related|more|watch|click[ ]here|story"
+    r"[ ]link|for[ ]more)\b[^.\n]{0,12}?(?:[:|]|[ ]on\b)",
+    regex.IGNORECASE,
 )
-_WORDS = lazy(r"[\p{L}'-]+")
-
-
-@cache
-def _phrase() -> regex.Pattern[str]:
-    heads = sorted(
-        _words("stock")
-        | _words("company")
-        | _words("index")
-        | _words("commodity")
-        | _words("crypto")
-        | _words("fx")
-        | _words("rate")
-    )
-    return regex.compile(_PHRASE, regex.VERBOSE, heads=heads, stops=sorted(_words("stops")))
 
 
 @dataclass
@@ -96,14 +49,13 @@ class _Reading:
 
     main: Instrument | None
     commodity: Instrument | None = None
-    past: list[list[Instrument]] = field(default_factory=list)
+    past: list[Told] = field(default_factory=list)
     issuers: dict[str, Instrument] = field(default_factory=dict)  # by name, the last mention
-    shares: bool = False
 
-    def add(self, mentions: list[Instrument]) -> None:
-        """Take note of the mentions of the sentence just read."""
-        self.past.append(mentions)
-        self.issuers.update((i.name, i) for i in mentions if _is_issuer(i))
+    def add(self, told: Told) -> None:
+        """Take note of the sentence just read."""
+        self.past.append(told)
+        self.issuers.update((i.name, i) for i in told.mentions if _is_issuer(i))
 
 
 def resolve(
@@ -186,8 +138,9 @@ def _resolve_passage(
             position += 1
         added = _resolve_sentence(passage, (start, end), here, reading, lexicon)
         merged.extend(added)
-        reading.shares = "hares" in passage.clean[start:end]
-        reading.add(sorted([*here, *added], key=lambda i: i.span.start))
+        if not _ASIDE.match(passage.clean, start):
+            named = sorted([*here, *added], key=lambda i: i.span.start)
+            reading.add(Told(passage.clean, start, named))
     return sorted(merged, key=lambda i: i.span.start)
 
 
@@ -199,11 +152,12 @@ def _resolve_sentence(
     lexicon: Lexicon,
 ) -> list[Instrument]:
     added: list[Instrument] = []
-    for phrase in _phrases(passage.clean, *bounds, here):
+    for phrase in find_anaphors(passage.clean, *bounds, here):
         before = sorted(
             (i for i in [*here, *added] if i.span.end <= phrase.start), key=lambda i: i.span.start
         )
-        meant = _meant(phrase, before, reading, lexicon)
+        told = Told(passage.clean, bounds[0], before)
+        meant = _meant(phrase, told, reading, lexicon)
         if meant is not None and all(
             phrase.end <= i.span.start or phrase.start >= i.span.end for i in [*here, *added]
         ):
@@ -224,180 +178,136 @@ def _mention(
     )
 
 
-# --- phrases ---------------------------------------------------------------------------------
-
-
-def _phrases(clean: str, start: int, end: int, here: list[Instrument]) -> Iterator[Phrase]:
-    """The anaphors of a sentence: "the stock", bare "shares" as a subject, "it"."""
-    starts = {i.span.start for i in here}
-    ends = {i.span.end for i in here}
-    for match in _phrase().finditer(clean, start, end):
-        if match["it"] is not None:
-            if _has_verb(clean, start, match):
-                yield Phrase(match.start(), match.end(), None, match["it"].lower(), "")
-        elif match["priced"] or match["priced2"]:
-            if moves(clean, match.end()):
-                yield Phrase(match.start(), match.end(), "commodity", "prices", "")
-        elif match["head"] is None:
-            if match.start() - 1 not in ends:
-                yield Phrase(match.start(), match.end(), "equity", "shares", "")
-        elif match.end() + 1 not in starts and (phrase := _noun_phrase(clean, match, ends)):
-            yield phrase
-
-
-def _has_verb(clean: str, start: int, match: regex.Match[str]) -> bool:
-    """Whether "it" does what a stock or company does: not "it is likely", "it's sheer size"."""
-    opens = match.start() == start
-    if not opens and not _IT_BEFORE.search(clean, match.start() - 12, match.start()):
-        return False
-    after = _WORDS.findall(clean[match.end() : match.end() + 60].removeprefix("'s"))
-    contracted = clean.startswith("'s", match.end())
-    helped = contracted or (bool(after) and after[0] in _words("helpers"))
-    verb = next((w for w in after[:5] if w not in _words("helpers") and not w.endswith("ly")), "")
-    if verb in words("moving") or verb.endswith("ed"):
-        return True
-    if match["it"] in ("They", "they"):
-        return False
-    return (
-        verb in words("reporting")
-        or (helped and (verb.endswith("ing") or verb in _words("after_it")))
-    ) and not verb.startswith("be")
-
-
-def _noun_phrase(clean: str, match: regex.Match[str], ends: set[int]) -> Phrase | None:
-    head, described = match["head"], match["described"].strip()
-    family = _family_of(head)
-    modifiers = described.lower().replace(",", "").split()
-    fits = (
-        _fits_stock(clean, match, modifiers)
-        if head in _words("stock")
-        else match["the"].lower() == "the"
-        and (
-            _fits_company(clean, match, modifiers, ends)
-            if family == "equity"
-            else _fits_price(clean, match, modifiers)
-        )
-    )
-    return Phrase(match.start(), match.end(), family, head, described) if fits else None
-
-
-def _fits_price(clean: str, match: regex.Match[str], modifiers: list[str]) -> bool:
-    """Whether "the gauge" is one: "the tech-heavy index", not "the currency market"."""
-    after = _WORDS.match(clean, match.end() + 1)
-    apart = after is None or after[0] not in _words("not_after_stock")
-    return apart and len(modifiers) <= 2  # noqa: PLR2004
-
-
-def _fits_stock(clean: str, match: regex.Match[str], modifiers: list[str]) -> bool:
-    """Whether "the stock" is one: not "the stock market", "the share sale", "the tech stock"."""
-    after = _WORDS.match(clean, match.end() + 1)
-    following = after[0] if after else ""
-    if following in _words("not_after_stock"):
-        return False
-    if match["head"] == "share" and following not in words("moving") | {"price", "prices"}:
-        return False
-    owner = {"company's", "firm's", "underlying", "lender's", "bank's"}
-    return all(m in owner for m in modifiers) and (match["the"].lower() == "the" or not modifiers)
-
-
-def _fits_company(
-    clean: str, match: regex.Match[str], modifiers: list[str], ends: set[int]
-) -> bool:
-    """Whether "the chipmaker" stands for a name, and is no other company, apposition or broker."""
-    if any(m in _words("never_before") for m in modifiers):
-        return False
-    if not modifiers and match["head"] not in _words("company_plain"):
-        return False
-    if match.start() - 2 in ends and clean[match.start() - 2 : match.start()] == ", ":
-        return False
-    return not is_broker(clean, match.start(), match.end())
-
-
-def _family_of(head: str) -> Family:
-    for family in ("index", "commodity", "crypto", "fx", "rate"):
-        if head in _words(family):
-            return family
-    return "equity"
-
-
 # --- what they mean --------------------------------------------------------------------------
 
 
 def _meant(
-    phrase: Phrase, before: list[Instrument], reading: _Reading, lexicon: Lexicon
+    phrase: Phrase, told: Told, reading: _Reading, lexicon: Lexicon
 ) -> tuple[Instrument, Decimal] | None:
     """The instrument a phrase means and how sure that is, or None where it stays open."""
     if phrase.head == "prices":
         return (reading.commodity, _MAIN) if reading.commodity is not None else None
     return (
-        _pronoun(phrase, before, reading)
+        _pronoun(phrase, told, reading)
         if phrase.family is None
-        else _noun(phrase, before, reading, lexicon)
+        else _noun(phrase, told, reading, lexicon)
     )
 
 
 def _noun(
-    phrase: Phrase, before: list[Instrument], reading: _Reading, lexicon: Lexicon
+    phrase: Phrase, told: Told, reading: _Reading, lexicon: Lexicon
 ) -> tuple[Instrument, Decimal] | None:
     """What "the gauge", "the chipmaker", "its shares" mean: told here, just before, or the main."""
-    if phrase.described and phrase.head not in _words("stock"):
-        named = _by_descriptor(phrase, reading, before, lexicon)
+    if phrase.described and phrase.head not in noun_words("stock"):
+        named = _by_descriptor(phrase, reading, told.mentions, lexicon)
         if named is not None:
             return named, _CLEAR
-    fits = _no_house([i for i in before if _fits(i, phrase)], lexicon)
+    fits = _fitting(phrase, told)
     if fits:
-        chosen = _one_of(fits)
-        return (chosen, _CLEAR) if chosen else None
+        return _sure(_one_of(fits, phrase, lexicon))
+    main = (reading.main, _MAIN) if reading.main is not None and phrase.family == "equity" else None
     for back, sentence in enumerate(reversed(reading.past[-_BACK:])):
-        fits = _no_house([i for i in sentence if _fits(i, phrase)], lexicon)
-        if fits and (back == 0 or phrase.family != "equity" or reading.main is None):
-            chosen = _one_of(fits)
-            return (chosen, _CLEAR) if chosen else None
-        if back == 0 and reading.main is not None and phrase.family == "equity":
-            return reading.main, _MAIN
-    return (reading.main, _MAIN) if reading.main is not None and phrase.family == "equity" else None
+        fits = _fitting(phrase, sentence)
+        one = _one_of(fits, phrase, lexicon) if fits else None
+        if fits and (back == 0 or main is None):
+            return main if main and _in_passing(sentence, fits, reading) else _sure(one)
+        if back == 0 and main is not None:
+            return main
+    return main
 
 
-def _fits(instrument: Instrument, phrase: Phrase) -> bool:
-    return _FAMILY.get(instrument.kind) == phrase.family and _is_one(instrument)
+def _in_passing(told: Told, fits: Sequence[Instrument], reading: _Reading) -> bool:
+    """Whether a sentence compares the article's own issuer with others, or names no subject."""
+    names = {i.name for i in fits}
+    several = len(names) > 1 and reading.main is not None and reading.main.name not in names
+    return several or not any(is_subject(told, i) for i in fits)
 
 
-def _no_house(fits: list[Instrument], lexicon: Lexicon) -> list[Instrument]:
-    """Leave out banks that may only speak here, where others are: "Citi Downplays Indosat"."""
-    return [i for i in fits if i.span.text not in lexicon.brokers] or fits
+def _fitting(phrase: Phrase, told: Told) -> list[Instrument]:
+    """The instruments of a sentence that a noun can mean, names in passing left out."""
+    return [
+        i
+        for i in told.mentions
+        if _FAMILY.get(i.kind) == phrase.family
+        and _is_one(i)
+        and not is_attached(told, i)
+        and not is_what_a_relative_tells(told, i, phrase.start)
+    ]
 
 
-def _pronoun(
-    phrase: Phrase, before: list[Instrument], reading: _Reading
-) -> tuple[Instrument, Decimal] | None:
-    """What "it" means: the subject of its sentence, or of the one before; "they" mean shares."""
-    last = reading.past[-1] if reading.past else []
-    if phrase.head == "they" and not any("hares" in i.span.text for i in (before or last)):
-        shares = last and reading.shares
-        if not shares:
-            return None
-    subject = _subject(before) or _subject(last)
-    return (subject, _CLEAR) if subject and _is_one(subject) else None
+def _sure(chosen: Instrument | None) -> tuple[Instrument, Decimal] | None:
+    return (chosen, _CLEAR) if chosen is not None else None
 
 
-def _one_of(fits: list[Instrument]) -> Instrument | None:
-    """The only one, or the subject where several are named and it is not joined to the next."""
+def _pronoun(phrase: Phrase, told: Told, reading: _Reading) -> tuple[Instrument, Decimal] | None:
+    """What "it" means: the subject of its sentence, or of the one before where it opens one."""
+    place = told if told.mentions else None
+    if place is None and reading.past and _opens(told, phrase.start):
+        place = reading.past[-1]
+    if place is None:
+        return None
+    subject = subject_of(place, phrase.start if place is told else None)
+    subject = subject or _alone(phrase, place, reading)
+    if subject is None or not _is_one(subject):
+        return None
+    if phrase.head == "they" and not speaks_of_shares(place, subject):
+        return None
+    if phrase.bound is not None and _FAMILY.get(subject.kind) != phrase.bound:
+        return None
+    return subject, _CLEAR
+
+
+def _alone(phrase: Phrase, told: Told, reading: _Reading) -> Instrument | None:
+    """The article's own instrument where a sentence names no other, and it is a price that moves.
+
+    "The exchange halted the stock. It opened at $25."
+    """
+    main = reading.main
+    if main is None or phrase.head != "it" or not phrase.moves:
+        return None
+    return main if {i.name for i in told.mentions} == {main.name} else None
+
+
+def _opens(told: Told, at: int) -> bool:
+    """Whether a pronoun is its sentence's subject: at the start, or after "Last week,"."""
+    before = told.clean[told.start : at].strip("\"' \u201c")
+    first = before.partition(" ")[0].lower().strip(",")
+    if not before or before.lower() in noun_words("clause"):
+        return True
+    adverbial = first in noun_words("adverbials") or first.endswith("ing")
+    return adverbial and before.endswith(",") and len(before) < _ADVERBIAL
+
+
+_ADVERBIAL = 90
+
+
+def _one_of(fits: list[Instrument], phrase: Phrase, lexicon: Lexicon) -> Instrument | None:
+    """The only one, or the first of several that is not joined to the next; none if described."""
     names = list(dict.fromkeys(i.name for i in fits))
     if len(names) == 1:
         return fits[0]
+    alike = {i.name: i for i in fits if phrase.head in _described_as(i, lexicon)}
+    if len(alike) == 1:
+        return next(iter(alike.values()))
+    if phrase.described and phrase.head in noun_words("company"):
+        return None
     first, second = fits[0], next(i for i in fits if i.name != fits[0].name)
     gap = second.span.start - first.span.end
     return None if gap < 8 else first  # noqa: PLR2004 - ", " and " and "
 
 
-def _subject(sentence: list[Instrument]) -> Instrument | None:
-    """The instrument a sentence is about: its first, where no second is joined to it."""
-    movers = [i for i in sentence if i.kind in _FAMILY]
-    return _one_of(movers) if movers else None
+def _described_as(instrument: Instrument, lexicon: Lexicon) -> set[str]:
+    """The nouns that news uses for an issuer: "carmaker", "lender"."""
+    return {
+        descriptor.split()[-1].lower()
+        for entity in lexicon.by_ticker(instrument.symbol or "")
+        if entity.name == instrument.name
+        for descriptor in entity.descriptors
+    } - {"company", "firm", "group"}
 
 
 def _by_descriptor(
-    phrase: Phrase, reading: _Reading, before: list[Instrument], lexicon: Lexicon
+    phrase: Phrase, reading: _Reading, before: Sequence[Instrument], lexicon: Lexicon
 ) -> Instrument | None:
     """An issuer of the article that news describes so: "the iPhone maker"."""
     wanted = f"{phrase.described} {phrase.head}".lower()

@@ -39,6 +39,8 @@ def decide(clean: str, hit: Hit, story: Story, *, again: bool) -> tuple[Verdict,
     entity = choose(clean, hit, story, again=again)
     if entity is None:
         return "open", None
+    if entity.kind == "fx" and story.has_ticker(hit.form):
+        return "no", entity
     if entity.kind not in ("equity", "etf", "crypto"):
         return ("yes" if means_price(entity.kind, clean, hit) else "no"), entity
     verdict = _decide_name(clean, hit, entity, story)

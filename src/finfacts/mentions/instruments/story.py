@@ -27,6 +27,12 @@ class Story:
     linked: set[str] = field(default_factory=set)
     listings: dict[str, tuple[str, str | None]] = field(default_factory=dict)
 
+    def has_ticker(self, form: str) -> bool:
+        """Whether a form is the ticker of an issuer that the article names: "TTD", no dollar."""
+        return form.isupper() and any(
+            e.kind == "equity" and e.name in self.linked for e in self.lexicon.by_ticker(form)
+        )
+
 
 def market_of(texts: Sequence[str]) -> str:
     """The market an article is about, by its money and its indices: "IN" or none."""

@@ -123,7 +123,7 @@ def _of_ticker(passage: Passage, item: Written, entity: Entity | None) -> Instru
 def bare_tickers(passage: Passage, hits: Sequence[Hit], story: Story) -> Iterator[Instrument]:
     """Yield tickers that nothing marks: of issuers the article names, or with "stock" after."""
     clean = passage.clean
-    taken = {hit.start for hit in hits}
+    taken = {hit.start for hit in hits if hit.form not in story.lexicon.currencies}
     lexicon = story.lexicon
     known = lexicon.ticker_rows
     words, spans = words_of(clean)
