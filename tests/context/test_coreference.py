@@ -56,6 +56,7 @@ RESOLVED = [
     "The yield on the 10-year Treasury note rose. [It|US10Y] fell on Monday.",
     "The S&P 500 fell after [it|SPX] touched a record.",
     "Nvidia rose. Huawei, which accounts for a fifth of [the company|NVDA]'s sales, helped.",
+    "Nvidia rose. Last on our list is Intel, a chipmaker. [The company|INTC] sells processors.",
     "Panasonic fell with Tesla as [the carmaker|TSLA] cut output.",
     "Nvidia said [the company|NVDA] would hire an engineer from Google.",
 ]
@@ -91,6 +92,7 @@ OPEN = [
     "A Tesla Model S was parked when it rolled away.",
     "While gaming drives sales at Nvidia, services grew. It accounted for a third of revenue.",
     "Like rival Nvidia, it reported a loss.",
+    "Nvidia rose. The listing of the telecom company operations is near.",
     "Nvidia is now the priciest listed company.",
     "Stocks are cheap next to the FTSE 100 -- they rallied on Monday.",
     "Speculation about Nvidia grew after Zorbex said it raised money.",

@@ -310,6 +310,10 @@ NOT_LINKED: dict[str, list[str]] = {
         "PSB stocks may rally in Mumbai",
         "Sell on rallies, says Nilesh Shah of IDFC Sec",
     ],
+    "short names given to others": [
+        "Einhorn's Greenlight Capital lost money. Greenlight, which follows value, fell 6%.",
+        "Tencent Video lost viewers.",
+    ],
     "houses named for their figures": [
         "Nielsen data show fewer viewers.",
         "A Gartner survey found delays.",

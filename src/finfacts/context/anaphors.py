@@ -197,6 +197,9 @@ def _fits_company(
         return False
     if match.start() - 2 in ends and clean[match.start() - 2 : match.start()] == ", ":
         return False
+    after = _WORDS.match(clean, match.end() + 1)
+    if after is not None and after[0] in noun_words("parts"):
+        return False
     house = match["head"] in noun_words("houses")
     return not (house and is_broker(clean, match.start(), match.end()))
 

@@ -69,9 +69,14 @@ def subject_of(told: Told, until: int | None = None) -> Instrument | None:
 
 def is_subject(told: Told, instrument: Instrument) -> bool:
     """Whether a clause begins with it: "rival Nvidia", "Shares of Nvidia", "but Nvidia"."""
-    if is_attached(told, instrument):
-        return False
-    end, determined = instrument.span.start, False
+    return not is_attached(told, instrument) and (
+        _is_presented(told, instrument) or _begins_clause(told, instrument.span.start)
+    )
+
+
+def _begins_clause(told: Told, end: int) -> bool:
+    """Whether only what belongs to a subject stands between a clause's start and a place."""
+    determined = False
     for _ in range(_REACH):
         match = _BEFORE.search(told.clean, told.start, end)
         if match is None or not match["word"] or match["mark"].strip("'\"( "):
@@ -89,6 +94,17 @@ def is_subject(told: Told, instrument: Instrument) -> bool:
 
 
 _DETERMINERS = frozenset({"the", "a", "an"})
+
+
+def _is_presented(told: Told, instrument: Instrument) -> bool:
+    """Whether a sentence brings it up: "Last on our list is Nvidia, a chipmaker"."""
+    start, end = instrument.span.start, instrument.span.end
+    before = _PRESENTING.search(told.clean, max(told.start, start - 24), start)
+    return before is not None and _APPOSITION.match(told.clean, end) is not None
+
+
+_PRESENTING = lazy(r"\b(?:is|was|(?:to|with|at|on)[ ](?:the[ ])?)[ ]?$", regex.REVERSE)
+_APPOSITION = lazy(r"(?:[ ]\([^()\n]{1,20}\))?,[ ](?:an?|the|one|which|whose)\b")
 
 
 def _may_precede(told: Told, word: str, at: int) -> bool:

@@ -16,7 +16,7 @@ from finfacts.mentions.instruments.names import Hit, find_hits
 from finfacts.mentions.instruments.shortening import short_names, shortened
 from finfacts.mentions.instruments.story import Story, market_by_issuers, market_of
 from finfacts.mentions.instruments.unknown import find_unknown
-from finfacts.mentions.instruments.wholeness import is_whole_name
+from finfacts.mentions.instruments.wholeness import is_others_name, is_whole_name
 from finfacts.mentions.instruments.written import find_written
 from finfacts.values import Instrument
 
@@ -41,6 +41,12 @@ def find_instruments(passages: Sequence[Passage], lexicon: Lexicon) -> list[list
     written = [find_written(passage.clean, lexicon) for passage in passages]
     for passage, items, near in zip(passages, written, hits, strict=True):
         tickers.settle(passage.clean, items, near, story)
+    story.others = {
+        hit.form
+        for passage, found in zip(passages, hits, strict=True)
+        for hit in found
+        if is_others_name(passage.clean, hit, lexicon)
+    }
     linked, left = _link(passages, hits, story)
     shorts = short_names((pair for found in linked for pair in found), lexicon)
     known = [

@@ -52,7 +52,11 @@ def _decide_name(clean: str, hit: Hit, entity: Entity, story: Story) -> Verdict:
     named = hit.suffix or cues.ticker_after(clean, hit.end) in entity.tickers
     if named and not speaks_as_broker(clean, hit, lexicon):
         return "yes"
-    if hit.form in NOT_TICKERS or not is_whole_name(clean, hit, lexicon):
+    if (
+        hit.form in NOT_TICKERS
+        or hit.form in story.others
+        or not is_whole_name(clean, hit, lexicon)
+    ):
         return "no"
     word = cues.next_words(clean, hit.end)[0]
     if lexicon.is_harvested(hit.form) and _is_person_or_place(clean, hit, word):

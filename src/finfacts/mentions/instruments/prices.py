@@ -73,6 +73,12 @@ def means_price(kind: InstrumentKind, clean: str, hit: Hit) -> bool:
 
 # --- indices ---------------------------------------------------------------------------------
 
+_SECTOR_INDEX = lazy(  # another index: "the S&P 500 Consumer Discretionary Index"
+    r"[ ](?:Consumer|Information|Communications?|Health|Real|Energy|Financials?|Industrials?"
+    r"|Materials|Utilities|Technology|Banks?|Retail\p{L}*|Homebuild\p{L}*|Semiconductor\p{L}*|Airlines"
+    r"|Insurance|Software|Media|Capped|Oil|Transport\p{L}*|Automobile\p{L}*|Equal|Low|High|Growth|Value"
+    r"|Pure|Dividend)\b(?:[ ](?:&|and|\p{Lu}\p{L}+)){0,4}[ ](?:[Ii]ndex|[Ss]ector)\b"
+)
 _FUND_AFTER = frozenset(
     ["ETF", "ETFs", "Trust", "Fund", "Funds", "UCITS", "Global", "Ratings", "Capital", "Newswires"]
 )
@@ -108,7 +114,11 @@ _PLACE_BEFORE = frozenset(["on", "to", "from", "via", "through", "at"])
 def _index(clean: str, hit: Hit) -> bool:
     """An index, not the exchange ("on the Nasdaq"), the newspaper or a fund on it."""
     word, _, own = cues.next_words(clean, hit.end)
-    if word in _FUND_AFTER or (hit.form in _SPEAKERS and word.lower() in _SPEAKS):
+    if (
+        word in _FUND_AFTER
+        or _SECTOR_INDEX.match(clean, hit.end)
+        or (hit.form in _SPEAKERS and word.lower() in _SPEAKS)
+    ):
         return False
     if hit.form not in _EXCHANGES:
         return True

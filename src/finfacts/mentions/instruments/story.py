@@ -20,12 +20,14 @@ class Story:
         market: the market it is about, where its money or indices say so ("IN").
         linked: names of the issuers linked.
         listings: by issuer, the ticker and exchange that the article writes.
+        others: short names that the article gives to others: "Greenlight" for "Greenlight Capital".
     """
 
     lexicon: Lexicon
     market: str = ""
     linked: set[str] = field(default_factory=set)
     listings: dict[str, tuple[str, str | None]] = field(default_factory=dict)
+    others: set[str] = field(default_factory=set)
 
     def has_ticker(self, form: str) -> bool:
         """Whether a form is the ticker of an issuer that the article names: "TTD", no dollar."""

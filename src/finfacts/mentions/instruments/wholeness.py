@@ -95,6 +95,16 @@ def _is_longer_name(clean: str, hit: Hit) -> bool:
     )
 
 
+def is_others_name(clean: str, hit: Hit, lexicon: Lexicon) -> bool:
+    """Whether a harvested short name begins another's here: "Greenlight Capital"."""
+    return (
+        " " not in hit.form
+        and lexicon.is_harvested(hit.form)
+        and all(e.name != hit.form for e in lexicon.entities(hit.form))
+        and _is_longer_name(clean, hit)
+    )
+
+
 def speaks_as_broker(clean: str, hit: Hit, lexicon: Lexicon) -> bool:
     """Whether the name is a house that rates or forecasts here."""
     first = word_run(clean, hit.start)
