@@ -18,7 +18,8 @@ _ABBREVIATIONS = (
     "Intl Dept Univ Assn Mfg Messrs Hon Rev Supt a.m p.m i.e e.g"
 ).split()
 _NEVER_LAST = frozenset(
-    "Mr Mrs Ms Dr Prof Sen Rep Gov Gen Sgt Capt St Mt Ft vs v No Nos Rs Messrs Hon Rev i.e e.g".split()
+    "Mr Mrs Ms Dr Prof Sen Rep Gov Gen Sgt Capt St Mt Ft vs v No Nos Rs Messrs Hon Rev "
+    "i.e e.g".split()
 )
 _MONTHS = frozenset("Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec".split())
 _KNOWN = frozenset(_ABBREVIATIONS)
