@@ -41,12 +41,7 @@ def find_instruments(passages: Sequence[Passage], lexicon: Lexicon) -> list[list
     written = [find_written(passage.clean, lexicon) for passage in passages]
     for passage, items, near in zip(passages, written, hits, strict=True):
         tickers.settle(passage.clean, items, near, story)
-    story.others = {
-        hit.form
-        for passage, found in zip(passages, hits, strict=True)
-        for hit in found
-        if is_others_name(passage.clean, hit, lexicon)
-    }
+    story.others = _names_of_others(passages, hits, lexicon)
     linked, left = _link(passages, hits, story)
     shorts = short_names((pair for found in linked for pair in found), lexicon)
     known = [
@@ -67,6 +62,17 @@ def find_instruments(passages: Sequence[Passage], lexicon: Lexicon) -> list[list
     return [
         _apart([*own, *more]) if more else own for own, more in zip(known, unknown, strict=True)
     ]
+
+
+def _names_of_others(
+    passages: Sequence[Passage], hits: list[list[Hit]], lexicon: Lexicon
+) -> set[str]:
+    return {
+        hit.form
+        for passage, found in zip(passages, hits, strict=True)
+        for hit in found
+        if is_others_name(passage.clean, hit, lexicon)
+    }
 
 
 def _apart(found: list[Instrument]) -> list[Instrument]:
