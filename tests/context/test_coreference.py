@@ -57,6 +57,8 @@ RESOLVED = [
     "The S&P 500 fell after [it|SPX] touched a record.",
     "Nvidia rose. Huawei, which accounts for a fifth of [the company|NVDA]'s sales, helped.",
     "Nvidia rose. Last on our list is Intel, a chipmaker. [The company|INTC] sells processors.",
+    "Uber fell. Bearish bets in Lyft have grown. [The stock|LYFT] has a short interest of 62%.",
+    "Shares of Nvidia fell after [the company|NVDA] cut its outlook.",
     "Panasonic fell with Tesla as [the carmaker|TSLA] cut output.",
     "Nvidia said [the company|NVDA] would hire an engineer from Google.",
 ]
@@ -93,6 +95,9 @@ OPEN = [
     "While gaming drives sales at Nvidia, services grew. It accounted for a third of revenue.",
     "Like rival Nvidia, it reported a loss.",
     "Nvidia rose. The listing of the telecom company operations is near.",
+    "Nvidia is paying $125 a share for the Israeli company.",
+    "Nvidia agreed to buy the company.",
+    "The S&P 500 Equal Weight Index has beaten the cap-weighted gauge.",
     "Nvidia is now the priciest listed company.",
     "Stocks are cheap next to the FTSE 100 -- they rallied on Monday.",
     "Speculation about Nvidia grew after Zorbex said it raised money.",

@@ -180,6 +180,7 @@ LINKED: dict[str, list[str]] = {
         "Recommend [Adani|?] and [Tata Power|TATAPOWER]: analyst",
         "Suggest to buy [TVS|?] in the auto sector.",
         "Prefer [Bajaj|?], [Hero MotoCorp|HEROMOTOCO] among two-wheeler stocks.",
+        "Buyers chose [Volvo|?] for its trucks.",
         "Selling pressure hits [Jindal|?] after the raid.",
     ],
 }

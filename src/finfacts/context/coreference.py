@@ -20,6 +20,7 @@ from finfacts.context.subjects import (
     is_attached,
     is_subject,
     is_what_a_relative_tells,
+    may_be_named_again,
     speaks_of_shares,
     subject_of,
 )
@@ -203,6 +204,9 @@ def _noun(
         if named is not None:
             return named, _CLEAR
     fits = _fitting(phrase, told)
+    if _is_anothers(phrase, told, fits):
+        return None
+    fits = [i for i in fits if not is_what_a_relative_tells(told, i, phrase.start)]
     if fits:
         return _sure(_one_of(fits, phrase, lexicon))
     main = (reading.main, _MAIN) if reading.main is not None and phrase.family == "equity" else None
@@ -228,11 +232,15 @@ def _fitting(phrase: Phrase, told: Told) -> list[Instrument]:
     return [
         i
         for i in told.mentions
-        if _FAMILY.get(i.kind) == phrase.family
-        and _is_one(i)
-        and not is_attached(told, i)
-        and not is_what_a_relative_tells(told, i, phrase.start)
+        if _FAMILY.get(i.kind) == phrase.family and _is_one(i) and not is_attached(told, i)
     ]
+
+
+def _is_anothers(phrase: Phrase, told: Told, fits: Sequence[Instrument]) -> bool:
+    """Whether a noun stands in the clause of its only name: "Nvidia is buying the company"."""
+    if phrase.head in noun_words("stock") or told.clean.startswith("'", phrase.end):
+        return False
+    return bool(fits) and not any(may_be_named_again(told, i, phrase.start) for i in fits)
 
 
 def _sure(chosen: Instrument | None) -> tuple[Instrument, Decimal] | None:

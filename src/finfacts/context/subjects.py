@@ -140,6 +140,23 @@ def is_what_a_relative_tells(told: Told, instrument: Instrument, until: int) -> 
 _RELATIVE = lazy(r",[ ](?:which|whose)\b")
 
 
+def may_be_named_again(told: Told, instrument: Instrument, at: int) -> bool:
+    """Whether "the company" can mean it: not in its own clause, "Nvidia is buying the company"."""
+    end = instrument.span.end
+    if at < end or _OWN.match(told.clean, end):
+        return True
+    return _BOUNDARY.search(told.clean, end, at) is not None
+
+
+_OWN = lazy(r"'s?\b|[ ](?:shares|stock|investors|shareholders|analysts|bulls|bears|employees)\b")
+_BOUNDARY = lazy(
+    r"[,;:(\u2013\u2014]|[ ]-+[ ]"
+    r"|\b(?:that|as|while|after|before|because|since|when|if|sa(?:id|ys|ying)|and|but|where|although"
+    r"|though|whether|until|once|which|whose|sign|than|how|why|what|prompt\p{L}*|fear\p{L}*"
+    r"|concern\p{L}*|expect\p{L}*|bet\p{L}*|believ\p{L}*|argu\p{L}*|hop\p{L}*|think\p{L}*)\b"
+)
+
+
 def speaks_of_shares(told: Told, instrument: Instrument) -> bool:
     """Whether shares are what is named: "Nvidia shares", "shares of Nvidia", "its shares"."""
     span = instrument.span

@@ -82,6 +82,7 @@ _SECTOR_INDEX = lazy(  # another index: "the S&P 500 Consumer Discretionary Inde
 _FUND_AFTER = frozenset(
     ["ETF", "ETFs", "Trust", "Fund", "Funds", "UCITS", "Global", "Ratings", "Capital", "Newswires"]
 )
+_NAMED_LAST = lazy(r"[ ]*(?:\n|\(|$)")
 _SPEAKERS = frozenset({"Nikkei", "S&P", "Nasdaq", "NASDAQ", "Dow", "TSX", "Dow Jones", "Hang Seng"})
 _SPEAKS = frozenset(
     [
@@ -120,6 +121,8 @@ def _index(clean: str, hit: Hit) -> bool:
         or (hit.form in _SPEAKERS and word.lower() in _SPEAKS)
     ):
         return False
+    if hit.form in _SPEAKERS and _NAMED_LAST.match(clean, hit.end):
+        return clean[max(0, hit.start - 2) : hit.start] != ": "  # "SoftBank to Merge Units: Nikkei"
     if hit.form not in _EXCHANGES:
         return True
     one, two = cues.last_words(clean, hit.start)
