@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from textwrap import indent
 
 import duckdb
 import pytest
@@ -63,3 +64,12 @@ def test_the_questions_of_the_page(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         ("analyst_action", 4, 4),
         ("price_move", 5, 4),
     ]
+
+
+def test_the_excerpts_of_the_page_stand_in_the_examples() -> None:
+    page = (ROOT / "docs" / "clusters.md").read_text(encoding="utf-8")
+    excerpts = regex.findall(r"<!-- from (\S+) -->\n```\n(.*?)```", page, flags=regex.DOTALL)
+    assert [name for name, _ in excerpts] == ["examples/spark_facts.py", "examples/ray_facts.py"]
+    for name, words in excerpts:
+        code = (ROOT / name).read_text(encoding="utf-8")
+        assert words in code or indent(words, "    ") in code
