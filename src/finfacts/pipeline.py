@@ -129,7 +129,13 @@ def _setting(passages: Sequence[Passage], found: Sequence[Found]) -> Setting:
     anything = [value for part in found for value in part.instruments]
     named = [value for value in anything if value.kind == "equity"]
     platform = next(
-        (match[0].lower() for part in passages if (match := _PLATFORM.search(part.clean))), ""
+        (
+            match[0].lower()
+            for part in passages
+            if any(name in part.lower for name in _PLATFORMS)
+            and (match := _PLATFORM.search(part.clean))
+        ),
+        "",
     )
     return Setting(_main(named or anything), _PLATFORMS.get(platform))
 

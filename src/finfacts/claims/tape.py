@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -135,17 +135,33 @@ def lay(tokens: Sequence[Token], placed: Sequence[Placed], cues: Cues, text: str
             limit = mention.start if mention is not None else _FAR
             continue
         at += 1
-        cue, longer = starts.get(lower, _NO_CUE)
-        if longer and at < count and (entries := longer.get(tokens[at][0])):
-            found = _longest(tokens, at, entries, limit)
-            if found is not None:
-                cue = found.cue
-                at += len(found.rest)
-                end = tokens[at - 1].end
-                lower = text[start:end].lower()
+        begun = starts.get(lower)
+        cue = None
+        if begun is not None:
+            cue, longer = begun
+            if longer and at < count and (entries := longer.get(tokens[at][0])):
+                found = _longest(tokens, at, entries, limit)
+                if found is not None:
+                    cue = found.cue
+                    at += len(found.rest)
+                    end = tokens[at - 1].end
+                    lower = text[start:end].lower()
         tag, sense = cue or _plain(lower, text[start])
         items.append(_new(Item, (tag, start, end, lower, sense, None)))
     return tape_of(items)
+
+
+def telling_words(cues: Cues, tags: Container[str]) -> frozenset[str]:
+    """Return a word of each cue with one of the tags, without which the cue is not there.
+
+    The longest will do, the last of two: not "the" of "in the red".
+    """
+    return frozenset(
+        max(reversed((first, *entry.rest)), key=len)
+        for first, entries in cues.items()
+        for entry in entries
+        if entry.cue.tag in tags
+    )
 
 
 class _Start(NamedTuple):
@@ -155,7 +171,6 @@ class _Start(NamedTuple):
     longer: dict[str, list[Entry]]
 
 
-_NO_CUE = _Start(None, {})
 _STARTS: dict[int, tuple[Cues, dict[str, _Start]]] = {}  # by identity: cue files are read once
 
 
@@ -185,13 +200,14 @@ def tape_of(items: list[Item]) -> Tape:
 def replaced(tape: Tape, spans: Iterable[tuple[int, int, Item]]) -> Tape:
     """Return the tape with each run of items [first, last) put together as one item."""
     items: list[Item] = []
+    tags = ""
     at = 0
     for first, last, item in spans:
-        items.extend(tape.items[at:first])
+        items += tape.items[at:first]
         items.append(item)
+        tags += tape.tags[at:first] + _CODES[item.tag]
         at = last
-    items.extend(tape.items[at:])
-    return tape_of(items)
+    return Tape(items + tape.items[at:], tags + tape.tags[at:])
 
 
 def _mention_item(mention: Placed, text: str) -> Item:

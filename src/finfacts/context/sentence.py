@@ -53,6 +53,11 @@ class Sentence:
         return self.passage.clean[self.start : self.end]
 
     @cached_property
+    def lower(self) -> str:
+        """``clean`` in small letters, same length."""
+        return self.passage.lower[self.start : self.end]
+
+    @cached_property
     def span(self) -> Span:
         """The sentence as a span."""
         return self.passage.span(self.start, self.end)

@@ -6,6 +6,7 @@ A word of the text is looked up once; only where names begin with it are longer 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
@@ -46,17 +47,18 @@ def index_names(forms: Collection[str], counted: Mapping[str, str]) -> NameIndex
     >>> index_names(["New York Times", "Yahoo!"], {}).most("New")
     3
     """
-    runs: dict[str, int | str | list[str]] = dict(counted)
-    odd: dict[str, list[str]] = {}
+    groups: defaultdict[str, list[str]] = defaultdict(list)
     firsts = _FIRST.findall("\n".join(forms)) if forms else []
     for first, form in zip(firsts, forms, strict=True):
-        found = runs.get(first)
-        if isinstance(found, list):
-            found.append(form)
-        else:
-            runs[first] = [form] if found is None else [str(found), form]
-        if not form[-1].isalnum():
-            odd.setdefault(first, []).append(form)
-    for listed in odd.values():
-        listed.sort(key=len, reverse=True)
-    return NameIndex(runs, odd)
+        groups[first].append(form)
+    for first in groups.keys() & counted.keys():
+        groups[first].append(counted[first])
+    odd: dict[str, list[str]] = {}
+    for form in sorted((form for form in forms if not form[-1].isalnum()), key=len, reverse=True):
+        odd.setdefault(_first(form), []).append(form)
+    return NameIndex({**counted, **groups}, odd)
+
+
+def _first(form: str) -> str:
+    match = _FIRST.match(form)
+    return match[0] if match else ""

@@ -30,10 +30,9 @@ class Shelf(NamedTuple):
 
 def cell(row: Row, column: str) -> str:
     """Return one cell, empty where the row has no such column."""
-    try:
-        return row.cells[row.columns.index(column)]
-    except (ValueError, IndexError):
-        return ""
+    _, cells, columns = row
+    at = columns.index(column) if column in columns else len(cells)
+    return cells[at] if at < len(cells) else ""
 
 
 def add_table(table: str, kind: InstrumentKind, shelf: Shelf, own: frozenset[str]) -> None:
@@ -50,13 +49,14 @@ def add_row(row: Row, shelf: Shelf, own: frozenset[str] = frozenset()) -> None:
     A row whose primary listing an earlier row has is the same issuer: it only adds names.
     """
     rows, forms, claimed = shelf
-    number = len(rows)
+    new = number = len(rows)
     if row.kind in LISTED_KINDS and (listings := cell(row, "listings")):
         listed = listings.split(";")
-        number = _issuer(row, claimed.get(listed[0]), rows)
+        if listed[0] in claimed:
+            number = _issuer(row, claimed[listed[0]], rows)
         for listing in listed:
             claimed.setdefault(listing, number)
-    if number == len(rows):
+    if number == new:
         rows.append(row)
     for form in names_of(row):
         found = forms.setdefault(form, number)
@@ -65,11 +65,9 @@ def add_row(row: Row, shelf: Shelf, own: frozenset[str] = frozenset()) -> None:
             forms[form] = numbers if number in numbers else [*numbers, number]
 
 
-def _issuer(row: Row, claim: int | None, rows: list[Row]) -> int:
+def _issuer(row: Row, claim: int, rows: list[Row]) -> int:
     """The earlier row of the same issuer, or a new one: a ticker may have been another's before."""
-    if claim is None or not same_issuer(row, rows[claim]):
-        return len(rows)
-    return claim
+    return claim if same_issuer(row, rows[claim]) else len(rows)
 
 
 def same_issuer(one: Row, other: Row) -> bool:

@@ -75,6 +75,7 @@ _OVERALL = lazy(
 _HINT = lazy(
     r"\b(?:analysts?|consensus|average|mean|median|rate|ratings?|buys?)\b", regex.IGNORECASE
 )
+_HINTS = ("analyst", "consensus", "average", "mean", "median", "rat", "buy")
 
 
 _SOURCE = lazy(r"\b(?:according to|by|per|from|data from) $", regex.IGNORECASE)
@@ -90,7 +91,7 @@ class _Votes(NamedTuple):
 
 def find_consensus(sentence: Sentence, setting: Setting) -> list[AnalystAction]:
     """Return the consensus ratings and mean targets of a sentence."""
-    if not _HINT.search(sentence.clean):
+    if not (any(hint in sentence.lower for hint in _HINTS) and _HINT.search(sentence.clean)):
         return []
     subject = _subject(sentence, setting)
     if subject is None:

@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from finfacts.claims.prices.building import price_level, price_move
 from finfacts.claims.prices.levels import read_levels
 from finfacts.claims.prices.moves import read_moves
 from finfacts.claims.prices.reading import read
+from finfacts.claims.tape import telling_words
 from finfacts.context.sentence import Sentence
 from finfacts.context.setting import Setting
 from finfacts.facts import PriceLevel, PriceMove
+from finfacts.lexicons.cues import load_cues
 from finfacts.patterns import lazy
 
+TELLING = frozenset(
+    {
+        "MOVE",
+        "MOVE_BASE",
+        "MOVE_ING",
+        "NOUN",
+        "PARTICLE",
+        "DRIVE",
+        "DRIVE_BASE",
+        "DRIVE_ING",
+        "EXTREME",
+        "UNSEEN",
+    }
+)
+"""Tags of cue words; a rule of moves or levels matches a figure or one of these."""
 _HINGE = lazy(r"\b(?:support|resistance)\b")
 
 
@@ -23,6 +42,8 @@ def find_prices(sentence: Sentence, setting: Setting) -> list[PriceMove | PriceL
     """
     if not (sentence.found.instruments or setting.before or _HINGE.search(sentence.clean)):
         return []
+    if not (sentence.found.quantities or _may_tell(sentence)):
+        return []
     reading = read(sentence, setting)
     moves = read_moves(reading.tape, setting)
     facts: list[PriceMove | PriceLevel] = []
@@ -34,6 +55,16 @@ def find_prices(sentence: Sentence, setting: Setting) -> list[PriceMove | PriceL
     for level in read_levels(reading.tape, moves, setting):
         facts.extend(price_level(reading, level, subject) for subject in level.whose.instruments)
     return sorted(facts, key=_order)
+
+
+def _may_tell(sentence: Sentence) -> bool:
+    """Whether a sentence without a figure has a word that some rule needs; half have none."""
+    return not _telling_words().isdisjoint([token.lower for token in sentence.tokens])
+
+
+@cache
+def _telling_words() -> frozenset[str]:
+    return telling_words(load_cues("grammar", "moves"), TELLING)
 
 
 def _order(fact: PriceMove | PriceLevel) -> tuple[int, int]:
