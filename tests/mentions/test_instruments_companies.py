@@ -169,6 +169,34 @@ LINKED: dict[str, list[str]] = {
         "Investors hold [Infosys|INFY], [Wipro|WIPRO] and [SAIL|SAIL].",
         "[Tata Steel|TATASTEEL] and [SAIL|SAIL] cut prices.",
     ],
+    "lists that a word-like name opens": [
+        "[Apple|AAPL] and [Upstart|UPST] added 3% and 4%, respectively.",
+        "[Upstart|UPST] and [Apple|AAPL] added 3%.",
+        "[Visa|V], [Target|TGT] and [Gap|GAP] fell 2%, 3% and 4%.",
+        "[Oracle|ORCL] and [Block|XYZ] gained.",
+        "[Gap|GAP], [Block|XYZ] lead decliners.",
+        "[Ally|ALLY] and [Discover|DFS] slid.",
+        "Reports come this week from [Twitter|TWTR], [Hasbro|HAS] and [Disney|DIS].",
+    ],
+    "headings in capitals": [
+        "[ADOBE|ADBE]. The company raised its outlook.",
+        "[APPLE|AAPL]: The iPhone maker fell.",
+        "[AMAZON.COM INC|AMZN] fell.",
+        "[APPLE INC|AAPL] SHARES UP 3%",
+        "[MICROSOFT|MSFT] BEATS ESTIMATES",
+        "[BANK OF AMERICA|BAC] RISES",
+        "[NVIDIA|NVDA] SHARES FALL",
+    ],
+    "short names that an article makes": [
+        "[Takeaway.com|TKWY] fell. [Takeaway|TKWY] said so.",
+        "[Constellation Brands|STZ] bought a stake. The [Constellation|STZ] deal is small.",
+    ],
+    "earlier tickers": [
+        "[Facebook|FB] ([FB|FB]) fell.",
+        "[Square|SQ] (NYSE: [SQ|SQ]) fell.",
+        "[Livent|LTHM] dug more lithium.",
+        "[IHS Markit|INFO] counted cars.",
+    ],
     "shared names by the issuers beside": [
         "[Dabur|DABUR] and [Colgate|COLPAL] are good long-term bets.",
         "[ABB|ABB], [BHEL|BHEL] better than [L&T|LT] now: analyst",
@@ -180,7 +208,7 @@ LINKED: dict[str, list[str]] = {
         "Recommend [Adani|?] and [Tata Power|TATAPOWER]: analyst",
         "Suggest to buy [TVS|?] in the auto sector.",
         "Prefer [Bajaj|?], [Hero MotoCorp|HEROMOTOCO] among two-wheeler stocks.",
-        "Buyers chose [Volvo|?] for its trucks.",
+        "Buyers chose [Sumitomo|?] for its mines.",
         "Selling pressure hits [Jindal|?] after the raid.",
     ],
 }
@@ -310,6 +338,17 @@ NOT_LINKED: dict[str, list[str]] = {
         "Cautious on the sector: BP Singh",
         "PSB stocks may rally in Mumbai",
         "Sell on rallies, says Nilesh Shah of IDFC Sec",
+    ],
+    "headings that are no names": [
+        "TARGET PRICE: $50",
+        "THE GAP WIDENS",
+        "STRATEGY: Buy the dip",
+        "WARNING: VISA RULES CHANGE",
+        "BEST IDEAS FOR MAY",
+    ],
+    "lists of words": [
+        "Target, gap and block are words.",
+        "Oracle and visa rules changed.",
     ],
     "short names given to others": [
         "Einhorn's Greenlight Capital lost money. Greenlight, which follows value, fell 6%.",

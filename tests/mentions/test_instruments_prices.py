@@ -9,6 +9,11 @@ import pytest
 Found = list[tuple[str, str]]
 
 LINKED: dict[str, list[str]] = {
+    "as quote pages write them": [
+        "[Gold|XAU] (GC=F): $1,678 per ounce",
+        "[Crude oil|OIL] (CL=F): -4.40% to $51.03 a barrel",
+        "[Oil|OIL] Heads for Biggest Weekly Gain Since 2017",
+    ],
     "indices": [
         "The [S&P 500|SPX] fell 2.1 percent to 2416.58.",
         "The [S&P 500 Index|SPX] rose.",
@@ -96,6 +101,11 @@ LINKED: dict[str, list[str]] = {
 }
 
 NOT_LINKED: dict[str, list[str]] = {
+    "amounts and sources": [
+        "Sell with a target price of Rs 109.",
+        "It rose more than the Russell 1000 Financial Services Index did.",
+        "Two units to merge: Nikkei",
+    ],
     "things": [
         "He won a gold medal.",
         "Gold miners dug deeper.",

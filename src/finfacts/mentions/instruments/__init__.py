@@ -13,7 +13,7 @@ from finfacts.language.passage import Passage
 from finfacts.lexicons.instruments import Entity, Lexicon
 from finfacts.mentions.instruments import building, contracts, cues, groups, linking, tickers
 from finfacts.mentions.instruments.names import Hit, find_hits
-from finfacts.mentions.instruments.shortening import short_names, shortened
+from finfacts.mentions.instruments.shortening import full_names, short_names, shortened
 from finfacts.mentions.instruments.story import Story, market_by_issuers, market_of
 from finfacts.mentions.instruments.unknown import find_unknown
 from finfacts.mentions.instruments.wholeness import is_others_name, is_whole_name
@@ -42,6 +42,7 @@ def find_instruments(passages: Sequence[Passage], lexicon: Lexicon) -> list[list
     for passage, items, near in zip(passages, written, hits, strict=True):
         tickers.settle(passage.clean, items, near, story)
     story.others = _names_of_others(passages, hits, lexicon)
+    story.full = full_names((hit for found in hits for hit in found), lexicon)
     linked, left = _link(passages, hits, story)
     shorts = short_names((pair for found in linked for pair in found), lexicon)
     known = [

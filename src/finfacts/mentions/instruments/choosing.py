@@ -18,6 +18,8 @@ def choose(clean: str, hit: Hit, story: Story, *, again: bool) -> Entity | None:
     A shared name's usual issuer is taken at the second look, once the article's market is known.
     """
     entities = story.lexicon.entities(hit.form)
+    if hit.form in story.full and not hit.suffix:
+        return story.full[hit.form]
     if len(entities) == 1:
         return entities[0]
     ticker = cues.ticker_after(clean, hit.end)

@@ -20,8 +20,12 @@ from finfacts.mentions.instruments.written import NOT_TICKERS
 from finfacts.patterns import lazy
 
 Verdict = Literal["yes", "no", "open"]
-_JOINED = lazy(r",?[ ](?:and|&|or)[ ]|,[ ]")
+_JOINED = lazy(r",?[ ](?:and|&|or|as[ ]well[ ]as)[ ]|,[ ]")
 _SHORT = 3
+_HEADS = lazy(
+    r"[.:][ ](?:The[ ](?:[\w-]+[ ]){0,2}(?:company|stock|shares|firm|\w*maker|giant|retailer|bank)"
+    r"|Its?|Shares)\b"
+)
 _APPOSITION = lazy(r",[ ](?:the|a|an|which|whose|known|maker)\b")
 _TITLES = cues.words("titles")
 _CAPITAL_AFTER = cues.words("capital_after")
@@ -75,9 +79,12 @@ def _decide_word(clean: str, hit: Hit, entity: Entity, story: Story) -> Verdict:
         return "no"
     if cues.stock_named(clean, hit.start, hit.end) or _is_called(clean, hit):
         return "yes"
+    lexicon = story.lexicon
+    if _is_joined(clean, hit, lexicon) or _is_listed(clean, hit, lexicon):
+        return "yes"
     if _is_person_or_place(clean, hit, word):
         return "no"
-    marked = cues.reports(clean, hit.end) or _is_marked(clean, hit, story)
+    marked = cues.reports(clean, hit.end) or _is_marked(clean, hit)
     return "yes" if marked or _is_used(clean, hit, entity, story) else "open"
 
 
@@ -86,10 +93,10 @@ def _is_called(clean: str, hit: Hit) -> bool:
     return cues.called(clean, hit.start) and not cues.is_title(clean, hit.start)
 
 
-def _is_marked(clean: str, hit: Hit, story: Story) -> bool:
-    """Whether the words beside a name mark it: "the retailer Target", "Visa and Mastercard"."""
-    if _is_joined(clean, hit, story.lexicon):
-        return True
+def _is_marked(clean: str, hit: Hit) -> bool:
+    """Whether what stands beside a name marks it: "the retailer Target", "APPLE: It fell"."""
+    if clean[hit.start : hit.end].isupper() and _HEADS.match(clean, hit.end):
+        return cues.opens_sentence(clean, hit.start)
     if cues.opens_sentence(clean, hit.start) and _APPOSITION.match(clean, hit.end):
         return True
     before = cues.last_words(clean, hit.start)[0].lower()
@@ -110,6 +117,20 @@ def _is_used(clean: str, hit: Hit, entity: Entity, story: Story) -> bool:
     return starts and acts and level in ("mid", "person")
 
 
+def _is_listed(clean: str, hit: Hit, lexicon: Lexicon) -> bool:
+    """Whether a list of companies that it begins moves or acts: "Visa, Target and Gap fell"."""
+    end = hit.end
+    while (glue := _JOINED.match(clean, end)) is not None:
+        start, end = glue.end(), name_at(clean, glue.end(), lexicon.index, lexicon.forms)
+        if not end or not _is_company(clean[start:end], lexicon):
+            return False
+    return end > hit.end and cues.acts(clean, end)
+
+
+def _is_company(form: str, lexicon: Lexicon) -> bool:
+    return form[:1].isupper() and any(e.kind == "equity" for e in lexicon.entities(form))
+
+
 def _is_joined(clean: str, hit: Hit, lexicon: Lexicon) -> bool:
     """Whether a clear company is joined to a name: "Visa and Mastercard"."""
     glue = _JOINED.match(clean, hit.end)
@@ -117,11 +138,7 @@ def _is_joined(clean: str, hit: Hit, lexicon: Lexicon) -> bool:
         return False
     end = name_at(clean, glue.end(), lexicon.index, lexicon.forms)
     form = clean[glue.end() : end] if end else ""
-    return (
-        form[:1].isupper()
-        and form not in lexicon.levels
-        and any(e.kind == "equity" for e in lexicon.entities(form))
-    )
+    return form not in lexicon.levels and _is_company(form, lexicon)
 
 
 def _is_initials(clean: str, hit: Hit, after: str) -> bool:

@@ -41,6 +41,11 @@ _PARTNER = lazy(
     """,
     regex.VERBOSE,
 )
+_LEGAL_CAPITALS = lazy(
+    r",?[ ](?:(?:GROUP|HOLDINGS?|MOTORS?)[ ])?(?:INC|CORP|CO|PLC|LTD|AG|SA|NV|SE)\b\.?(?![a-z])"
+)
+_CAPITALS = 4  # the most words of a name in capitals
+_HEADING = 160  # characters: no heading is longer
 _LONGEST = 48
 _SHORTEST = 3
 _BEFORE = frozenset("@#_\\")
@@ -68,11 +73,11 @@ def find_hits(clean: str, lexicon: Lexicon) -> list[Hit]:
         for start, end in find_names(clean, lexicon.index, lexicon.forms)
         for legal in (_LEGAL.match(clean, end),)
     ]
-    bare = [*_without_apostrophe(clean, lexicon)]
-    if not bare:
+    more = [*_without_apostrophe(clean, lexicon), *_in_capitals(clean, lexicon)]
+    if not more:
         return hits
-    apart = (hit for hit in hits if all(hit.end <= b.start or b.end <= hit.start for b in bare))
-    return sorted([*bare, *apart])
+    apart = (hit for hit in hits if all(hit.end <= b.start or b.end <= hit.start for b in more))
+    return sorted([*more, *apart])
 
 
 def _without_apostrophe(clean: str, lexicon: Lexicon) -> Iterator[Hit]:
@@ -88,6 +93,47 @@ def _without_apostrophe(clean: str, lexicon: Lexicon) -> Iterator[Hit]:
             if form in lexicon.forms and form not in lexicon.levels:
                 yield Hit(spans[first][0], end, form, suffix=False)
                 break
+
+
+def _in_capitals(clean: str, lexicon: Lexicon) -> Iterator[Hit]:
+    """Names in headings of capitals: "MICROSOFT BEATS ESTIMATES", "ADOBE. The company rose"."""
+    parts, spans = words_of(clean)
+    done = 0
+    for i in [i for i, word in enumerate(parts) if word.isupper() and len(word) > _SHORTEST]:
+        start = spans[i][0]
+        word = parts[i]
+        plain = word in lexicon.forms and word not in lexicon.levels
+        if start < done or plain or word.capitalize() not in lexicon.index.runs:
+            continue
+        for _, end in reversed(spans[i : i + _CAPITALS]):
+            form = _recased(clean[start:end])
+            if form in lexicon.forms and _ends(clean, end) and _is_heading(clean, start, end):
+                legal = _LEGAL_CAPITALS.match(clean, end)
+                done = legal.end() if legal else end
+                yield Hit(start, done, form, suffix=legal is not None)
+                break
+
+
+def _recased(text: str) -> str:
+    """A name in capitals as news writes it: "BANK OF AMERICA" to "Bank of America"."""
+    if not text.isupper():
+        return ""
+    return " ".join(
+        word.lower() if word in ("OF", "AND", "THE") else word.title().replace(".Com", ".com")
+        for word in text.split(" ")
+    )
+
+
+def _is_heading(clean: str, start: int, end: int) -> bool:
+    """Whether a name stands in a line of capitals, or by itself before a stop, or before "INC"."""
+    left = clean.rfind("\n", 0, start) + 1
+    right = clean.find("\n", end)
+    line = clean[left : right if right >= 0 else len(clean)]
+    if len(line) < _HEADING and line.isupper():
+        return True
+    if _LEGAL_CAPITALS.match(clean, end):
+        return True
+    return start == left and clean[end : end + 1] in (".", ":", "")
 
 
 def find_names(clean: str, index: NameIndex, forms: Container[str]) -> list[tuple[int, int]]:

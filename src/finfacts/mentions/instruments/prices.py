@@ -31,6 +31,7 @@ _PRICE_AFTER = lazy(
     | [ ](?:in|de)creased[ ](?:by[ ])?\d
     | (?:[ ]prices)?[ ](?:to|near|at|around|above|below)[ ](?:an?[ ]|its[ ]|the[ ])?(?:new
       |record|fresh|all-time|multi|[\w]+-(?:month|week|year|day)|\$|Rs)
+    | [ ]\([A-Z]{2,3}=[FX]\)
     | [ ](?:shines?|glitters?|nurses?|extends?|rout|sell-off|selloff|strength|weakness|rally
       |volatility)\b
     """,

@@ -18,16 +18,39 @@ _SHORTEST = 4
 
 
 def short_names(linked: Iterable[tuple[Hit, Entity]], lexicon: Lexicon) -> dict[str, Entity]:
-    """Return first words, and first two, of the long names linked, where they name no other."""
+    """Return first words, and first two, of the long names linked, where they name no other.
+
+    "Takeaway.com" is "Takeaway" from then on.
+    """
     found: dict[str, Entity] = {}
     for hit, entity in linked:
         words = hit.form.split()
-        if entity.kind != "equity" or len(words) == 1:
+        bare = words[0].removesuffix(".com")
+        if entity.kind != "equity" or (len(words) == 1 and bare == words[0]):
             continue
-        for short in (words[0], " ".join(words[:2])):
+        for short in (bare, " ".join(words[:2])):
             if short != hit.form and _may_stand(short, lexicon):
                 found[short] = entity
     return found
+
+
+def full_names(hits: Iterable[Hit], lexicon: Lexicon) -> dict[str, Entity]:
+    """Return word-like first words that begin one issuer's long name: of "Constellation Brands".
+
+    Left out where another issuer's long name begins so too, or an issuer's own name is the word.
+    """
+    found: dict[str, set[Entity]] = {}
+    for hit in hits:
+        first, _, rest = hit.form.partition(" ")
+        if rest and first in lexicon.levels and first in lexicon.forms:
+            issuers = [e for e in lexicon.entities(hit.form) if e.kind == "equity"]
+            found.setdefault(first, set()).update(issuers)
+    return {
+        first: next(iter(issuers))
+        for first, issuers in found.items()
+        if len(issuers) == 1
+        and all(e.kind == "equity" and e.name != first for e in lexicon.entities(first))
+    }
 
 
 def _may_stand(short: str, lexicon: Lexicon) -> bool:

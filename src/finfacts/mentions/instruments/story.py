@@ -20,6 +20,7 @@ class Story:
         market: the market it is about, where its money or indices say so ("IN").
         linked: names of the issuers linked.
         listings: by issuer, the ticker and exchange that the article writes.
+        full: word-like first words of the long names it gives, with the one issuer each means.
         others: short names that the article gives to others: "Greenlight" for "Greenlight Capital".
     """
 
@@ -28,6 +29,7 @@ class Story:
     linked: set[str] = field(default_factory=set)
     listings: dict[str, tuple[str, str | None]] = field(default_factory=dict)
     others: set[str] = field(default_factory=set)
+    full: dict[str, Entity] = field(default_factory=dict)
 
     def has_ticker(self, form: str) -> bool:
         """Whether a form is the ticker of an issuer that the article names: "TTD", no dollar."""

@@ -26,7 +26,7 @@ def is_whole_name(clean: str, hit: Hit, lexicon: Lexicon) -> bool:
 
 def _is_data_house(clean: str, hit: Hit) -> bool:
     """Whether a house is named for its figures: "Nielsen data", "a FactSet survey"."""
-    if hit.form not in cues.words("data_houses"):
+    if hit.form.rpartition(" ")[2] not in cues.words("data_houses"):
         return False
     return cues.next_words(clean, hit.end)[0] in cues.words("figures")
 
@@ -74,7 +74,8 @@ _STATE_AFTER = lazy(
     regex.VERBOSE,
 )
 _SOURCE_BEFORE = lazy(
-    r"\b(?:according[ ]to|compiled[ ]by|polled[ ]by|surveyed[ ]by|data[ ](?:from|by)"
+    r"\b(?:according[ ]to|compiled[ ]by(?:[ ][\w&. ]{2,28}[ ]and)?|polled[ ]by|surveyed[ ]by"
+    r"|data[ ](?:from|by)"
     r"|provided[ ]by|estimates[ ]from|told)[ ]$",
     regex.REVERSE,
 )
