@@ -65,6 +65,7 @@ _WORDS = tomllib.loads(Path(__file__).with_name("lexicon_words.toml").read_text(
 KEEP_CAPS = frozenset(_WORDS["keep_caps"].split())
 SMALL = frozenset(_WORDS["small"].split())
 KEEP_OUT = frozenset(_WORDS["keep_out"].split())
+INDIA_ONLY = frozenset(_WORDS["india_only"].split())
 NOTE_ISSUERS = frozenset(_WORDS["note_issuers"].replace("\n", " ").strip().split("; "))
 PROMINENT = frozenset(_WORDS["prominent"].split())
 NEVER = frozenset(_WORDS["never"].split())
@@ -504,6 +505,8 @@ def word_level(lower: str, rank: int, words: Words) -> str | None:
 
 def hand_level(form: str, words: Words) -> str | None:
     """The level of a hand-kept name: capitals ("TCS", "L&T") are clear unless a word or a role."""
+    if form in INDIA_ONLY:
+        return "cue"
     if form.isupper() and form not in KEEP_OUT:
         lower = form.lower()
         plain = lower in words.dictionary and words.zipf.get(lower, 0) >= 4

@@ -147,6 +147,7 @@ LINKED: dict[str, list[str]] = {
         "[BoB|BANKBARODA], [PNB|PNB] and [BoI|BANKINDIA] cut rates.",
     ],
     "headlines of India": [
+        "[HAL|HAL] wins a Rs 900 crore order for jets.",
         "[Trent|TRENT] Q4 Net up 28%",
         "[Symphony|SYMPHONY] Q2 net up 30% at Rs 30 crore",
         "[RSWM|RSWM] Dec qtr net doubles",
@@ -338,6 +339,10 @@ NOT_LINKED: dict[str, list[str]] = {
         "Cautious on the sector: BP Singh",
         "PSB stocks may rally in Mumbai",
         "Sell on rallies, says Nilesh Shah of IDFC Sec",
+    ],
+    "capitals that mean another abroad": [
+        "The Dutch investment firm HAL sold its stake.",
+        "A Bel Air mansion and the BEL group.",
     ],
     "headings that are no names": [
         "TARGET PRICE: $50",

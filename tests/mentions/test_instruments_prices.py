@@ -105,6 +105,7 @@ NOT_LINKED: dict[str, list[str]] = {
         "Sell with a target price of Rs 109.",
         "It rose more than the Russell 1000 Financial Services Index did.",
         "Two units to merge: Nikkei",
+        "S&P Dow Jones Indices said so.",
     ],
     "things": [
         "He won a gold medal.",

@@ -77,6 +77,8 @@ def _decide_word(clean: str, hit: Hit, entity: Entity, story: Story) -> Verdict:
     word, _, own = cues.next_words(clean, hit.end)
     if not own and word.lower() in cues.not_after().get(hit.form, ()):
         return "no"
+    if _is_abroad(hit, story):
+        return "open"
     if cues.stock_named(clean, hit.start, hit.end) or _is_called(clean, hit):
         return "yes"
     lexicon = story.lexicon
@@ -86,6 +88,12 @@ def _decide_word(clean: str, hit: Hit, entity: Entity, story: Story) -> Verdict:
         return "no"
     marked = cues.reports(clean, hit.end) or _is_marked(clean, hit)
     return "yes" if marked or _is_used(clean, hit, entity, story) else "open"
+
+
+def _is_abroad(hit: Hit, story: Story) -> bool:
+    """Whether three capitals that mean an Indian issuer stand in an article on another market."""
+    level = story.lexicon.levels[hit.form]
+    return level == "india" and len(hit.form) <= _SHORT and story.market != "IN"
 
 
 def _is_called(clean: str, hit: Hit) -> bool:

@@ -81,7 +81,21 @@ _SECTOR_INDEX = lazy(  # another index: "the S&P 500 Consumer Discretionary Inde
     r"|Pure|Dividend)\b(?:[ ](?:&|and|\p{Lu}\p{L}+)){0,4}[ ](?:[Ii]ndex|[Ss]ector)\b"
 )
 _FUND_AFTER = frozenset(
-    ["ETF", "ETFs", "Trust", "Fund", "Funds", "UCITS", "Global", "Ratings", "Capital", "Newswires"]
+    [
+        "Indices",
+        "Dow",
+        "Russell",
+        "ETF",
+        "ETFs",
+        "Trust",
+        "Fund",
+        "Funds",
+        "UCITS",
+        "Global",
+        "Ratings",
+        "Capital",
+        "Newswires",
+    ]
 )
 _NAMED_LAST = lazy(r"[ ]*(?:\n|\(|$)")
 _SPEAKERS = frozenset({"Nikkei", "S&P", "Nasdaq", "NASDAQ", "Dow", "TSX", "Dow Jones", "Hang Seng"})
