@@ -19,14 +19,14 @@ NAMES = (10_000, 100_000, 1_000_000)
 RUN_LENGTHS = (1_000, 10_000, 100_000)
 _SENTENCE = "Shares of Boeing fell {}% to ${}.50 on Monday. "
 _FILLER = "Nothing that anyone could trade on was said in the long meeting that day. "
-_PEAK = """
+PEAK = """
 def peak_mb():  # resource.getrusage would count what the parent held before
     for line in open("/proc/self/status"):
         if line.startswith("VmHWM"):
             return int(line.split()[1]) / 1024
 """
 _RUN = (
-    _PEAK
+    PEAK
     + """
 import sys
 from finfacts.cli.app import main
@@ -37,7 +37,7 @@ finally:
 """
 )
 _LEXICON = (
-    _PEAK
+    PEAK
     + """
 import json, sys, time
 from pathlib import Path

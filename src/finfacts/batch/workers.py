@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -71,6 +72,7 @@ def _serve(
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     prepare()
+    gc.freeze()  # what is loaded stays: collecting would look through it, and copy shared pages
     with suppress(EOFError, OSError):
         pipe.send(None)
         while True:

@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-_FIRST = re.compile(r"^[^\W_]*", re.MULTILINE)
 _RUN = re.compile(r"[^\W_]+")
 
 
@@ -48,9 +47,9 @@ def index_names(forms: Collection[str], counted: Mapping[str, str]) -> NameIndex
     3
     """
     groups: defaultdict[str, list[str]] = defaultdict(list)
-    firsts = _FIRST.findall("\n".join(forms)) if forms else []
-    for first, form in zip(firsts, forms, strict=True):
-        groups[first].append(form)
+    for form in forms:
+        word = form.partition(" ")[0]
+        groups[word if word.isalnum() else _first(form)].append(form)
     for first in groups.keys() & counted.keys():
         groups[first].append(counted[first])
     odd: dict[str, list[str]] = {}
@@ -60,5 +59,5 @@ def index_names(forms: Collection[str], counted: Mapping[str, str]) -> NameIndex
 
 
 def _first(form: str) -> str:
-    match = _FIRST.match(form)
+    match = _RUN.match(form)
     return match[0] if match else ""
