@@ -98,6 +98,7 @@ OPEN = [
     "Nvidia is paying $125 a share for the Israeli company.",
     "Nvidia agreed to buy the company.",
     "The S&P 500 Equal Weight Index has beaten the cap-weighted gauge.",
+    "The S&P 500 fell. The House passed the measure on Monday.",
     "Nvidia is now the priciest listed company.",
     "Stocks are cheap next to the FTSE 100 -- they rallied on Monday.",
     "Speculation about Nvidia grew after Zorbex said it raised money.",

@@ -340,6 +340,12 @@ NOT_LINKED: dict[str, list[str]] = {
         "PSB stocks may rally in Mumbai",
         "Sell on rallies, says Nilesh Shah of IDFC Sec",
     ],
+    "tails and beginnings of longer names": [
+        "Prefer banks, says the head of Quantum AMC.",
+        "The listing of Samsung Everland was seen as near.",
+        "The Samsung Group may be restructured.",
+        "Industrial oil prices drop on weak demand.",
+    ],
     "capitals that mean another abroad": [
         "The Dutch investment firm HAL sold its stake.",
         "A Bel Air mansion and the BEL group.",

@@ -184,6 +184,8 @@ def _noun_phrase(clean: str, match: regex.Match[str], ends: set[int]) -> Phrase 
 
 def _fits_price(clean: str, match: regex.Match[str], modifiers: list[str]) -> bool:
     """Whether "the gauge" is one: "the tech-heavy index", not "the currency market"."""
+    if match["head"] == "measure" and not moves(clean, match.end()):
+        return False
     after = _WORDS.match(clean, match.end() + 1)
     apart = after is None or after[0] not in noun_words("not_after_stock")
     return apart and len(modifiers) <= 2  # noqa: PLR2004

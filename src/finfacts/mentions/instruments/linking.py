@@ -53,7 +53,9 @@ def decide(clean: str, hit: Hit, story: Story, *, again: bool) -> tuple[Verdict,
 
 def _decide_name(clean: str, hit: Hit, entity: Entity, story: Story) -> Verdict:
     lexicon = story.lexicon
-    named = hit.suffix or cues.ticker_after(clean, hit.end) in entity.tickers
+    named = (hit.suffix and not _is_group(clean, hit, entity)) or cues.ticker_after(
+        clean, hit.end
+    ) in entity.tickers
     if named and not speaks_as_broker(clean, hit, lexicon):
         return "yes"
     if (
@@ -65,7 +67,7 @@ def _decide_name(clean: str, hit: Hit, entity: Entity, story: Story) -> Verdict:
     word = cues.next_words(clean, hit.end)[0]
     if lexicon.is_harvested(hit.form) and _is_person_or_place(clean, hit, word):
         return "no"
-    if len(hit.form) == len("BP") and _is_initials(clean, hit, word):
+    if _begins_another(clean, hit, entity, word):
         return "no"
     if hit.form not in lexicon.levels or (" " in hit.form and not cues.is_title(clean, hit.start)):
         return "yes"
@@ -149,9 +151,22 @@ def _is_joined(clean: str, hit: Hit, lexicon: Lexicon) -> bool:
     return form not in lexicon.levels and _is_company(form, lexicon)
 
 
-def _is_initials(clean: str, hit: Hit, after: str) -> bool:
-    """Whether two capitals begin a person's or another name: "BP Singh"."""
-    return hit.form.isupper() and _names_on(clean, hit, after)
+def _begins_another(clean: str, hit: Hit, entity: Entity, after: str) -> bool:
+    """Whether a brand or two capitals begin a longer name: "Samsung Everland", "BP Singh"."""
+    initials = hit.form.isupper() and len(hit.form) == len("BP")
+    if not initials and not _is_brand(hit, entity):
+        return False
+    return _is_group(clean, hit, entity) or _names_on(clean, hit, after)
+
+
+def _is_brand(hit: Hit, entity: Entity) -> bool:
+    """Whether a name is the first word alone of its issuer's: "Samsung" of Samsung Electronics."""
+    return " " not in hit.form and entity.name.startswith(f"{hit.form} ")
+
+
+def _is_group(clean: str, hit: Hit, entity: Entity) -> bool:
+    """Whether the group of that brand is named: "Samsung Group"."""
+    return _is_brand(hit, entity) and clean[hit.start : hit.end] == f"{hit.form} Group"
 
 
 def _names_on(clean: str, hit: Hit, after: str) -> bool:

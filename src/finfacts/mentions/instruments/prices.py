@@ -157,6 +157,7 @@ _SURE_FIRST = ("spot ", "Spot ", "Brent", "West Texas", "WTI")
 _MONTHS = frozenset(
     "January February March April May June July August September October November December".split()
 )
+_OTHER_OILS = frozenset({"industrial", "edible", "castor", "cooking", "vegetable", "olive", "fish"})
 _OWN_MOVES = cues.words("own_moves")
 
 
@@ -166,7 +167,8 @@ def _commodity(clean: str, hit: Hit) -> bool:
     lower = word.lower()
     if own:
         return (lower if lower not in ("own", "recent", "latest") else then.lower()) in _OWN_MOVES
-    if lower in cues.words("longer_commodity"):
+    other = "oil" in hit.form and cues.last_words(clean, hit.start)[0].lower() in _OTHER_OILS
+    if other or lower in cues.words("longer_commodity"):
         return False
     if word in _MONTHS and then.lower() in _SURE_LAST:
         return True  # "crude February contract"

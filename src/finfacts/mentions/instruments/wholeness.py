@@ -44,12 +44,18 @@ def _is_tail(clean: str, hit: Hit, lexicon: Lexicon) -> bool:
         or clean[hit.start - 2] in ",;:"
     ):
         return False
-    if before in _CAPITAL_BEFORE or before in lexicon.places or before in lexicon.forms:
-        return False
-    if cues.is_title(clean, hit.start):
+    if _stands_apart(before, hit, lexicon) or cues.is_title(clean, hit.start):
         return False
     at = hit.start - len(before) - 1
     return not cues.opens_sentence(clean, at) or not _may_open(before)
+
+
+def _stands_apart(before: str, hit: Hit, lexicon: Lexicon) -> bool:
+    """Whether the capitalised word before a name is no part of it: a place, a day, another name."""
+    if before in _CAPITAL_BEFORE or before in lexicon.places:
+        return True
+    acronym = hit.form.isupper() and len(hit.form) <= len("AMC")  # "Quantum AMC" is a house
+    return before in lexicon.forms and not acronym
 
 
 def _may_open(word: str) -> bool:
