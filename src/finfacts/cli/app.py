@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from importlib import import_module
 from typing import Annotated
@@ -10,6 +11,7 @@ import typer
 
 import finfacts
 
+_COLLECT_AFTER = 100_000  # objects; Python's own setting is 700
 COMMANDS = {
     "extract": "finfacts.cli.extract",
     "explain": "finfacts.cli.explain",
@@ -22,6 +24,9 @@ COMMANDS = {
 
 def main() -> None:
     """Run the command line of this process."""
+    # Nearly all that is made at the start stays, and articles leave few cycles behind: collecting
+    # as often as Python does would take a tenth of the time to the first fact.
+    gc.set_threshold(_COLLECT_AFTER)
     given = sys.argv[1] if len(sys.argv) > 1 else ""
     quick = "schema" if given == "--version" else None  # any one will do
     application(given if given in COMMANDS else quick)(prog_name="finfacts")
