@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cache
+
+import ahocorasick_rs
 import regex
 
 from finfacts.claims.metrics.reading import Reading
+from finfacts.language.passage import Passage
 from finfacts.lexicons.places import BANKS, countries
 from finfacts.values import Named
 
@@ -23,7 +28,7 @@ def country(reading: Reading, at: int, *, bank: bool = False, plain: bool = Fals
     text = sentence.passage.clean
     limit = reading.tape.items[at].start
     found: Named | None = None
-    for match in _pattern().finditer(text, sentence.start, sentence.end):
+    for match in _places(sentence.passage, sentence.start, sentence.end):
         own = _BANK.search(match[0])
         if (bank and not own) or _is_in_name(reading, match.start()) or not _is_place(match[0]):
             continue
@@ -42,7 +47,8 @@ def _is_place(words: str) -> bool:
 
 def _is_partner(text: str, match: regex.Match[str]) -> bool:
     """Whether a place only follows "in" or "to": "exports to China"."""
-    return text[: match.start()].lower().endswith((" to ", " from ", " with ", "against the "))
+    before = text[max(0, match.start() - len("against the ")) : match.start()].lower()
+    return before.endswith((" to ", " from ", " with ", "against the "))
 
 
 def central_bank(reading: Reading) -> Named | None:
@@ -54,7 +60,7 @@ def central_bank(reading: Reading) -> Named | None:
     low = max(0, sentence.start - _FAR)
     found = [
         match
-        for match in _pattern().finditer(sentence.passage.clean, low, sentence.start)
+        for match in _places(sentence.passage, low, sentence.start)
         if _BANK.search(match[0]) and match[0].lower() != "atlanta fed"
     ]
     if not found:
@@ -105,7 +111,7 @@ def _country_before(reading: Reading) -> Named | None:
     """Return the one country that the sentences before speak of, where there is just one."""
     sentence = reading.sentence
     low = max(0, sentence.start - _BACK)
-    found = list(_pattern().finditer(sentence.passage.clean, low, sentence.start))
+    found = list(_places(sentence.passage, low, sentence.start))
     found = [match for match in found if _is_place(match[0])]
     names = {countries()[match[0].lower()] for match in found}
     if len(names) > 1:  # several: the one that the words right before speak of
@@ -119,12 +125,28 @@ def _country_before(reading: Reading) -> Named | None:
 _BANK = regex.compile(
     r"\b(?:bank|fed|reserve|boe|boj|ecb|rbi|rba|pboc|riksbank|banxico|fomc)\b", regex.IGNORECASE
 )
-_PATTERNS: list[regex.Pattern[str]] = []
 
 
-def _pattern() -> regex.Pattern[str]:
-    if not _PATTERNS:
-        names = sorted(countries(), key=len, reverse=True)
-        words = "|".join(map(regex.escape, names))
-        _PATTERNS.append(regex.compile(rf"(?<!\w)(?:{words})(?!\w)", regex.IGNORECASE))
-    return _PATTERNS[0]
+def _places(passage: Passage, start: int, end: int) -> Iterator[regex.Match[str]]:
+    """Yield the countries and banks named in a stretch of text, in order.
+
+    Their first words are looked for at first, which is quicker than trying all names everywhere.
+    """
+    done = start
+    openings = _openings().find_matches_as_indexes(passage.lower[start:end], overlapping=True)
+    for at in sorted({start + first for _, first, _ in openings}):
+        match = _name().match(passage.clean, at, end) if at >= done else None
+        if match is not None:
+            yield match
+            done = match.end()
+
+
+@cache
+def _openings() -> ahocorasick_rs.AhoCorasick:
+    return ahocorasick_rs.AhoCorasick(sorted({name.split()[0] for name in countries()}))
+
+
+@cache
+def _name() -> regex.Pattern[str]:
+    words = "|".join(map(regex.escape, sorted(countries(), key=len, reverse=True)))
+    return regex.compile(rf"(?<!\w)(?:{words})(?!\w)", regex.IGNORECASE)
