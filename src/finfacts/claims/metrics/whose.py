@@ -295,7 +295,8 @@ def _is_of(reading: Reading, place: Named, figure: Stated) -> bool:
     """Whether a place is whose figure it is: first in the sentence, or right before the name."""
     items = reading.tape.items
     text = reading.sentence.passage.clean
-    if text[: place.span.start].lower().endswith(("excluding ", "outside ", "except ")):
+    before = text[max(0, place.span.start - len("excluding ")) : place.span.start].lower()
+    if before.endswith(("excluding ", "outside ", "except ")):
         return False
     near = items[max(0, figure.name - 2)].start
     if text.startswith("'s", place.span.end):
