@@ -13,17 +13,18 @@ import datetime as dt
 import regex
 
 from finfacts.facts import Fact, Metric, PriceMove
+from finfacts.patterns import lazy
 from finfacts.values import Period
 
-_UNPLACED = regex.compile(
+_UNPLACED = lazy(
     r"(?:in |during |for )?(?:the |its |that )?(?:holiday |latest |reported |same |fiscal )?"
     r"(?:quarter|period|half|three months)",
     regex.IGNORECASE,
 )
 _AHEAD = frozenset({"planned", "expected", "conditional"})
-_YEAR = regex.compile(r"\d{4}")
-_QUARTER = regex.compile(r"(\d{4})-Q([1-4])")
-_MONTH = regex.compile(r"(\d{4})-(\d\d)")
+_YEAR = lazy(r"\d{4}")
+_QUARTER = lazy(r"(\d{4})-Q([1-4])")
+_MONTH = lazy(r"(\d{4})-(\d\d)")
 
 
 def settled(fact: Fact) -> Fact:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import regex
-
 from finfacts.claims.keys import fact_key
 from finfacts.claims.metrics.clauses import joined
 from finfacts.claims.metrics.fitting import final_name, fits, is_small, sorted_out
@@ -17,6 +15,7 @@ from finfacts.claims.metrics.tail import Tail, direction_of, read_tail, versus_i
 from finfacts.claims.metrics.whose import subject_of
 from finfacts.context.attribution import attribution
 from finfacts.facts import Basis, Direction, Metric, Versus
+from finfacts.patterns import lazy
 from finfacts.values import Instrument, Named, Quantity, Span
 
 
@@ -87,7 +86,7 @@ def _metric(
     return _fact(reading, figure, tail, claim)
 
 
-_WITHOUT = regex.compile(r"\W*(?:Excluding|Adjusted for|Adjusting for|Without|On an adjusted)\b")
+_WITHOUT = lazy(r"\W*(?:Excluding|Adjusted for|Adjusting for|Without|On an adjusted)\b")
 
 
 def _fact(reading: Reading, figure: Stated, tail: Tail, claim: Claim) -> Metric:

@@ -9,6 +9,7 @@ import regex
 from finfacts.claims.metrics.reading import Reading
 from finfacts.claims.metrics.subjects import named_at
 from finfacts.claims.tape import Item, pattern
+from finfacts.patterns import lazy
 from finfacts.values import Instrument, Named, Span
 
 
@@ -153,7 +154,7 @@ _PRONOUNS = frozenset(
     "it they he she we i you this that there these those both what which who all some many".split()
 )
 _FIRM = frozenset("management company firm group unit".split())
-_OTHERS = regex.compile(
+_OTHERS = lazy(
     r"""investors|foreigners|traders|users|households|consumers|governments?|officials|banks
     |companies|rivals|peers|competitors|analysts|insiders|lawmakers|regulators|states|workers|unions?|ministry|voters
     |country|nation|buyers|sellers|shoppers|drivers|owners|holders|shareholders|creditors|retailers

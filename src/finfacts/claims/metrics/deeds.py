@@ -6,6 +6,7 @@ import regex
 
 from finfacts.claims.metrics.reading import Reading
 from finfacts.claims.metrics.stating import Stated
+from finfacts.patterns import lazy
 
 
 def noun(reading: Reading, at: int) -> str:
@@ -62,7 +63,7 @@ def bank_cut(reading: Reading, _figure: Stated) -> str | None:
     return "interest_rate" if _RATE_SETTERS.search(reading.sentence.clean) else None
 
 
-_RATE_SETTERS = regex.compile(
+_RATE_SETTERS = lazy(
     r"\b(?:fed|federal reserve|central bank|bank of|reserve bank|riksbank|ecb|boe|boj|rbi|rba)\b",
     regex.IGNORECASE,
 )
@@ -107,7 +108,7 @@ def fund_flow(reading: Reading, figure: Stated) -> str | None:
     return {"lost": "net_outflows", "shed": "net_outflows"}.get(item.lower)
 
 
-_FUND = regex.compile(r"\b(?:etfs?|funds?)\b", regex.IGNORECASE)
+_FUND = lazy(r"\b(?:etfs?|funds?)\b", regex.IGNORECASE)
 
 
 def operated(reading: Reading, figure: Stated) -> str | None:

@@ -11,6 +11,7 @@ import regex
 from finfacts.claims.metrics.reading import Reading
 from finfacts.language.passage import Passage
 from finfacts.lexicons.places import BANKS, countries
+from finfacts.patterns import lazy
 from finfacts.values import Named
 
 
@@ -122,7 +123,7 @@ def _country_before(reading: Reading) -> Named | None:
     return Named(name=names.pop(), span=sentence.passage.span(*found[-1].span()))
 
 
-_BANK = regex.compile(
+_BANK = lazy(
     r"\b(?:bank|fed|reserve|boe|boj|ecb|rbi|rba|pboc|riksbank|banxico|fomc)\b", regex.IGNORECASE
 )
 

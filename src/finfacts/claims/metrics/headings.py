@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import regex
-
 from finfacts.claims.metrics.reading import Reading
 from finfacts.claims.metrics.stating import Stated
 from finfacts.claims.tape import Item, pattern, tape_of
 from finfacts.context.sentence import Sentence
 from finfacts.language.passage import Passage
 from finfacts.mentions.quantities import find_quantities
+from finfacts.patterns import lazy
 from finfacts.values import Quantity
 
 _FAR = 48  # characters
-_LINE = regex.compile(r"(?:^|\n)[\W\d]{0,3}?(?P<figure>[\p{Sc}\d][^\n]{0,24}?)[ .:*]*\n\s*$")
+_LINE = lazy(r"(?:^|\n)[\W\d]{0,3}?(?P<figure>[\p{Sc}\d][^\n]{0,24}?)[ .:*]*\n\s*$")
 _TOLD = pattern(
     "^ (?: DET AUX | REL )? (?: DET | POSSESSIVE | WORD | NAME | TALLY | ESTIMATE | FOR | OF"
     " | PERIOD | INSTRUMENT POSS_MARK | ADVERB | EXPECT )* (?P<name>METRIC|NOUN)"

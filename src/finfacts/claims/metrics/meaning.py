@@ -8,6 +8,7 @@ from finfacts.claims.metrics.reading import VALUE, Reading, quantity_at
 from finfacts.claims.metrics.stating import Stated
 from finfacts.claims.tape import pattern
 from finfacts.facts import Assertion, Basis
+from finfacts.patterns import lazy
 from finfacts.values import Instrument, Named, Period
 
 
@@ -101,10 +102,10 @@ def _expected(
     return "guidance"
 
 
-OFFICERS = regex.compile(
+OFFICERS = lazy(
     r"\b(?:chief|executive|officer|ceo|cfo|chairman|president|management)\b", regex.IGNORECASE
 )
-_REPORTED = regex.compile(
+_REPORTED = lazy(
     r"\b(?:reports? said|people familiar|sources|reportedly|people with knowledge)\b",
     regex.IGNORECASE,
 )
@@ -135,7 +136,7 @@ def _is_others(reading: Reading, expecting: list[int]) -> bool:
     )
 
 
-_FORESEEN = regex.compile(r"\b(?:forecast|seen|projected|estimated|likely)\b")
+_FORESEEN = lazy(r"\b(?:forecast|seen|projected|estimated|likely)\b")
 
 
 def _clause_start(reading: Reading, first: int) -> int:

@@ -12,6 +12,7 @@ from finfacts.claims.metrics.fitting import is_small
 from finfacts.claims.metrics.reading import Reading, quantity_at
 from finfacts.claims.metrics.stating import Stated
 from finfacts.claims.tape import pattern
+from finfacts.patterns import lazy
 
 
 def name_of(reading: Reading, figure: Stated, last_name: str | None) -> str | None:
@@ -33,7 +34,7 @@ def name_of(reading: Reading, figure: Stated, last_name: str | None) -> str | No
     return _refined(reading, figure.name) or item.sense or noun(reading, figure.name)
 
 
-_OIL = regex.compile(r"\b(?:crude|oil|gasoline|distillate|fuel|barrels?|eia)\b", regex.IGNORECASE)
+_OIL = lazy(r"\b(?:crude|oil|gasoline|distillate|fuel|barrels?|eia)\b", regex.IGNORECASE)
 
 
 def _is_loss(reading: Reading, figure: Stated) -> bool:
@@ -202,7 +203,7 @@ _NAMED_BY_TAG: Mapping[str, Callable[[Reading, Stated], str | None]] = {
     "MEASURE": _own_noun,
     "WORD": _own_noun,
 }
-_ADJUSTED = regex.compile(
+_ADJUSTED = lazy(
     r"\b(?:adjusted|before items|one-off|one-time|excluding|non-gaap)\b", regex.IGNORECASE
 )
 _RESULT = pattern("COMMA? OR MONEY | IN DET? (?:WORD|TALLY){0,2} OF? PERIOD")

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import regex
 
 from finfacts.claims.tape import code, pattern
+from finfacts.patterns import lazy
 
 NAME = "(?P<name>METRIC|ECONOMY|MEASURE)"
 DEGREE = "(?:ADVERB|QUOTE|TALLY|BY|DET (?=ADVERB|TALLY)|WORD (?=PERCENT)|AT DET (?=PERCENT))*"
@@ -44,4 +45,4 @@ def rule(name: str, text: str) -> Rule:
     return Rule(name, pattern(text), frozenset(map(code, tags)))
 
 
-_HEADS = regex.compile(r"\(\?P<name>([A-Z_| ]+)")
+_HEADS = lazy(r"\(\?P<name>([A-Z_| ]+)")

@@ -8,6 +8,7 @@ from finfacts.claims.houses import is_only_house
 from finfacts.claims.metrics.reading import Reading
 from finfacts.claims.tape import pattern
 from finfacts.lexicons.instruments import load_lexicon
+from finfacts.patterns import lazy
 from finfacts.values import Instrument, Named
 
 _OWNERS = frozenset({"equity", "etf", "group", "index"})
@@ -68,7 +69,7 @@ _SOURCES = ("FactSet", "Refinitiv", "Visible Alpha", "S&P Global", "Moody's", "M
 
 
 _HEAD = 4  # "At 48 times earnings, the stock"
-_OTHERS = regex.compile(
+_OTHERS = lazy(
     r"\b(?:retailers|census bureau|government|ministry|central bank|lawmakers|exporters"
     r"|exchanges?|industry|nationwide"
     r"|opec)\b",

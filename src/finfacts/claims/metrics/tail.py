@@ -12,6 +12,7 @@ import regex
 from finfacts.claims.metrics.reading import CHANGE, VALUE, Reading, quantity_at
 from finfacts.claims.tape import Item, pattern
 from finfacts.facts import Direction, Versus
+from finfacts.patterns import lazy
 from finfacts.values import Period, Quantity
 
 _FILL = """(?:NOUN|DET|POSSESSIVE|ANALYSTS|POSS_MARK|WORD|TALLY|ADVERB|NAME|PERIOD|HOUSE|OF|MATCH
@@ -251,10 +252,10 @@ def _earlier(item: Item) -> Versus | None:
     return "year_ago" if year and "this year" not in item.lower else "prior_period"
 
 
-_LONG_AGO = regex.compile(r"\byears (?:ago|earlier|before)|decade")
+_LONG_AGO = lazy(r"\byears (?:ago|earlier|before)|decade")
 
 
-_YEAR = regex.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = lazy(r"\b(?:19|20)\d\d\b")
 
 
 def versus_inside(reading: Reading, first: int, last: int) -> Versus | None:

@@ -11,6 +11,7 @@ from finfacts.claims.metrics.reading import Last, Reading, economic_names
 from finfacts.claims.metrics.stating import Stated
 from finfacts.claims.metrics.subjects import company, named_at, owner, product
 from finfacts.claims.tape import pattern
+from finfacts.patterns import lazy
 from finfacts.values import Instrument, Named
 
 _DONE = frozenset(
@@ -19,13 +20,13 @@ _DONE = frozenset(
 )  # rules whose name stands at the verb
 _NAMELESS = frozenset(("metric_it", "metric_forecast", "metric_reckoned", "metric_outlook"))
 _ISSUERS = frozenset(("equity", "etf", "group"))
-_RATES = regex.compile(
+_RATES = lazy(
     r"\b(?:cuts?|hikes?|rates?|increase|easing|meeting|fed|basis|quarter-point|half-point"
     r"|beforehand|central bank)\b",
     regex.IGNORECASE,
 )
-_FUND = regex.compile(r"\b(?:ETFs?|[Ff]unds?)\b")
-_FUNDS = regex.compile(
+_FUND = lazy(r"\b(?:ETFs?|[Ff]unds?)\b")
+_FUNDS = lazy(
     r"(?:(?:[\p{Lu}][\w.&-]*|spot|bitcoin|ether|bond|equity|stock|gold|silver|solana|oil|crypto|government"
     r"|money[- ]market|exchange-traded|mutual|global)\ ){0,5}(?:ETFs?|[Ff]unds?|products)\b"
 )

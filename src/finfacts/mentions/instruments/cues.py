@@ -32,7 +32,7 @@ def _tables() -> dict[str, dict[str, str]]:
     return read_toml("instrument_cues.toml")
 
 
-_STOCK_AFTER = regex.compile(
+_STOCK_AFTER = lazy(
     r"""
     (?:'s?)?[ ]+ (?:\([^)]{1,40}\)[ ]+)? (?:(?:class|series)[ ][A-C][ ]|common[ ]|ordinary[ ]
       |preferred[ ])?
@@ -40,7 +40,7 @@ _STOCK_AFTER = regex.compile(
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
-_STOCK_BEFORE = regex.compile(
+_STOCK_BEFORE = lazy(
     r"""
     \b(?:(?:shares?|stocks?|stakes?|ADRs?|scrips?|holders|investors|shareholders|holdings?|position)
        [ ](?:of|in) | (?:buy|sell|hold|bullish|bearish|short|long|overweight|coverage|rating|target)
@@ -60,11 +60,11 @@ _CALL_BEFORE = lazy(
     """,
     regex.VERBOSE | regex.IGNORECASE | regex.REVERSE,
 )
-_TICKER_AFTER = regex.compile(
+_TICKER_AFTER = lazy(
     r"[ ]?\((?:(?P<exchange>[A-Z][\w ]{1,18}?)[ ]?:[ ]?)?\$?(?P<ticker>[A-Z0-9&.-]{1,12})\b"
 )
-_NEXT_WORD = regex.compile(r"(?P<own>'s?)?,?[ ]+(?P<word>[\w&-]+)(?:[ ]+(?P<then>[\w-]+))?")
-_TITLE_WORD = regex.compile(r"\b\p{L}[\p{L}'-]{3,}")
+_NEXT_WORD = lazy(r"(?P<own>'s?)?,?[ ]+(?P<word>[\w&-]+)(?:[ ]+(?P<then>[\w-]+))?")
+_TITLE_WORD = lazy(r"\b\p{L}[\p{L}'-]{3,}")
 _TITLE_SHARE = 0.85
 _LINE = 240  # no headline is longer
 _MARKS = "\"'()[],;:\u2014"
@@ -163,7 +163,7 @@ def moves(clean: str, end: int) -> bool:
     return _PRICE_TALK.match(clean, end) is not None
 
 
-_VERB_PHRASE = regex.compile(
+_VERB_PHRASE = lazy(
     r"""
     (?:[ ]\([^()\n]{1,24}\))? (?:'s?)?,?[ ]+
     (?:(?P<linking>is|was|were|are|has|have|had|will|would|could|may|also|looked)[ ]+)?
@@ -173,7 +173,7 @@ _VERB_PHRASE = regex.compile(
     """,
     regex.VERBOSE,
 )
-_PRICE_TALK = regex.compile(
+_PRICE_TALK = lazy(
     r"""
       's[ ](?:[\w-]++[ ]){0,2}?\d[\d.,]*(?:%|[ ]per[ ]?cent)[ ](?:[\w-]++[ ])?(?:gain|drop|fall
         |rise|slide|jump|surge|decline|plunge|rally|advance|slump|loss|tumble|climb|rebound)

@@ -20,7 +20,7 @@ from finfacts.mentions.instruments.cues import words
 from finfacts.patterns import later, lazy
 
 _WORD = re.compile(r"[^\W_]+")
-_LEGAL = regex.compile(
+_LEGAL = lazy(
     r"""
     ,?\ (?: (?:Group|Holdings?|Hldgs?|Corporation|Company|Bancorp)\b (?:,?\ )? )?
     (?: (?:Inc|Corp|Co|Cos|Ltd|Plc|plc|PLC|LLC|LLP|N\.V|S\.A|S\.p\.A|Limited|Incorporated)\b\.? )
