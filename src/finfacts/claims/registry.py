@@ -101,13 +101,13 @@ def _topic(sentence: Sentence) -> Instrument | None:
     """Return the first instrument that a sentence names, banks that speak as houses aside."""
     houses = [house.span for house in sentence.found.brokerages]
     spoke = {value.name for value in sentence.found.instruments if _overlaps(value, houses)}
+    clean = sentence.passage.clean
     for value in sentence.found.instruments:
-        span = value.span
-        if _ASIDE.search(sentence.passage.clean[max(sentence.start, span.start - 12) : span.start]):
+        if value.kind not in _TOPICS or value.name in spoke:
             continue
-        if _SOURCE.match(sentence.passage.clean, span.end):
-            continue
-        if value.kind in _TOPICS and value.name not in spoke:
+        start, end = value.span.start, value.span.end
+        aside = _ASIDE.search(clean[max(sentence.start, start - 12) : start])
+        if not aside and not _SOURCE.match(clean, end):
             return value
     return None
 
