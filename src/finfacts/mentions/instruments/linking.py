@@ -84,7 +84,7 @@ def _decide_word(clean: str, hit: Hit, entity: Entity, story: Story) -> Verdict:
     if cues.stock_named(clean, hit.start, hit.end) or _is_called(clean, hit):
         return "yes"
     lexicon = story.lexicon
-    if _is_joined(clean, hit, lexicon) or _is_listed(clean, hit, lexicon):
+    if _is_joined(clean, hit, lexicon) or _is_listed(clean, hit, story):
         return "yes"
     if _is_person_or_place(clean, hit, word):
         return "no"
@@ -127,14 +127,25 @@ def _is_used(clean: str, hit: Hit, entity: Entity, story: Story) -> bool:
     return starts and acts and level in ("mid", "person")
 
 
-def _is_listed(clean: str, hit: Hit, lexicon: Lexicon) -> bool:
-    """Whether a list of companies that it begins moves or acts: "Visa, Target and Gap fell"."""
-    end = hit.end
-    while (glue := _JOINED.match(clean, end)) is not None:
-        start, end = glue.end(), name_at(clean, glue.end(), lexicon.index, lexicon.forms)
-        if not end or not _is_company(clean[start:end], lexicon):
-            return False
-    return end > hit.end and cues.acts(clean, end)
+def _is_listed(clean: str, hit: Hit, story: Story) -> bool:
+    """Whether a list of companies that it begins moves or acts: "Visa, Target and Gap fell".
+
+    What is found holds for the list from each of its names on, so that no list is read twice.
+    """
+    ends: list[int] = []
+    end, acts = hit.end, None
+    while acts is None:
+        place = _joined_to(clean, end, story.lexicon)
+        if place is None:
+            acts = bool(ends) and cues.acts(clean, end)
+        elif not _is_company(clean[slice(*place)], story.lexicon):
+            acts = False
+        else:
+            end = place[1]
+            ends.append(end)
+            acts = story.lists.get((clean, end))
+    story.lists.update(dict.fromkeys(((clean, at) for at in ends), acts))
+    return acts
 
 
 def _is_company(form: str, lexicon: Lexicon) -> bool:
@@ -143,12 +154,17 @@ def _is_company(form: str, lexicon: Lexicon) -> bool:
 
 def _is_joined(clean: str, hit: Hit, lexicon: Lexicon) -> bool:
     """Whether a clear company is joined to a name: "Visa and Mastercard"."""
-    glue = _JOINED.match(clean, hit.end)
-    if glue is None:
-        return False
-    end = name_at(clean, glue.end(), lexicon.index, lexicon.forms)
-    form = clean[glue.end() : end] if end else ""
+    place = _joined_to(clean, hit.end, lexicon)
+    form = clean[slice(*place)] if place is not None else ""
     return form not in lexicon.levels and _is_company(form, lexicon)
+
+
+def _joined_to(clean: str, end: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Return where the name stands that "and" or a comma joins to one; its end is 0 if unknown."""
+    glue = _JOINED.match(clean, end)
+    if glue is None:
+        return None
+    return glue.end(), name_at(clean, glue.end(), lexicon.index, lexicon.forms)
 
 
 def _begins_another(clean: str, hit: Hit, entity: Entity, after: str) -> bool:

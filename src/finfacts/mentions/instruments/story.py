@@ -21,6 +21,7 @@ class Story:
         linked: names of the issuers linked.
         listings: by issuer, the ticker and exchange that the article writes.
         full: word-like first words of the long names it gives, with the one issuer each means.
+        lists: by text and where a name ends, whether the list of companies from there on acts.
         others: short names that the article gives to others: "Greenlight" for "Greenlight Capital".
     """
 
@@ -29,6 +30,7 @@ class Story:
     linked: set[str] = field(default_factory=set)
     listings: dict[str, tuple[str, str | None]] = field(default_factory=dict)
     others: set[str] = field(default_factory=set)
+    lists: dict[tuple[str, int], bool] = field(default_factory=dict)
     full: dict[str, Entity] = field(default_factory=dict)
 
     def has_ticker(self, form: str) -> bool:
