@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 import spacy
 
@@ -85,8 +85,3 @@ _PEERS: tuple[tuple[str, Callable[[], Reader]], ...] = (
     ("quantulum3 (quantities)", _quantulum),
     ("recognizers-text (dates, currencies)", _recognizers),
 )
-
-
-def missing(speeds: dict[str, float | None]) -> Iterator[str]:
-    """Yield the names of the peers that could not be measured."""
-    yield from (name for name, speed in speeds.items() if speed is None)

@@ -107,12 +107,12 @@ def _names(path: Path, count: int) -> Path:
     return path
 
 
-def by_run_length(articles: Sequence[Article]) -> dict[int, float]:
+def by_run_length(articles: Sequence[Article], lengths: Sequence[int]) -> dict[int, float]:
     """Return peak megabytes of ``finfacts extract`` with one process over ever more articles."""
     found: dict[int, float] = {}
     short = [one.text[:200] for one in articles]
     with tempfile.TemporaryDirectory() as folder:
-        for count in RUN_LENGTHS:
+        for count in lengths:
             source, output = Path(folder) / "in.jsonl", Path(folder) / "out.jsonl"
             with source.open("w", encoding="utf-8") as file:
                 for at in range(count):

@@ -7,12 +7,12 @@ only the company's books place, so it is left out of figures.
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 
 import regex
 
 from finfacts.facts import Fact, Metric, PriceMove
+from finfacts.mentions.dates.calendar import month_end
 from finfacts.patterns import lazy
 from finfacts.values import Period
 
@@ -35,15 +35,21 @@ def settled(fact: Fact) -> Fact:
     """
     if not isinstance(fact, (Metric, PriceMove)) or fact.period is None:
         return fact
-    if isinstance(fact, Metric) and fact.period.granularity in ("hour", "minute"):
-        return fact.model_copy(update={"period": None})  # "8:15 a.m. ET: revenue sinks 94%"
-    if isinstance(fact, Metric) and _UNPLACED.fullmatch(fact.period.span.text.strip()):
-        return fact.model_copy(update={"period": None})
-    ahead = fact.assertion in _AHEAD or (isinstance(fact, Metric) and fact.basis != "actual")
+    ahead = fact.assertion in _AHEAD
+    if isinstance(fact, Metric):
+        if _is_unplaced(fact.period):
+            return fact.model_copy(update={"period": None})
+        ahead = ahead or fact.basis != "actual"
     if not ahead:
         return fact
     whole = _whole(fact.period)
     return fact if whole is fact.period else fact.model_copy(update={"period": whole})
+
+
+def _is_unplaced(period: Period) -> bool:
+    """Whether a figure's time is that of the news ("8:15 a.m. ET: ...") or only "the quarter"."""
+    timed = period.granularity in ("hour", "minute")
+    return timed or _UNPLACED.fullmatch(period.span.text.strip()) is not None
 
 
 def _whole(period: Period) -> Period:
@@ -69,4 +75,4 @@ def _last_day(timex: str) -> dt.date | None:
         return None
     if not 1 <= last <= 12:  # noqa: PLR2004 - months
         return None
-    return dt.date(year, last, calendar.monthrange(year, last)[1])
+    return month_end(year, last)

@@ -59,10 +59,7 @@ def _without_opinions(facts: list[Fact]) -> list[Fact]:
         fact
         for fact in facts
         if not isinstance(fact, (PriceMove, PriceLevel, Metric))
-        or not any(
-            span.start < fact.evidence[0].end and fact.evidence[0].start < span.end
-            for span in polls
-        )
+        or not _overlaps(fact.evidence[0], polls)
     ]
 
 
@@ -74,7 +71,6 @@ def _next_setting(setting: Setting, sentence: Sentence, own: Sequence[Fact]) -> 
     before = _subjects(own)
     figure = next((fact for fact in reversed(own) if isinstance(fact, Metric)), None)
     return setting._replace(
-        before=before,
         told=(before, *setting.told[: _TOLD - 1]) if before or setting.told else (),
         metric=figure.name if figure is not None else setting.metric,
         measured=figure.subject if figure is not None else setting.measured,
@@ -100,7 +96,7 @@ _ASIDE = lazy(
 def _topic(sentence: Sentence) -> Instrument | None:
     """Return the first instrument that a sentence names, banks that speak as houses aside."""
     houses = [house.span for house in sentence.found.brokerages]
-    spoke = {value.name for value in sentence.found.instruments if _overlaps(value, houses)}
+    spoke = {value.name for value in sentence.found.instruments if _overlaps(value.span, houses)}
     clean = sentence.passage.clean
     for value in sentence.found.instruments:
         if value.kind not in _TOPICS or value.name in spoke:
@@ -112,8 +108,8 @@ def _topic(sentence: Sentence) -> Instrument | None:
     return None
 
 
-def _overlaps(value: Instrument, spans: Sequence[Span]) -> bool:
-    return any(value.span.start < span.end and span.start < value.span.end for span in spans)
+def _overlaps(one: Span, spans: Sequence[Span]) -> bool:
+    return any(one.start < span.end and span.start < one.end for span in spans)
 
 
 def _subjects(facts: Sequence[Fact]) -> tuple[Instrument, ...]:

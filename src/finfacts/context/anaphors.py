@@ -13,13 +13,14 @@ from typing import Literal, NamedTuple
 import ahocorasick_rs
 import regex
 
-from finfacts.lexicons.tables import read_toml
+from finfacts.lexicons.tables import read_words
 from finfacts.mentions.instruments.cues import moves, words
 from finfacts.mentions.instruments.roles import is_broker
-from finfacts.patterns import lazy
+from finfacts.patterns import lazy, matches_at
 from finfacts.values import Instrument
 
 Family = Literal["equity", "index", "commodity", "crypto", "fx", "rate"]
+_PRICED: tuple[Family, ...] = ("index", "commodity", "crypto", "fx", "rate")
 
 
 class Phrase(NamedTuple):
@@ -45,12 +46,7 @@ class Phrase(NamedTuple):
 @cache
 def noun_words(table: str) -> frozenset[str]:
     """Return the words of one table of the file on coreference."""
-    return frozenset(_tables()[table]["words"].split())
-
-
-@cache
-def _tables() -> dict[str, dict[str, str]]:
-    return read_toml("coreference.toml")
+    return read_words("coreference.toml", table)
 
 
 _PHRASE = r"""
@@ -84,15 +80,7 @@ _WORDS = lazy(r"[\p{L}'-]+")
 
 @cache
 def _phrase() -> regex.Pattern[str]:
-    heads = sorted(
-        noun_words("stock")
-        | noun_words("company")
-        | noun_words("index")
-        | noun_words("commodity")
-        | noun_words("crypto")
-        | noun_words("fx")
-        | noun_words("rate")
-    )
+    heads = sorted(set().union(*map(noun_words, ("stock", "company", *_PRICED))))
     return regex.compile(_PHRASE, regex.VERBOSE, heads=heads, stops=sorted(noun_words("stops")))
 
 
@@ -125,14 +113,9 @@ def find_anaphors(clean: str, start: int, end: int, here: Sequence[Instrument]) 
 
 
 def _matches(clean: str, start: int, end: int) -> Iterator[regex.Match[str]]:
-    """Yield what looks like an anaphor in a sentence, in order, none overlapping another."""
-    phrase = _phrase()
-    done = start
-    for _, at, _ in _OPENING.find_matches_as_indexes(clean[start:end]):
-        match = phrase.match(clean, start + at, end) if start + at >= done else None
-        if match is not None:
-            yield match
-            done = match.end()
+    """Return what looks like an anaphor in a sentence, in order, none overlapping another."""
+    openings = _OPENING.find_matches_as_indexes(clean[start:end])
+    return matches_at(_phrase(), clean, (start + at for _, at, _ in openings), end)
 
 
 def _verb(clean: str, start: int, match: regex.Match[str]) -> str | None:
@@ -223,7 +206,4 @@ def _fits_company(
 
 
 def _family_of(head: str) -> Family:
-    for family in ("index", "commodity", "crypto", "fx", "rate"):
-        if head in noun_words(family):
-            return family
-    return "equity"
+    return next((family for family in _PRICED if head in noun_words(family)), "equity")

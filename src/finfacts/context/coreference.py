@@ -8,7 +8,7 @@ do, it stays open and no mention is made.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -306,12 +306,8 @@ def _one_of(fits: list[Instrument], phrase: Phrase, lexicon: Lexicon) -> Instrum
 
 def _described_as(instrument: Instrument, lexicon: Lexicon) -> set[str]:
     """The nouns that news uses for an issuer: "carmaker", "lender"."""
-    return {
-        descriptor.split()[-1].lower()
-        for entity in lexicon.by_ticker(instrument.symbol or "")
-        if entity.name == instrument.name
-        for descriptor in entity.descriptors
-    } - {"company", "firm", "group"}
+    descriptors = _descriptors(instrument, lexicon)
+    return {descriptor.split()[-1] for descriptor in descriptors} - {"company", "firm", "group"}
 
 
 def _by_descriptor(
@@ -323,10 +319,12 @@ def _by_descriptor(
     for instrument in before:
         if _is_issuer(instrument):
             seen[instrument.name] = instrument
-    fits = [
-        instrument
-        for name, instrument in seen.items()
-        for entity in lexicon.by_ticker(instrument.symbol or "")
-        if entity.name == name and any(wanted.endswith(d.lower()) for d in entity.descriptors)
-    ]
-    return fits[0] if len({i.name for i in fits}) == 1 else None
+    fits = [i for i in seen.values() if wanted.endswith(tuple(_descriptors(i, lexicon)))]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _descriptors(instrument: Instrument, lexicon: Lexicon) -> Iterator[str]:
+    """What news calls an issuer, in small letters: "iphone maker"."""
+    for entity in lexicon.by_ticker(instrument.symbol or ""):
+        if entity.name == instrument.name:
+            yield from (descriptor.lower() for descriptor in entity.descriptors)

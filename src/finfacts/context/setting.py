@@ -13,7 +13,6 @@ class Setting(NamedTuple):
     Attributes:
         main: the instrument the article is about, or None.
         platform: the platform last named ("Stocktwits"), or None.
-        before: subjects of the price facts of the sentence before.
         told: subjects of the price facts of the last few sentences, the latest first.
         brokerage: the brokerage last named as acting, or None.
         analyst: the analyst last named, or None.
@@ -28,7 +27,6 @@ class Setting(NamedTuple):
 
     main: Instrument | None = None
     platform: str | None = None
-    before: tuple[Instrument, ...] = ()
     told: tuple[tuple[Instrument, ...], ...] = ()
     brokerage: str | None = None
     analyst: str | None = None
@@ -41,8 +39,13 @@ class Setting(NamedTuple):
     silent: int = 0
 
     @property
+    def before(self) -> tuple[Instrument, ...]:
+        """Subjects of the price facts of the sentence before."""
+        return self.told[0] if self.told else ()
+
+    @property
     def spoken_of(self) -> Instrument | None:
-        """What the last sentences are about, where that is not what the article is about."""
+        """What the last sentences are about, else what the article is about; None in doubt."""
         if self.topic is None or self.main is None or self.topic.name == self.main.name:
             return self.main
         return self.topic if self.topic_age <= _FRESH else None

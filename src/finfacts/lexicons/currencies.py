@@ -9,6 +9,8 @@ from finfacts.lexicons.tables import read_toml
 
 _HUNDREDTH = 2
 
+_FILE = "currencies.toml"
+
 
 class Money(NamedTuple):
     """What a sign or name of money means.
@@ -23,20 +25,17 @@ class Money(NamedTuple):
 
 
 @cache
-def _tables() -> dict[str, Any]:
-    return read_toml("currencies.toml")
-
-
-@cache
 def currency_signs() -> dict[str, Money]:
     """Return signs that stand before or after a number: "$", "HK$", "₹"."""
-    return {sign: Money(code) for code, signs in _tables()["signs"].items() for sign in signs}
+    return {
+        sign: Money(code) for code, signs in read_toml(_FILE)["signs"].items() for sign in signs
+    }
 
 
 @cache
 def currency_codes() -> dict[str, Money]:
     """Return codes as written: "USD", "usd", "RMB", and millions of them: "MUSD"."""
-    table = _tables()
+    table = read_toml(_FILE)
     same = table["same"]
     codes = {code: Money(same.get(code, code)) for code in table["codes"]["codes"]}
     lower = {code: Money(same.get(code.upper(), code.upper())) for code in table["codes"]["lower"]}
@@ -47,7 +46,9 @@ def currency_codes() -> dict[str, Money]:
 def currency_prefixes() -> dict[str, Money]:
     """Return words before a number, as written: "Rs", "RM", "USD"."""
     prefixes = {
-        word: Money(code or None) for code, words in _tables()["prefixes"].items() for word in words
+        word: Money(code or None)
+        for code, words in read_toml(_FILE)["prefixes"].items()
+        for word in words
     }
     return {**currency_codes(), **prefixes}
 
@@ -59,7 +60,7 @@ def currency_names() -> dict[str, Money]:
     "Cents" are of the currency that the name means without a country, or of the country named.
     """
     names: dict[str, Money] = {}
-    for entry in _tables()["name"]:
+    for entry in read_toml(_FILE)["name"]:
         names.update(_names_of(entry))
     return names
 
@@ -83,4 +84,4 @@ def _names_of(entry: dict[str, Any]) -> dict[str, Money]:
 @cache
 def cent_currencies() -> frozenset[str]:
     """Return codes of money besides the dollar of the United States that is counted in cents."""
-    return frozenset(_tables()["cents"]["codes"])
+    return frozenset(read_toml(_FILE)["cents"]["codes"])

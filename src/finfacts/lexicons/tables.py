@@ -19,9 +19,18 @@ def read_text(name: str) -> str:
     return (gzip.decompress(data) if name.endswith(".gz") else data).decode("utf-8")
 
 
+@cache
 def read_toml(name: str) -> dict[str, Any]:
-    """Return the tables of a shipped TOML file: "units.toml", "cues/moves.toml"."""
+    """Return the tables of a shipped TOML file: "units.toml", "cues/moves.toml".
+
+    Each file is read once; nobody may change what is returned.
+    """
     return tomllib.loads(read_text(name))
+
+
+def read_words(name: str, table: str) -> frozenset[str]:
+    """Return the ``words`` of one table of a shipped TOML file."""
+    return frozenset(read_toml(name)[table]["words"].split())
 
 
 def read_lines(name: str) -> list[str]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from finfacts.lexicons.currencies import currency_names
 from finfacts.lexicons.tables import read_toml
 from finfacts.values import Comparator, Unit
+
+_FILE = "units.toml"
 
 
 class Counted(NamedTuple):
@@ -39,15 +41,10 @@ class Comparators(NamedTuple):
 
 
 @cache
-def _units() -> dict[str, Any]:
-    return read_toml("units.toml")
-
-
-@cache
 def unit_phrases() -> dict[str, Counted]:
     """Return unit phrases in lower case: "%", "basis points", "u.s. dollars", "cents"."""
     found = {name: Counted("currency", *money) for name, money in currency_names().items()}
-    for unit, phrases in _units()["units"].items():
+    for unit, phrases in read_toml(_FILE)["units"].items():
         found.update(dict.fromkeys(phrases, Counted(unit)))
     return found
 
@@ -55,41 +52,45 @@ def unit_phrases() -> dict[str, Counted]:
 @cache
 def glued_units() -> frozenset[str]:
     """Return units that may touch their number: "25bps"."""
-    return frozenset(_units()["glued"]["units"])
+    return frozenset(read_toml(_FILE)["glued"]["units"])
 
 
 @cache
 def scale_words() -> dict[str, int]:
     """Return scale words and their powers of ten: "crore" is 7."""
-    powers = _units()["powers"]
-    return {word: powers[name] for name, words in _units()["scales"].items() for word in words}
+    powers = read_toml(_FILE)["powers"]
+    return {
+        word: powers[name] for name, words in read_toml(_FILE)["scales"].items() for word in words
+    }
 
 
 @cache
 def scale_letters() -> dict[str, int]:
     """Return letters that touch the number, as written: "B" is 9."""
-    powers = _units()["powers"]
+    powers = read_toml(_FILE)["powers"]
     return {
-        word: powers[name] for name, words in _units()["letter_scales"].items() for word in words
+        word: powers[name]
+        for name, words in read_toml(_FILE)["letter_scales"].items()
+        for word in words
     }
 
 
 @cache
 def per_phrases() -> dict[str, str]:
     """Return what a unit may be for, in lower case: "bbl" is a "barrel"."""
-    return {phrase: name for name, phrases in _units()["per"].items() for phrase in phrases}
+    return {phrase: name for name, phrases in read_toml(_FILE)["per"].items() for phrase in phrases}
 
 
 @cache
 def rate_words() -> dict[str, str]:
     """Return units that carry their own divisor: "bpd" is for a "day"."""
-    return {word: name for name, words in _units()["rates"].items() for word in words}
+    return {word: name for name, words in read_toml(_FILE)["rates"].items() for word in words}
 
 
 @cache
 def word_set(table: str, key: str) -> frozenset[str]:
     """Return a list of ``units.toml`` as a set: ``word_set("time", "words")``."""
-    return frozenset(_units()[table][key])
+    return frozenset(read_toml(_FILE)[table][key])
 
 
 @cache

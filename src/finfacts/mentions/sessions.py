@@ -11,7 +11,7 @@ import ahocorasick_rs
 import regex
 
 from finfacts.language.passage import Passage
-from finfacts.patterns import lazy
+from finfacts.patterns import lazy, matches_at
 from finfacts.values import Session
 
 
@@ -70,17 +70,12 @@ def find_sessions(passage: Passage) -> list[SessionSpan]:
     [SessionSpan(session='after_hours', start=14, end=26)]
     """
     clean = passage.clean
-    found: list[SessionSpan] = []
-    done = 0
-    for _, start, _ in _OPENING.find_matches_as_indexes(passage.lower):
-        match = _SESSION.match(clean, start) if start >= done else None
-        if match is None:
-            continue
-        done = match.end()
-        session = match.lastgroup
-        if session != "overnight" or not _NO_SESSION.match(clean, done):
-            found.append(SessionSpan(_named(session), start, done))
-    return found
+    openings = (start for _, start, _ in _OPENING.find_matches_as_indexes(passage.lower))
+    return [
+        SessionSpan(_named(match.lastgroup), *match.span())
+        for match in matches_at(_SESSION, clean, openings)
+        if match.lastgroup != "overnight" or not _NO_SESSION.match(clean, match.end())
+    ]
 
 
 def _named(group: str | None) -> Session:

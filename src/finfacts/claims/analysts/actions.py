@@ -47,7 +47,6 @@ _DAYS = frozenset({"day", "week", "month"})
 _DATE_REACH = 5  # items
 _NOT_DATES = lazy(r"year-end|\d+-month|end of|next|coming|full-year|quarter", regex.IGNORECASE)
 _DATED = pattern("(?: ^ | [^AFTER BEFORE FOR BY SINCE IN OF CLAUSE] ) (?: ON | WORD )? $")
-_NEW_CLAUSE = frozenset({"AND", "CLAUSE", "SEMICOLON", "COMMA"})
 
 
 def find_actions(sentence: Sentence, setting: Setting) -> list[AnalystAction]:

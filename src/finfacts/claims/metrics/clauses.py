@@ -7,7 +7,7 @@ from typing import NamedTuple
 import regex
 
 from finfacts.claims.metrics.reading import Reading
-from finfacts.claims.metrics.subjects import named_at
+from finfacts.claims.metrics.subjects import named_at, named_run
 from finfacts.claims.tape import Item, pattern
 from finfacts.patterns import lazy
 from finfacts.values import Instrument, Named, Span
@@ -130,23 +130,13 @@ def _by_name(reading: Reading, at: int) -> Agent | None:
         return None
     if reading.sentence.passage.field == "title":
         return Agent(None)  # where all words have capitals, no name has an end
-    people = reading.sentence.found.people
-    if any(
-        person.span.start < items[at].end and items[at].start < person.span.end for person in people
-    ):
+    if any(_covers(person.span, items[at]) for person in reading.sentence.found.people):
         return Agent(None)
-    return Agent(_named(reading, low, at))
+    return Agent(named_run(reading, low, at + 1))
 
 
 def _covers(span: Span, item: Item) -> bool:
     return span.start < item.end and item.start < span.end
-
-
-def _named(reading: Reading, low: int, at: int) -> Named:
-    items = reading.tape.items
-    passage = reading.sentence.passage
-    start, end = items[low].start, items[at].end
-    return Named(name=passage.text[start:end], span=passage.span(start, end))
 
 
 _JOINING = frozenset(("of", "and", "&", "-", "for"))

@@ -11,7 +11,7 @@ import regex
 from finfacts.claims.metrics.reading import Reading
 from finfacts.language.passage import Passage
 from finfacts.lexicons.places import BANKS, countries
-from finfacts.patterns import lazy
+from finfacts.patterns import lazy, matches_at
 from finfacts.values import Named
 
 
@@ -129,17 +129,13 @@ _BANK = lazy(
 
 
 def _places(passage: Passage, start: int, end: int) -> Iterator[regex.Match[str]]:
-    """Yield the countries and banks named in a stretch of text, in order.
+    """Return the countries and banks named in a stretch of text, in order.
 
     Their first words are looked for at first, which is quicker than trying all names everywhere.
     """
-    done = start
     openings = _openings().find_matches_as_indexes(passage.lower[start:end], overlapping=True)
-    for at in sorted({start + first for _, first, _ in openings}):
-        match = _name().match(passage.clean, at, end) if at >= done else None
-        if match is not None:
-            yield match
-            done = match.end()
+    places = sorted({start + first for _, first, _ in openings})
+    return matches_at(_name(), passage.clean, places, end)
 
 
 @cache

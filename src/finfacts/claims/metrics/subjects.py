@@ -11,8 +11,6 @@ from finfacts.lexicons.instruments import load_lexicon
 from finfacts.patterns import lazy
 from finfacts.values import Instrument, Named
 
-_OWNERS = frozenset({"equity", "etf", "group", "index"})
-
 
 def company(reading: Reading, at: int, *, known: bool = True) -> Instrument | None:
     """Return the company whose figure stands at item ``at``, or None.
@@ -142,11 +140,17 @@ def owner(reading: Reading, at: int) -> Instrument | None:
 
 
 def named_at(reading: Reading, at: int) -> Named:
-    """Return what item ``at`` names, in the article's own words."""
-    item = reading.tape.items[at]
-    passage = reading.sentence.passage
-    name = _PLAINLY.get(item.lower, passage.text[item.start : item.end])
-    return Named(name=name, span=passage.span(item.start, item.end))
+    """Return what item ``at`` names, in the article's own words or plainer ones."""
+    named = named_run(reading, at, at + 1)
+    plain = _PLAINLY.get(reading.tape.items[at].lower)
+    return named if plain is None else named.model_copy(update={"name": plain})
 
 
 _PLAINLY = {"foreigners": "foreign investors"}
+
+
+def named_run(reading: Reading, first: int, end: int) -> Named:
+    """Return what the items from ``first`` up to ``end`` name, in the article's own words."""
+    items = reading.tape.items[first:end]
+    span = reading.sentence.passage.span(items[0].start, items[-1].end)
+    return Named(name=span.text, span=span)

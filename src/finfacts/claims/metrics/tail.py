@@ -192,7 +192,7 @@ def _signed(reading: Reading, tail: Tail, match: regex.Match[str]) -> bool:
 
 def _more(reading: Reading, tail: Tail, match: regex.Match[str]) -> bool:
     after = reading.tape.items[match.start("change") + 1 :][:1]
-    if not match.groupdict().get("side") and after and after[0].lower in ("that", "those"):
+    if not match["side"] and after and after[0].lower in ("that", "those"):
         return False
     sense = reading.tape.items[match.start("side")].sense if match["side"] else "beat"
     tail.direction = "down" if sense in ("miss", "below") else "up"

@@ -9,7 +9,7 @@ from finfacts.claims.metrics.economies import central_bank, country, economy
 from finfacts.claims.metrics.meaning import OFFICERS
 from finfacts.claims.metrics.reading import Last, Reading, economic_names
 from finfacts.claims.metrics.stating import Stated
-from finfacts.claims.metrics.subjects import company, named_at, owner, product
+from finfacts.claims.metrics.subjects import company, named_at, named_run, owner, product
 from finfacts.claims.tape import pattern
 from finfacts.patterns import lazy
 from finfacts.values import Instrument, Named
@@ -236,9 +236,7 @@ def _many(reading: Reading, figure: Stated) -> Named | None:
     match = _FIRMS.match(reading.tape.tags, figure.name + 1)
     if match is None:
         return None
-    items, passage = reading.tape.items, reading.sentence.passage
-    start, end = items[match.start("firms")].start, items[match.end() - 1].end
-    return Named(name=passage.text[start:end], span=passage.span(start, end))
+    return named_run(reading, *match.span("firms"))
 
 
 _FIRMS = pattern("OF DET? (?P<firms>(?:NAME|WORD|TALLY){1,3} (?:WORD|LIST_WORD))")

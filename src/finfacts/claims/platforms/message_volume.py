@@ -26,7 +26,6 @@ _HINT = lazy(
 )
 _GREW = lazy(r"(?:more than )?(?:doubled|tripled|quadrupled|quintupled)")
 _OF_ITS_OWN = pattern("VOLUME_LABEL FOR INSTRUMENT")
-_BEFORE = pattern("(?:PERIOD|WORD|INSTRUMENT POSS_MARK)? $")
 
 
 class _Clause(NamedTuple):

@@ -137,17 +137,22 @@ def _read_number(tape: Tape, found: Arguments, _direction: str) -> bool:
     if match is None or found.percent or found.amount or found.to:
         return False
     first = quantity_of(tape, match, "first")
-    if first is not None and first.unit in STANDING and _PAST.match(first.span.text):
+    if first is not None and _is_past(first):
         found.to, found.last = first, match.end("first")
         return True
     put_change(found, first)
     second = quantity_of(tape, match, "second")
-    if second is not None and second.unit in STANDING and _PAST.match(second.span.text):
+    if second is not None and _is_past(second):
         found.to = second  # "more than 1 percent, past 150 to the dollar"
     else:
         put_change(found, second)
     found.last = match.end()
     return True
+
+
+def _is_past(quantity: Quantity) -> bool:
+    """Whether a number is a level that was crossed: "past 150 to the dollar"."""
+    return quantity.unit in STANDING and _PAST.match(quantity.span.text) is not None
 
 
 _ALSO = pattern("COMMA? (?:OR|LPAREN) (?:BY|ADVERB|PLUS|DASH|WORD)? (?P<percent>PERCENT) RPAREN?")

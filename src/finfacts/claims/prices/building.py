@@ -110,9 +110,11 @@ def _is_result(reading: Reading, move: Move, subject: Instrument) -> bool:
 
 def _is_outlook(reading: Reading, move: Move, subject: Instrument) -> bool:
     """Whether a company tells a figure of its own: "Apple projecting the sharpest drop at -21%"."""
-    if subject.kind == "equity" and _is_of_results(reading, move):
+    if subject.kind != "equity":
+        return False
+    if _is_of_results(reading, move):
         return True
-    if move.predicate.kind != "noun" or move.whose.last < 0 or subject.kind != "equity":
+    if move.predicate.kind != "noun" or move.whose.last < 0:
         return False
     told = reading.tape.items[move.whose.first : move.predicate.first]
     if any(item.sense == "stock" for item in told if item.tag == "SUBJECT"):
@@ -137,7 +139,7 @@ _NAMED_IN = 6  # items
 _RESULT_NOUNS = frozenset(
     "profit profits revenue revenues sales income earnings users subscribers accounts deliveries "
     "orders shipments bookings demand production output traffic margins costs expenses customers "
-    "bookings backlog volumes registrations".split()
+    "backlog volumes registrations".split()
 )
 _TELLING = frozenset(
     "projecting projected forecasting forecast reporting reported posting posted reports posts "

@@ -99,19 +99,14 @@ def _participial(tape: Tape, predicate: Predicate, moves: list[Move]) -> Whose |
 
 def _unfigured(tape: Tape, whose: Whose | None, at: int) -> Whose | None:
     """Return a subject only where no other figure stands between: "had $2bn in cash, up 22%"."""
-    if whose is None or _FIGURE.search(tape.tags, whose.last, at):
-        return None
-    if _FAR.search(tape.tags, whose.last, at):
-        return None
-    return whose
+    return None if whose is None or _PARTED.search(tape.tags, whose.last, at) else whose
 
 
 _DETACHED = pattern(
     "(?:COMMA|AFTER|BEFORE|CLAUSE|AND|DASH|LPAREN|COLON|SEMICOLON|FOR|BY|WITH|TO|AT)"
     " (?:ADVERB|AUX|NOT)* $"
 )
-_FIGURE = pattern("MONEY|NUMBER|SHARES|TIMES")
-_FAR = pattern("SEMICOLON")
+_PARTED = pattern("MONEY|NUMBER|SHARES|TIMES|SEMICOLON")
 _POSSESSED = pattern("(?:POSS_MARK|POSSESSIVE)")
 _WITH_NOUN = pattern(
     "(?:WITH|AFTER|BEFORE|FOR|ON|CLAUSE|COMMA|DRIVE|DRIVE_ING|AS|REACH|WORD|AT|LEVEL|TO|AND"

@@ -396,7 +396,7 @@ def _unowned(tape: Tape, whose: Whose | None) -> Whose | None:
     return None if whose is None or _OWNS.match(tape.tags, whose.last) else whose
 
 
-_OTHER = pattern("DRIVE(?:_BASE|_ING)? NAME{1,3} $ | WORD NAME{1,3} WORD $")
+_OTHER = pattern("DRIVE NAME{1,3} $ | WORD NAME{1,3} WORD $")
 _OWNS = pattern("POSS_MARK (?:WORD|NAME|TALLY)")
 
 

@@ -13,7 +13,6 @@ from finfacts.mentions.dates.edges import is_loose, with_edge, with_since
 from finfacts.patterns import lazy
 
 _LONGEST_GAP = 18
-_YEARLY = (f.YearOf, f.Relative)
 _DAYS = (f.Day, f.Weekday, f.Holiday, f.Relative, f.At)
 _PARTS = (f.Range, f.Holiday, f.QuarterOf, f.HalfOf, f.MonthOf, f.Day, f.FirstOf, f.Edge)
 _OF = lazy(r"(?:'s?)?\s?(?:,\s?|\s(?:of|in)(?:\sthe)?\s|\s)?")

@@ -48,7 +48,6 @@ _BEFORE = lazy(
 _YEAR_BEFORE = lazy(rf"(?r)(?<![\w$.,:/-])(?P<year>{_YEAR})[\s/-]")
 _SHIFT = lazy(r"(?r)\b(?P<shift>last|this|next|past)\s")
 _QUARTER = lazy(r"\.?[\s-]{1,3}(?:fiscal[\s-])?quarter\b(?!\s+of\b)|\.?[\s-]{1,3}qtr\b", regex.I)
-_EARLY = lazy(r"(?r)\b(?:early|late|mid|earlier)[\s-]+")
 _LED = lazy(
     r"(?r)\b(?:in|since|of|by|until|till|from|through|during|for|to|and|or|before|after|between"
     r"|than|versus|vs|over|on|around|into|a|an|the|as|end|every|each|both|including|'s|previous"

@@ -35,12 +35,6 @@ _SPAN = lazy(
     r"(?![\d%]|[.,]\d|-\d|\s?(?:percent|per\s|points))",
     regex.I,
 )
-_NO_YEAR_BEFORE = lazy(
-    r"(?:[$\u20ac\u00a3\u00a5\u20b9#]|\d[.,]|[.,]\d|\bRs\.?|\bNo\.?|\b(?:Russell|Nikkei|MSCI|"
-    r"S&P|Nifty|CSI|CAC|Euro|Stoxx|Expo|Agenda|Vision|Model|Route|Section|Rule|Form|Article|"
-    r"ISO|Windows|Office|Boeing|Flight|to|at|above|below|near|around|nearly|over|about|"
-    r"than|some|only|least|hit))\s?$"
-)
 _FIGURE = lazy(
     r"\s+(?:full[\s-]year\s+)?(?:comparable|same-store|adjusted|organic|net|operating|free\s+cash"
     r"|revenues?|sales|earnings|profits?|eps|ebitda|capital|capex|guidance|outlook|forecasts?"
@@ -51,7 +45,6 @@ _EVENT = lazy(
     r"accord|agreement|treaty|recession|bust|boom|shock|collapse|acquisition|merger|olympics|budget)\b"
 )
 _PRODUCT = lazy(r"(?r)(?:\bRussell|\bNikkei|\bNifty|\bCSI|\bMSCI|S&P|\bExpo)\s")
-_MODIFIED = lazy(r"(?r)\b(?:early|mid|late)[\s-]+")
 _FISCAL = lazy(
     r"""
     (?:

@@ -9,27 +9,24 @@ from functools import cache
 
 import regex
 
-from finfacts.lexicons.tables import read_toml
+from finfacts.lexicons.tables import read_toml, read_words
 from finfacts.patterns import lazy
 
+_FILE = "instrument_cues.toml"
 _LOOK = 48
 
 
 @cache
 def words(table: str) -> frozenset[str]:
     """Return the words of one table of the cue file."""
-    return frozenset(_tables()[table]["words"].split())
+    return read_words(_FILE, table)
 
 
 @cache
 def not_after() -> dict[str, frozenset[str]]:
     """Words that, after a word-like form, make it something else: "Target price"."""
-    return {form: frozenset(after.split()) for form, after in _tables()["not_after"].items()}
-
-
-@cache
-def _tables() -> dict[str, dict[str, str]]:
-    return read_toml("instrument_cues.toml")
+    table = read_toml(_FILE)["not_after"]
+    return {form: frozenset(after.split()) for form, after in table.items()}
 
 
 _STOCK_AFTER = lazy(
