@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 import pytest
+import regex
 
 from finfacts.language.boilerplate import is_boilerplate
 from finfacts.language.cleaning import clean
@@ -45,6 +46,12 @@ def test_is_kept(text: str) -> None:
 def test_every_character_maps_to_one() -> None:
     text = "".join(map(chr, range(sys.maxunicode + 1)))
     assert len(clean(text)) == len(text)
+
+
+def test_every_digit_left_counts() -> None:
+    digits = regex.findall(r"\d", clean("".join(map(chr, range(sys.maxunicode + 1)))))
+    assert [digit for digit in digits if not digit.isdecimal()] == []
+    assert "٣" in digits
 
 
 TOKENS = {
