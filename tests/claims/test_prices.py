@@ -105,6 +105,8 @@ STATED = {
     "Apple had fallen 25% in 2025.": "AAPL down 25% 2025-01-01..2025-12-31",
     "The euro rose 0.3% against the dollar.": "EURUSD up 0.3%",
     "The euro rose 0.3% against the pound.": "euro up 0.3%",
+    "Nvidia rose as much 2.3%, an editor's slip.": "NVDA up <=2.3%",
+    "Nvidia rose 2.3%, extending a three-day rally.": "NVDA up 2.3%",
     "Nvidia (+2.3%) led the gainers.": "NVDA up 2.3%",
     "Nvidia (up 2.3%) led the gainers.": "NVDA up 2.3%",
     "Brent crude rose 85 cents, or 1.1%, to $78.29 a barrel on Monday.": (

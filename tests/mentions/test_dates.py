@@ -223,6 +223,8 @@ CLOCKS_AND_LENGTHS = """
 2026-03-12 | Futures rose as of [12:30 p.m. in London]. | 2026-03-12 2026-03-12T12:30
 2026-03-12 | Futures rose at [1234 GMT]. | 2026-03-12 2026-03-12T12:34
 2026-03-12 | A call is set for [4:30 p.m. ET on Thursday]. | 2026-03-12 2026-03-12T16:30
+2026-03-12 | As of [4:30 p.m. Eastern], shares were up. | 2026-03-12 2026-03-12T16:30
+2026-03-12 | At [4:30 p.m.] Eastern Air Lines fell. | 2026-03-12 2026-03-12T16:30
 2026-03-12 | It rose as of [10:31 a.m. on Tuesday]. | 2026-03-10 2026-03-10T10:31
 2026-03-12 | It hit a [52-week] high. | ?P52W
 2026-03-12 | It hit a [six-week] high. | ?P6W

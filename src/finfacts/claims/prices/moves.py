@@ -65,10 +65,11 @@ def _closes_list(tape: Tape, at: int) -> bool:
 
 
 def _is_repeat(move: Move, following: Move) -> bool:
-    """Whether "before paring its rise" only takes up the move just told."""
+    """Whether "before paring its rise", "extending a rally" only takes up the move just told."""
     return (
-        following.predicate.rule == "move_pare"
+        following.predicate.rule in ("move_pare", "move_keep")
         and not following.has_number
+        and following.groups[0].period in (None, move.groups[0].period)
         and move.whose.instruments == following.whose.instruments
         and move.predicate.direction == following.predicate.direction
     )

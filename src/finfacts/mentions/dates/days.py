@@ -224,6 +224,7 @@ _ZONE = lazy(
       [(]?(?:(?:[ECMP][SD]?T|GMT|BST|CES?T|IST|JST|HKT|SGT|AES?T|KST|UTC)\b[)]?(?:\s?[+-]\d{1,2})?)
     | (?:Eastern|Central|Pacific|London|Tokyo|New\sYork|Hong\sKong|Singapore|Sydney|local)
         (?:\s(?:Standard|Daylight))?(?:\s[Tt]ime)\b
+    | (?:Eastern|Central|Pacific)\b(?![ ]\p{Lu})
     | in\s(?:New\sYork|London|Tokyo|Hong\sKong|Singapore|Sydney|Frankfurt|Paris|Mumbai|Seoul
         |Shanghai|Toronto|Zurich|Amsterdam|Dubai|Johannesburg|Istanbul|Moscow|Wellington)
     )""",
