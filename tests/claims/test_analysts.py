@@ -294,6 +294,22 @@ STATED = [
         "Barclays met Boeing's management. Its Underweight rating and $150 target are unchanged.",
         ["Barclays BA: maintain Underweight, target maintain 150"],
     ),
+    (
+        "Citi rates Boeing neutral and Intel a buy.",
+        ["Citi BA: neutral", "Citi INTC: buy"],
+    ),
+    (
+        "UBS analysts led by Dana Holloway, in a note dated Jan. 9, lifted Intel's target to $41.",
+        ["UBS (Dana Holloway) INTC:, target raise 41 on 2026-01-09"],
+    ),
+    (
+        "Intel analysts\nNeedham (Dana Holloway)\nDowngrades to hold and removes its $45 target.",
+        ["Needham (Dana Holloway) INTC: downgrade hold < 45"],
+    ),
+    (
+        "Intel analysts\nStifel, Per Lund\nRates Intel a buy, PT $38.",
+        ["Stifel (Per Lund) INTC: buy, target 38"],
+    ),
 ]
 
 NOT_STATED = [

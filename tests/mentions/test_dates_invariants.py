@@ -6,7 +6,7 @@ import datetime as dt
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from finfacts.language.anchor import Anchor
@@ -42,6 +42,8 @@ def test_any_text(text: str, day: dt.date | None) -> None:
 
 
 @given(st.lists(PIECES, max_size=14), DAYS, EXCHANGES)
+@example(["Christmas"], dt.date(9999, 1, 1), "XNYS")
+@example(["Christmas"], dt.date(1, 1, 1), "XNYS")
 def test_any_words_of_dates(words: list[str], day: dt.date | None, exchange: str) -> None:
     text = " ".join(words)
     anchor = Anchor(day, exchange)

@@ -12,6 +12,7 @@ from finfacts.language.passage import Passage
 from finfacts.lexicons.instruments import Lexicon
 from finfacts.mentions.instruments.names import find_names
 from finfacts.mentions.instruments.roles import is_broker
+from finfacts.mentions.people import heads_lines
 from finfacts.patterns import lazy
 from finfacts.values import Brokerage
 
@@ -39,18 +40,9 @@ def find_brokerages(passage: Passage, lexicon: Lexicon) -> list[Brokerage]:
         if (form not in lexicon.levels and form != "S&P")
         or is_broker(clean, start, end)
         or _acts(clean, start, end)
-        or _heads(clean, start, end)
+        or heads_lines(clean, start, end)
     ]
     return sorted([*found, *_unknown_houses(passage, found)], key=lambda b: b.span.start)
-
-
-_HEADED = lazy(r"[ ]\(\p{Lu}[\w.'-]+(?:[ ]\p{Lu}[\w.'-]+){1,2}\)[ ]*(?:\n|$)")
-
-
-def _heads(clean: str, start: int, end: int) -> bool:
-    """Whether a name heads its own lines with its analyst: "Needham (Rajvindra Gill)"."""
-    opens = not start or clean[start - 1] == "\n"
-    return opens and _HEADED.match(clean, end) is not None
 
 
 def _acts(clean: str, start: int, end: int) -> bool:

@@ -58,7 +58,8 @@ _STEMS = ahocorasick_rs.AhoCorasick(
 )
 _BEFORE = lazy(
     rf"\b(?P<role>(?:(?:chief|senior|lead|equity|research|market|SEBI-registered|technical"
-    rf"|global|credit|investment|former|Fed)[ ])*{_ROLE_WORD})[ ]{_NAME}\b",
+    rf"|global|credit|investment|former|Fed)[ ])*{_ROLE_WORD})"
+    rf"(?:[ ](?:team[ ])?(?:led|headed)[ ]by)?[ ]{_NAME}\b",
     regex.VERBOSE,
 )
 _AFTER = lazy(
@@ -69,6 +70,10 @@ _AFTER = lazy(
 _OWNED = lazy(rf"'s?[ ]{_NAME}\b", regex.VERBOSE)
 _AT = lazy(
     rf"\b{_NAME}(?:,[ ][^,.;]{{3,60}})?,?[ ](?:at|of|from|with)[ ](?:the[ ])?$", regex.VERBOSE
+)
+_HEADED = lazy(
+    rf"(?:[ ]\({_NAME}\)|,[ ]{_NAME}(?:[ ]and[ ][\p{{L}}. -]+)?)[ ]*(?:\n|$)",
+    regex.VERBOSE,
 )
 _FIRM_AFTER = lazy(r"(?:,[^,.;]{0,50})?,?[ ](?:at|of|from|with|for)[ ](?:the[ ])?$")
 _NOT_NAMES = frozenset(
@@ -220,6 +225,10 @@ def _of_houses(passage: Passage, houses: Sequence[Brokerage]) -> Iterator[Person
     """People by their house alone: "Needham's Dana Whitlock", "Jonathan Golub at Credit Suisse"."""
     clean = passage.clean
     for house in houses:
+        if headed := heads_lines(clean, house.span.start, house.span.end):
+            yield Person(
+                name=headed["name"], firm=house.name, span=passage.span(*headed.span("name"))
+            )
         owned = _OWNED.match(clean, house.span.end)
         if owned:
             yield Person(
@@ -230,6 +239,12 @@ def _of_houses(passage: Passage, houses: Sequence[Brokerage]) -> Iterator[Person
             yield Person(
                 name=match["name"], firm=house.name, span=passage.span(*match.span("name"))
             )
+
+
+def heads_lines(clean: str, start: int, end: int) -> regex.Match[str] | None:
+    """Match the analyst of a house that heads its lines: "Needham (Ana Poe)", "Citi, Al Roe"."""
+    opens = not start or clean[start - 1] == "\n"
+    return _HEADED.match(clean, end) if opens else None
 
 
 def _firm_near(clean: str, start: int, end: int, houses: Sequence[Brokerage]) -> str | None:

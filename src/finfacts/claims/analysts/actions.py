@@ -158,6 +158,9 @@ def _forms(reading: Reading, turn: Turn, last: Form | None) -> Iterator[Form]:
                 rating_action=None,
                 target_action=None,
             )
+        if form.rating and _also_rated(reading, form, at):
+            yield form
+            form = Form(at, at, form.verb, rated_by=form.verb)
         if item.tag in VERBS and form.says_something and _other_stock(reading, form, at, turn.end):
             yield form
             form = Form(at, at)
@@ -199,6 +202,17 @@ _MONEY = pattern("MONEY")
 _SAME = pattern("^ (?: POSS_MARK )? (?:TO|FROM|LPAREN)")
 
 
+def _also_rated(reading: Reading, form: Form, at: int) -> bool:
+    """Whether a verb goes on to another stock: "rates Nike neutral and Gap a buy"."""
+    value = reading.items[at].value
+    if not isinstance(value, Instrument) or not _AND_RATED.match(reading.tape.tags, at - 1):
+        return False
+    return bool(form.subjects) and value.name not in {known.name for known in form.subjects}
+
+
+_AND_RATED = pattern("(?:AND|COMMA) INSTRUMENT (?:AT|AS)? RATING")
+
+
 def _other_stock(reading: Reading, form: Form, at: int, end: int) -> bool:
     """Whether a further verb acts on another stock: "raised Nike to Buy and cut Gap to Hold"."""
     if not form.subjects or reading.items[at].tag in ("OWN", "SEE"):
@@ -235,6 +249,9 @@ def _date(reading: Reading, form: Form, at: int, value: Period) -> None:
     if following in ("POSS_MARK", "TARGET", "INSTRUMENT") or _NOT_DATES.search(value.span.text):
         return
     if reading.span(at - 2, at, "TO") or not _DATED.search(reading.tape.tags[:at]):
+        return
+    if at and reading.items[at - 1].lower == "dated":  # "wrote in a note dated June 3, raising"
+        form.date = value
         return
     gap = reading.items[form.last : at]
     if any(item.tag in ("CLAUSE", "AFTER", "BEFORE") for item in gap) or len(gap) > _DATE_REACH:

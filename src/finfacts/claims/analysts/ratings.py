@@ -35,13 +35,14 @@ _CLOSES = lazy(r",?['\"]")
 _FRAME = pattern("(?: TO | FROM | AT | AS | LPAREN | COMMA | (?:TO|AT) WORD OF ) $")
 _INFINITE = pattern("(?:WORD|NAME|INSTRUMENT|PERIOD) TO $")
 _OWNED = pattern(
-    "(?: (?:OWN|KEEP) (?:INSTRUMENT|WORD|NAME)? | KEEP | LINK | AUX | COVERAGE | AND ) $"
+    "(?: (?:OWN|KEEP) (?:INSTRUMENT|WORD|NAME)? | KEEP | LINK | AUX | COVERAGE | AND"
+    "  | RATING COMMA? AND INSTRUMENT ) $"
 )
 _LISTED = pattern("MONEY COMMA $")
 _CLOSED = pattern("^ RPAREN")
 _AFTER = pattern("""
-    ^ (?: WORD? RATE_WORD | AND (?:MONEY|KEEP|UP|DOWN|TARGET) | RPAREN | STOP | COMMA | FROM
-        | LPAREN | SEMICOLON | LINK | ON | $ )
+    ^ (?: WORD? RATE_WORD | AND (?:MONEY|KEEP|UP|DOWN|BEGIN|TARGET|INSTRUMENT) | RPAREN | STOP | COMMA
+        | FROM | LPAREN | SEMICOLON | LINK | ON | $ )
 """)
 
 

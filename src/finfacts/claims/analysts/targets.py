@@ -87,7 +87,12 @@ def enter_money(reading: Reading, form: Form, at: int) -> None:
 def _place(reading: Reading, form: Form, at: int, value: Quantity, *, leads: bool) -> bool:
     """Put money where it belongs; False where it is neither target nor prior."""
     tags = reading.tape.tags
-    if reading.items[at - 1].tag == "FROM" or (form.targets and _WAS.search(tags[:at])):
+    withdrawn = form.verb == "suspend" and leads
+    if (
+        withdrawn
+        or reading.items[at - 1].tag == "FROM"
+        or (form.targets and _WAS.search(tags[:at]))
+    ):
         form.priors.append(value)
         return True
     if _STEP.match(tags, at - 1):

@@ -99,9 +99,11 @@ def _continued(reading: Reading) -> Iterator[Turn]:
 
 
 _NOTE_REACH = 4  # sentences that a house's heading may stand above its verdict
-_NOTE = pattern("""^ QUOTE? (?:UP|DOWN|KEEP|BEGIN)
-    (?: (?:DET|POSSESSIVE|NAME|WORD){0,2} (?:TARGET|RATING|COVERAGE|INSTRUMENT)
-      | (?:TO|FROM|BY) | (?:DET|POSSESSIVE) MONEY TARGET )""")
+_NOTE = pattern("""^ QUOTE?
+    (?: OWN INSTRUMENT (?:COLON|AT|AS)? RATING
+      | (?:UP|DOWN|KEEP|BEGIN) (?:DET|POSSESSIVE|NAME|WORD){0,2}
+        (?:TARGET|RATING|COVERAGE|INSTRUMENT)
+      | (?:UP|DOWN|KEEP|BEGIN) (?: TO | FROM | BY | (?:DET|POSSESSIVE) MONEY TARGET ) )""")
 
 
 def _is_note(reading: Reading) -> bool:

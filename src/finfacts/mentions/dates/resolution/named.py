@@ -153,10 +153,11 @@ def place_holiday(form: f.Holiday, moment: Moment) -> Extent:
         rule = HOLIDAYS[form.index]
         return on(None, f"XXXX-{rule['month']:02}-{rule['day']:02}" if "day" in rule else "XXXX")
     now = moment.day
-    near = [_holiday_in(form.index, year) for year in (now.year - 1, now.year, now.year + 1)]
+    years = range(max(now.year - 1, dt.MINYEAR), min(now.year + 1, dt.MAXYEAR) + 1)
+    near = [_holiday_in(form.index, year) for year in years]
     if moment.ahead():
-        return on(next(day for day in near if day >= now), "")
-    return on(next(day for day in reversed(near) if day <= now), "")
+        return on(next((day for day in near if day >= now), None), "XXXX")
+    return on(next((day for day in reversed(near) if day <= now), None), "XXXX")
 
 
 def _holiday_in(index: int, year: int) -> dt.date:
