@@ -41,8 +41,8 @@ _OWNED = pattern(
 _LISTED = pattern("MONEY COMMA $")
 _CLOSED = pattern("^ RPAREN")
 _AFTER = pattern("""
-    ^ (?: WORD? RATE_WORD | AND (?:MONEY|KEEP|UP|DOWN|BEGIN|TARGET|INSTRUMENT) | RPAREN | STOP | COMMA
-        | FROM | LPAREN | SEMICOLON | LINK | ON | $ )
+    ^ (?: WORD? RATE_WORD | AND (?:MONEY|KEEP|UP|DOWN|BEGIN|TARGET|INSTRUMENT) | RPAREN | STOP
+        | COMMA | FROM | LPAREN | SEMICOLON | LINK | ON | $ )
 """)
 
 
