@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from finfacts.claims.keys import fact_key
 from finfacts.claims.prices.arguments import Arguments
-from finfacts.claims.prices.levels import Level
+from finfacts.claims.prices.level import Level
 from finfacts.claims.prices.move import Move
 from finfacts.claims.prices.reading import Reading
 from finfacts.context.attribution import attribution
