@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 from functools import lru_cache
-from itertools import islice
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 import regex
@@ -20,6 +20,7 @@ from finfacts.mentions.instruments.cues import words
 from finfacts.patterns import later, lazy
 
 _WORD = re.compile(r"[^\W_]+")
+_APART = re.compile(rf"({_WORD.pattern})")
 _LEGAL = lazy(
     r"""
     ,?\ (?: (?:Group|Holdings?|Hldgs?|Corporation|Company|Bancorp)\b (?:,?\ )? )?
@@ -187,14 +188,9 @@ def word_run(clean: str, start: int) -> str:
 @lru_cache(maxsize=8)
 def words_of(clean: str) -> tuple[list[str], list[tuple[int, int]]]:
     """Return runs of letters and digits, and their places; kept for a text's next finder."""
-    parts = _WORD.findall(clean)
-    spans: list[tuple[int, int]] = []
-    end = 0
-    for word in parts:  # no word lies between two that follow each other, so each is met in turn
-        start = clean.index(word, end)
-        end = start + len(word)
-        spans.append((start, end))
-    return parts, spans
+    pieces = _APART.split(clean)  # a gap, a word, a gap ...
+    ends = list(accumulate(map(len, pieces)))
+    return pieces[1::2], list(zip(ends[::2], ends[1::2], strict=False))
 
 
 def _odd(clean: str, start: int, odd: list[str]) -> int:
