@@ -19,7 +19,7 @@ class Token(NamedTuple):
 
 
 # A token, or the white space before the next one, so that lengths alone tell where each stands.
-_TOKEN = r"""
+_FORM = r"""
       {letter} (?:
           \.(?:{letter}\.)+                    # U.S.
         | {marked}*+ (?:
@@ -33,14 +33,12 @@ _TOKEN = r"""
     | \s++
 """
 _ANY = lazy(
-    _TOKEN.format(
-        letter=r"\p{L}", marked=r"[\p{L}\p{M}]", alnum=r"[\p{L}\p{N}]", digit=r"\p{N}"
-    ),
+    _FORM.format(letter=r"\p{L}", marked=r"[\p{L}\p{M}]", alnum=r"[\p{L}\p{N}]", digit=r"\p{N}"),
     regex.VERBOSE,
 )
 # Most sentences are plain, and of those ``re`` takes less than half the time.
 _ASCII = re.compile(
-    _TOKEN.format(letter="[A-Za-z]", marked="[A-Za-z]", alnum="[A-Za-z0-9]", digit="[0-9]"),
+    _FORM.format(letter="[A-Za-z]", marked="[A-Za-z]", alnum="[A-Za-z0-9]", digit="[0-9]"),
     re.VERBOSE,
 )
 _new = tuple.__new__  # a third of the time of Token(...)

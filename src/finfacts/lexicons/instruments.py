@@ -7,6 +7,7 @@ is, the harvested one adds names. Rows are parsed when a text first names them.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -22,6 +23,7 @@ from finfacts.lexicons.shelving import (
     cell,
     claim_of,
     names_of,
+    places_of,
     tickers_of,
 )
 from finfacts.lexicons.tables import exchange_codes, read_lines, read_pairs, read_rows
@@ -38,7 +40,7 @@ _TABLES: tuple[tuple[str, InstrumentKind], ...] = (
     ("etfs", "etf"),
     ("sectors", "sector"),
 )
-_HARVEST = ("name", "listings", "isin")
+_HARVEST = places_of(("name", "listings", "isin"))
 _FUND = (" ETF", " Fund", " Trust ETF")
 
 
@@ -103,7 +105,6 @@ class Lexicon:
 
     Attributes:
         rows: hand-kept and users' rows.
-        harvest: lines of the harvested companies.
         forms: what news writes; with it numbers of rows, or as text numbers of harvested lines.
         index: how to look the forms up in a text.
         levels: what a word-like form needs to be linked: ``cue`` or ``mid``; ``never`` where it
@@ -114,7 +115,6 @@ class Lexicon:
     """
 
     rows: list[Row]
-    harvest: list[str]
     forms: dict[str, int | list[int] | str]
     index: NameIndex
     levels: dict[str, str]
@@ -205,7 +205,7 @@ class Lexicon:
         """The entity of a harvested line: the hand-kept one where that lists it too."""
         found = self._parsed.get(-number - 1)
         if found is None:
-            cells = tuple(self.harvest[number].split("\t"))
+            cells = self.harvest[number].split("\t")
             row = Row("etf" if cells[0].endswith(_FUND) else "equity", cells, _HARVEST)
             claim = claim_of(row, self.rows, self.claimed)
             if claim is None and cells[1].endswith(":OTCM"):
@@ -213,6 +213,11 @@ class Lexicon:
             found = _parse(row) if claim is None else self._entity(claim)
             self._parsed[-number - 1] = found
         return found
+
+    @cached_property
+    def harvest(self) -> list[str]:
+        """Lines of the harvested companies."""
+        return read_lines("companies.tsv.gz")[1:]
 
     @cached_property
     def broker_index(self) -> NameIndex:
@@ -243,7 +248,13 @@ class Lexicon:
 
 @cache
 def _shipped() -> Lexicon:
-    return _build(())
+    collects = gc.isenabled()
+    gc.disable()  # all that is made here stays: to look for what can go takes a tenth of the time
+    try:
+        return _build(())
+    finally:
+        if collects:
+            gc.enable()
 
 
 def load_lexicon(extra: Sequence[Path] = ()) -> Lexicon:
@@ -266,10 +277,11 @@ def _build(extra: tuple[Path, ...]) -> Lexicon:
     own = frozenset(shelf.forms)
     for table, kind in _TABLES:
         add_table(table, kind, shelf, own)
+    forms: dict[str, int | list[int] | str] = {**read_pairs("names.tsv.gz")}
+    forms.update(shelf.forms)
     return Lexicon(
         rows=shelf.rows,
-        harvest=read_lines("companies.tsv.gz")[1:],
-        forms={**read_pairs("names.tsv.gz"), **shelf.forms},
+        forms=forms,
         index=index_names(shelf.forms, read_pairs("starts.tsv.gz")),
         levels=read_pairs("wordlike.tsv.gz"),
         brokers=_brokers(),
@@ -286,9 +298,10 @@ def _user_rows(extra: tuple[Path, ...]) -> Iterator[Row]:
         return
     from finfacts.lexicons.importing import COLUMNS, read_lexicon_file  # noqa: PLC0415 - rare
 
+    columns = places_of(COLUMNS)
     for path in extra:
         for kind, cells in read_lexicon_file(path):
-            yield Row(kind, cells, COLUMNS)
+            yield Row(kind, cells, columns)
 
 
 def _parse(row: Row) -> Entity:

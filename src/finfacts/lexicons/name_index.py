@@ -6,9 +6,9 @@ A word of the text is looked up once; only where names begin with it are longer 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 _RUN = re.compile(r"[^\W_]+")
 
@@ -19,7 +19,7 @@ class NameIndex:
 
     Attributes:
         runs: by first word, the most words that a name beginning with it has: counted, as text,
-            or the names still to be counted.
+            or the name or names still to be counted.
         odd: names that end in a mark ("Yahoo!"), by first word, the longest first.
     """
 
@@ -31,7 +31,7 @@ class NameIndex:
         found = self.runs.get(word, 0)
         if isinstance(found, int):
             return found
-        count = int(found) if isinstance(found, str) else max(map(_count, found))
+        count = _count(found) if isinstance(found, str) else max(map(_count, found))
         self.runs[word] = count
         return count
 
@@ -46,18 +46,23 @@ def index_names(forms: Collection[str], counted: Mapping[str, str]) -> NameIndex
     >>> index_names(["New York Times", "Yahoo!"], {}).most("New")
     3
     """
-    groups: defaultdict[str, list[str]] = defaultdict(list)
+    runs: dict[str, int | str | list[str]] = {**counted}
     for form in forms:
         word = form.partition(" ")[0]
-        groups[word if word.isalnum() else _first(form)].append(form)
-    for first in groups.keys() & counted.keys():
-        groups[first].append(counted[first])
+        first = word if word.isalnum() else _first(word)
+        known = runs.setdefault(first, form)
+        if isinstance(known, list):
+            known.append(form)
+        elif known is not form:
+            runs[first] = [str(known), form]
     odd: dict[str, list[str]] = {}
-    for form in sorted((form for form in forms if not form[-1].isalnum()), key=len, reverse=True):
-        odd.setdefault(_first(form), []).append(form)
-    return NameIndex({**counted, **groups}, odd)
+    for form in sorted([form for form in forms if not form[-1].isalnum()], key=len, reverse=True):
+        odd.setdefault(_first(form.partition(" ")[0]), []).append(form)
+    return NameIndex(runs, odd)
 
 
+@cache
 def _first(form: str) -> str:
+    """The letters or digits that a name, or its first word, begins with."""
     match = _RUN.match(form)
     return match[0] if match else ""

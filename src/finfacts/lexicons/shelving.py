@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from finfacts.lexicons.tables import read_lines
@@ -13,11 +13,11 @@ US_MARKETS = ("XNYS", "XNAS", "XASE", "ARCX", "BATS", "OTCM")
 
 
 class Row(NamedTuple):
-    """A table row before it is parsed."""
+    """A table row before it is parsed, and where each column stands in it."""
 
     kind: InstrumentKind
-    cells: tuple[str, ...]
-    columns: tuple[str, ...]
+    cells: Sequence[str]
+    columns: Mapping[str, int]
 
 
 class Shelf(NamedTuple):
@@ -31,16 +31,25 @@ class Shelf(NamedTuple):
 def cell(row: Row, column: str) -> str:
     """Return one cell, empty where the row has no such column."""
     _, cells, columns = row
-    at = columns.index(column) if column in columns else len(cells)
+    at = columns.get(column, len(cells))
     return cells[at] if at < len(cells) else ""
+
+
+def places_of(columns: Iterable[str]) -> dict[str, int]:
+    """Return where each column stands.
+
+    >>> places_of(("name", "isin"))
+    {'name': 0, 'isin': 1}
+    """
+    return {column: at for at, column in enumerate(columns)}
 
 
 def add_table(table: str, kind: InstrumentKind, shelf: Shelf, own: frozenset[str]) -> None:
     """Add the rows of a hand-kept table, without the names that a user's rows have taken."""
     lines = read_lines(f"tables/{table}.tsv")
-    columns = tuple(lines[0].split("\t")) if lines else ()
+    columns = places_of(lines[0].split("\t")) if lines else {}
     for line in lines[1:]:
-        add_row(Row(kind, tuple(line.split("\t")), columns), shelf, own)
+        add_row(Row(kind, line.split("\t"), columns), shelf, own)
 
 
 def add_row(row: Row, shelf: Shelf, own: frozenset[str] = frozenset()) -> None:

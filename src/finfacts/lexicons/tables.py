@@ -7,16 +7,22 @@ import tomllib
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any
 
 
 def read_text(name: str) -> str:
     """Return a shipped file's text; empty where it does not exist."""
-    path = files("finfacts.lexicons").joinpath(name)
+    path = _folder().joinpath(name)
     if not path.is_file():
         return ""
     data = path.read_bytes()
     return (gzip.decompress(data) if name.endswith(".gz") else data).decode("utf-8")
+
+
+@cache
+def _folder() -> Traversable:
+    return files("finfacts.lexicons")
 
 
 @cache
