@@ -16,7 +16,12 @@ from finfacts.mentions.instruments.names import Hit, find_hits
 from finfacts.mentions.instruments.shortening import full_names, short_names, shortened
 from finfacts.mentions.instruments.story import Story, market_by_issuers, market_of
 from finfacts.mentions.instruments.unknown import find_unknown
-from finfacts.mentions.instruments.wholeness import is_others_name, is_whole_name
+from finfacts.mentions.instruments.wholeness import (
+    is_others_name,
+    is_part_of_another,
+    is_surname,
+    is_whole_name,
+)
 from finfacts.mentions.instruments.written import find_written
 from finfacts.values import Instrument
 
@@ -68,11 +73,24 @@ def find_instruments(passages: Sequence[Passage], lexicon: Lexicon) -> list[list
 def _names_of_others(
     passages: Sequence[Passage], hits: list[list[Hit]], lexicon: Lexicon
 ) -> set[str]:
-    return {
+    """Names that the article gives to others, and those of people whose company it never names."""
+    placed = [(passage.clean, hit) for passage, found in zip(passages, hits, strict=True) for hit in found]
+    others = {hit.form for clean, hit in placed if is_others_name(clean, hit, lexicon)}
+    people = {
         hit.form
-        for passage, found in zip(passages, hits, strict=True)
-        for hit in found
-        if is_others_name(passage.clean, hit, lexicon)
+        for clean, hit in placed
+        if is_surname(clean, hit, lexicon) or is_part_of_another(clean, hit, lexicon)
+    }
+    if not people:
+        return others
+    long = {
+        entity.name
+        for _, hit in placed
+        if hit.suffix or hit.form not in people
+        for entity in lexicon.entities(hit.form)
+    }
+    return others | {
+        form for form in people if all(e.name not in long for e in lexicon.entities(form))
     }
 
 

@@ -15,7 +15,7 @@ from finfacts.mentions.instruments.choosing import choose
 from finfacts.mentions.instruments.names import Hit, name_at
 from finfacts.mentions.instruments.prices import means_price
 from finfacts.mentions.instruments.story import Story
-from finfacts.mentions.instruments.wholeness import is_whole_name, speaks_as_broker
+from finfacts.mentions.instruments.wholeness import is_tail, is_whole_name, speaks_as_broker
 from finfacts.mentions.instruments.written import NOT_TICKERS
 from finfacts.patterns import lazy
 
@@ -57,7 +57,7 @@ def _decide_name(clean: str, hit: Hit, entity: Entity, story: Story) -> Verdict:
         clean, hit.end
     ) in entity.tickers
     if named and not speaks_as_broker(clean, hit, lexicon):
-        return "yes"
+        return "no" if is_tail(clean, hit, lexicon) else "yes"
     if (
         hit.form in NOT_TICKERS
         or hit.form in story.others

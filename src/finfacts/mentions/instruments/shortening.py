@@ -57,6 +57,7 @@ def _may_stand(short: str, lexicon: Lexicon) -> bool:
     return (
         len(short) >= _SHORTEST
         and short[0].isupper()
+        and not short.endswith(("'s", " of", " and", " &"))
         and short not in lexicon.forms
         and short not in lexicon.places
         and lexicon.levels.get(short) is None

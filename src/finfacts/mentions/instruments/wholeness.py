@@ -19,7 +19,7 @@ def is_whole_name(clean: str, hit: Hit, lexicon: Lexicon) -> bool:
         or _is_data_house(clean, hit)
         or _SOURCE_BEFORE.search(clean, max(0, hit.start - 40), hit.start)
         or speaks_as_broker(clean, hit, lexicon)
-        or _is_tail(clean, hit, lexicon)
+        or is_tail(clean, hit, lexicon)
         or _STATE_AFTER.match(clean, hit.end)
     )
 
@@ -31,10 +31,12 @@ def _is_data_house(clean: str, hit: Hit) -> bool:
     return cues.next_words(clean, hit.end)[0] in cues.words("figures")
 
 
-def _is_tail(clean: str, hit: Hit, lexicon: Lexicon) -> bool:
-    """Whether a one-word name ends a longer one: "Deepak Fertilisers", "Henry Ford"."""
-    if " " in hit.form or hit.start < 2 or clean[hit.start - 1] != " ":  # noqa: PLR2004
+def is_tail(clean: str, hit: Hit, lexicon: Lexicon) -> bool:
+    """Whether a name ends a longer one: "Deepak Fertilisers", "People's Bank of China"."""
+    if hit.start < 2 or clean[hit.start - 1] != " ":  # noqa: PLR2004
         return False
+    if " " in hit.form:
+        return _ends_bank(clean, hit)
     if cues.opens_sentence(clean, hit.start):
         return False
     before, _ = cues.last_words(clean, hit.start)
@@ -50,12 +52,25 @@ def _is_tail(clean: str, hit: Hit, lexicon: Lexicon) -> bool:
     return not cues.opens_sentence(clean, at) or not _may_open(before)
 
 
+def _ends_bank(clean: str, hit: Hit) -> bool:
+    """Whether another bank's name goes before: "the Reserve Bank of India"."""
+    kinds = cues.words("kinds_of_bank")
+    return hit.form.startswith("Bank of ") and cues.last_words(clean, hit.start)[0] in kinds
+
+
 def _stands_apart(before: str, hit: Hit, lexicon: Lexicon) -> bool:
     """Whether the capitalised word before a name is no part of it: a place, a day, another name."""
     if before in _CAPITAL_BEFORE or before in lexicon.places:
         return True
     acronym = hit.form.isupper() and len(hit.form) <= len("AMC")  # "Quantum AMC" is a house
-    return before in lexicon.forms and not acronym
+    return before in lexicon.forms and not acronym and not _is_feature(before, hit, lexicon)
+
+
+def _is_feature(before: str, hit: Hit, lexicon: Lexicon) -> bool:
+    """Whether a word-like name after a company's is something of its: "Snapchat Discover"."""
+    if hit.form not in lexicon.levels or before in lexicon.levels:
+        return False
+    return any(e.kind == "equity" for e in lexicon.entities(before))
 
 
 def _may_open(word: str) -> bool:
@@ -100,6 +115,41 @@ def _is_longer_name(clean: str, hit: Hit) -> bool:
         cues.is_title(clean, hit.start)
         and (then[:1].islower() or then.lower() in cues.words("moving"))
     )
+
+
+def is_surname(clean: str, hit: Hit, lexicon: Lexicon) -> bool:
+    """Whether a short name is a person's here: "Atul Goyal, an analyst", "Officer Jo Lam"."""
+    if " " in hit.form or not (lexicon.is_harvested(hit.form) or hit.form in lexicon.levels):
+        return False
+    if any(hit.form in (e.name, e.symbol) for e in lexicon.entities(hit.form)):
+        return False
+    first = _FIRST_NAME.search(clean, max(0, hit.start - 60), hit.start)
+    if first is None or first["first"] in lexicon.places or first["first"] in _CAPITAL_BEFORE:
+        return False
+    return first["role"] is not None or _PERSON_AFTER.match(clean, hit.end) is not None
+
+
+_FIRST_NAME = lazy(
+    r"""
+    (?P<role>\b(?:analysts?|strategist|economist|manager|investor|trader|billionaire|founder
+      |chairman|president|director|[Mm]inister|Officer|Chairman|President|Director|CEO|CFO|COO)[ ])?
+    \b(?P<first>\p{Lu}\p{Ll}+)[ ](?:\p{Lu}\.[ ])?$
+    """,
+    regex.VERBOSE | regex.REVERSE,
+)
+_PERSON_AFTER = lazy(
+    r",[ ](?:(?:an?|the|its|who|whose|chief|co-?founder|founder|head|president|senior|vice|managing"
+    r"|portfolio|director|global)\b|\p{L}+[ ](?:analyst|strategist|economist|manager)\b|\d\d,)"
+    r"|[ ](?:said|told|wrote)\b"
+)
+
+
+def is_part_of_another(clean: str, hit: Hit, lexicon: Lexicon) -> bool:
+    """Whether a word-like name stands right after a company's: "Snapchat Discover"."""
+    if " " in hit.form or cues.is_title(clean, hit.start):
+        return False
+    before = cues.last_words(clean, hit.start)[0]
+    return clean.endswith(f"{before} ", 0, hit.start) and _is_feature(before, hit, lexicon)
 
 
 def is_others_name(clean: str, hit: Hit, lexicon: Lexicon) -> bool:
