@@ -74,7 +74,9 @@ def _names_of_others(
     passages: Sequence[Passage], hits: list[list[Hit]], lexicon: Lexicon
 ) -> set[str]:
     """Names that the article gives to others, and those of people whose company it never names."""
-    placed = [(passage.clean, hit) for passage, found in zip(passages, hits, strict=True) for hit in found]
+    placed = [
+        (passage.clean, hit) for passage, found in zip(passages, hits, strict=True) for hit in found
+    ]
     others = {hit.form for clean, hit in placed if is_others_name(clean, hit, lexicon)}
     people = {
         hit.form

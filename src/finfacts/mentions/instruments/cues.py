@@ -125,6 +125,18 @@ def is_title(clean: str, at: int) -> bool:
     return len(found) > 2 and capitals >= _TITLE_SHARE * len(found)  # noqa: PLR2004
 
 
+def ends_heading(clean: str, start: int, end: int) -> bool:
+    """Whether a name ends a heading of a few capitalised words: "Family Venture"."""
+    left = clean.rfind("\n", 0, start) + 1
+    if clean[end : end + 1] not in ("", "\n"):
+        return False
+    line = clean[left:end].split()
+    return len(line) <= _HEADING and all(word[:1].isupper() for word in line)
+
+
+_HEADING = 4  # words
+
+
 def acts(clean: str, end: int) -> bool:
     """Whether a verb of moving or reporting follows: "Target fell", "Block said", "Gap's sales"."""
     word, then, own = next_words(clean, end)

@@ -53,25 +53,54 @@ def decide(clean: str, hit: Hit, story: Story, *, again: bool) -> tuple[Verdict,
 
 def _decide_name(clean: str, hit: Hit, entity: Entity, story: Story) -> Verdict:
     lexicon = story.lexicon
-    named = (hit.suffix and not _is_group(clean, hit, entity)) or cues.ticker_after(
+    named = (hit.suffix and not _is_several(clean, hit, entity, lexicon)) or cues.ticker_after(
         clean, hit.end
     ) in entity.tickers
     if named and not speaks_as_broker(clean, hit, lexicon):
         return "no" if is_tail(clean, hit, lexicon) else "yes"
-    if (
-        hit.form in NOT_TICKERS
-        or hit.form in story.others
-        or not is_whole_name(clean, hit, lexicon)
-    ):
+    if hit.form in NOT_TICKERS or hit.form in story.others or _is_anothers(clean, hit, lexicon):
         return "no"
     word = cues.next_words(clean, hit.end)[0]
-    if lexicon.is_harvested(hit.form) and _is_person_or_place(clean, hit, word):
-        return "no"
     if _begins_another(clean, hit, entity, word):
         return "no"
-    if hit.form not in lexicon.levels or (" " in hit.form and not cues.is_title(clean, hit.start)):
+    if hit.form not in lexicon.levels or (
+        " " in hit.form
+        and not clean[hit.start : hit.end].isupper()
+        and not cues.is_title(clean, hit.start)
+    ):
         return "yes"
     return _decide_word(clean, hit, entity, story)
+
+
+def _is_anothers(clean: str, hit: Hit, lexicon: Lexicon) -> bool:
+    """Whether a name is part of another's, a person's or a place's, or a new ticker."""
+    if not is_whole_name(clean, hit, lexicon) or _is_market(clean, hit, lexicon):
+        return True
+    if cues.last_words(clean, hit.start)[0] in ("symbol", "ticker"):
+        return True  # "listed under the symbol DNB"
+    return lexicon.is_harvested(hit.form) and (
+        hit.form in lexicon.places
+        or _is_person_or_place(clean, hit, cues.next_words(clean, hit.end)[0])
+    )
+
+
+def _is_several(clean: str, hit: Hit, entity: Entity, lexicon: Lexicon) -> bool:
+    """Whether what follows a name makes it several: "Samsung Group", "rents paid to Tower Cos"."""
+    companies = clean[hit.start : hit.end].endswith((" Cos", " Cos.")) and lexicon.is_harvested(
+        hit.form
+    )
+    return companies or _is_group(clean, hit, entity)
+
+
+def _is_market(clean: str, hit: Hit, lexicon: Lexicon) -> bool:
+    """Whether an exchange is named as where one trades: "on the London Stock Exchange"."""
+    if " " not in hit.form or hit.form.upper() not in lexicon.exchanges:
+        return False
+    one, two = cues.last_words(clean, hit.start)
+    return (two if one == "the" else one) in _WHERE
+
+
+_WHERE = frozenset({"on", "to", "from", "via", "through", "at"})
 
 
 def _decide_word(clean: str, hit: Hit, entity: Entity, story: Story) -> Verdict:
@@ -119,7 +148,8 @@ def _is_used(clean: str, hit: Hit, entity: Entity, story: Story) -> bool:
     acts = cues.moves(clean, hit.end) if level == "person" else cues.acts(clean, hit.end)
     if level == "india":
         return story.market == "IN" or (len(hit.form) > _SHORT and acts)
-    starts, title = cues.opens_sentence(clean, hit.start), cues.is_title(clean, hit.start)
+    starts = cues.opens_sentence(clean, hit.start)
+    title = cues.is_title(clean, hit.start) or cues.ends_heading(clean, hit.start, hit.end)
     if not starts and not title and (level == "mid" or acts):
         return True
     if entity.name in story.linked and (acts or starts or not title):
@@ -156,6 +186,9 @@ def _is_joined(clean: str, hit: Hit, lexicon: Lexicon) -> bool:
     """Whether a clear company is joined to a name: "Visa and Mastercard"."""
     place = _joined_to(clean, hit.end, lexicon)
     form = clean[slice(*place)] if place is not None else ""
+    listed = clean.startswith(", ", hit.start - 2) or not clean.startswith(",", hit.end)
+    if lexicon.is_harvested(hit.form) and not listed:
+        return False  # "As of 4 p.m. Eastern, Nvidia was up"
     return form not in lexicon.levels and _is_company(form, lexicon)
 
 

@@ -130,6 +130,8 @@ _PLACE_BEFORE = frozenset(["on", "to", "from", "via", "through", "at"])
 def _index(clean: str, hit: Hit) -> bool:
     """An index, not the exchange ("on the Nasdaq"), the newspaper or a fund on it."""
     word, _, own = cues.next_words(clean, hit.end)
+    if _is_other_index(clean, hit, word):
+        return False
     if (
         word in _FUND_AFTER
         or _SECTOR_INDEX.match(clean, hit.end)
@@ -150,6 +152,29 @@ def _index(clean: str, hit: Hit) -> bool:
     )
 
 
+_FAMILIES = frozenset({"FTSE", "S&P", "Nikkei", "Dow Jones", "Euro Stoxx", "Volatility Index"})
+_OWN_WORDS = cues.words("capital_after") | {
+    "Index",
+    "Average",
+    "Composite",
+    "Futures",
+    "The",
+}
+_SURVEY_AFTER = lazy(r"(?:[ /][\w&]+){0,4}[ ](?:PMI|purchasing)\b")
+
+
+def _is_other_index(clean: str, hit: Hit, word: str) -> bool:
+    """Whether a family's name begins or ends another index: "FTSE World Government Bond"."""
+    if hit.form not in _FAMILIES:
+        return False
+    before, after = clean[: hit.start].rstrip()[-4:], clean[hit.end : hit.end + 1]
+    if after == "/" or before.endswith(("S&P", "ETF")) or _SURVEY_AFTER.match(clean, hit.end):
+        return True
+    if after != " " or cues.is_title(clean, hit.start):
+        return False
+    return word[:1].isupper() and word not in _OWN_WORDS
+
+
 # --- commodities -----------------------------------------------------------------------------
 
 _SURE_LAST = frozenset(["futures", "price", "prices", "contract", "contracts", "crude"])
@@ -158,6 +183,7 @@ _MONTHS = frozenset(
     "January February March April May June July August September October November December".split()
 )
 _OTHER_OILS = frozenset({"industrial", "edible", "castor", "cooking", "vegetable", "olive", "fish"})
+_OF_METALS = frozenset({"of", "for", "in", "and", "zinc", "copper", "nickel", "spot"})
 _OWN_MOVES = cues.words("own_moves")
 
 
@@ -172,15 +198,22 @@ def _commodity(clean: str, hit: Hit) -> bool:
         return False
     if word in _MONTHS and then.lower() in _SURE_LAST:
         return True  # "crude February contract"
-    if (
-        word[:1].isupper()
-        and clean[hit.end : hit.end + 1] == " "
-        and not cues.is_title(clean, hit.start)
-    ):
+    names_on = word[:1].isupper() and clean[hit.end : hit.end + 1] == " "
+    if (names_on and not cues.is_title(clean, hit.start)) or _is_verb(clean, hit, lower):
         return False
-    if hit.form.rpartition(" ")[2].lower() in _SURE_LAST or hit.form.startswith(_SURE_FIRST):
-        return True
-    return cues.moves(clean, hit.end) or _priced(clean, hit)
+    return _is_surely_priced(hit.form) or cues.moves(clean, hit.end) or _priced(clean, hit)
+
+
+def _is_verb(clean: str, hit: Hit, after: str) -> bool:
+    """Whether "lead" is the verb: no other metal or preposition before it, or "to" after it."""
+    before = cues.last_words(clean, hit.start)[0].lower()
+    return hit.form == "lead" and (after == "to" or before not in _OF_METALS)
+
+
+def _is_surely_priced(form: str) -> bool:
+    """Whether a form says price itself: "oil futures", "Brent crude", not bare "crude"."""
+    first, _, last = form.rpartition(" ")
+    return (first != "" and last.lower() in _SURE_LAST) or form.startswith(_SURE_FIRST)
 
 
 def _priced(clean: str, hit: Hit) -> bool:

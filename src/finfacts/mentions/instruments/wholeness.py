@@ -131,7 +131,8 @@ def is_surname(clean: str, hit: Hit, lexicon: Lexicon) -> bool:
 
 _FIRST_NAME = lazy(
     r"""
-    (?P<role>\b(?:analysts?|strategist|economist|manager|investor|trader|billionaire|founder
+    (?P<role>\b(?:[Aa]nalysts?|[Ss]trategist|[Ee]conomist|[Mm]anager|[Ii]nvestor|[Tt]rader
+      |[Bb]illionaire|[Ff]ounder
       |chairman|president|director|[Mm]inister|Officer|Chairman|President|Director|CEO|CFO|COO)[ ])?
     \b(?P<first>\p{Lu}\p{Ll}+)[ ](?:\p{Lu}\.[ ])?$
     """,

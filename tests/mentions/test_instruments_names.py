@@ -1,0 +1,107 @@
+"""Names that begin, end or resemble others': surnames, banks, exchanges, families of indices."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Found = list[tuple[str, str]]
+
+LINKED: dict[str, list[str]] = {
+    "people whose company is named": [
+        "[Icahn Enterprises|IEP] fell. Carl Icahn, the founder, spoke. [Icahn|IEP] shares fell.",
+        "[Lam|LRCX] shares rose.",
+        "[Lam Research Corp.|LRCX] fell. [Lam|LRCX] said so. Mary Lam, a fan, was upbeat.",
+    ],
+    "banks": [
+        "[Bank of China|3988] shares fell.",
+        "Loans by [Bank of China Ltd.|3988] grew.",
+        "[Bank of America|BAC] rose.",
+    ],
+    "words": [
+        "[Discover|DFS] shares rose.",
+        "[Next Plc|NXT] raised its outlook.",
+        "[Next|NXT] shares fell.",
+        "Among suppliers, Nissha, [Sharp|6753], [TDK|6762] and [Sony|6758] were weak.",
+    ],
+    "indices": [
+        "The [FTSE|UKX] fell 0.4%.",
+        "The [FTSE|UKX] Index fell 0.4%.",
+        "The [Nikkei|NKY] Monday gained 1%.",
+        "The [S&P 500 Retailing Index|S5RETL] climbed.",
+    ],
+    "goods": [
+        "[Crude|OIL] rose 2%.",
+        "Prices of [crude|OIL] fell.",
+        "[Spot gold|XAU] fell while [copper|HG] and [lead|LEAD] rose.",
+    ],
+    "exchanges as issuers": [
+        "[London Stock Exchange|LSEG] shares rose 2%.",
+    ],
+}
+NOT_LINKED: dict[str, list[str]] = {
+    "surnames": [
+        "Rita Goyal, an analyst at a local house, was upbeat. Goyal said so.",
+        "Billionaire Carl Icahn opposed it. Icahn plans to appeal.",
+        "Fund manager Wendy Lam said so. Lam owns banks and a utility.",
+        "Portfolio head Aaron Golub, the author, was upbeat, Golub added.",
+    ],
+    "banks": [
+        "The People's Bank of China cut rates.",
+        "The Reserve Bank of India held rates.",
+        "A first step by the Federal Reserve Bank of Minneapolis.",
+    ],
+    "short names that are none": [
+        "The growing influence of Buffett's deputies.",
+        "A partner in Short Hills, New Jersey, was named.",
+        "He lives in New Jersey.",
+    ],
+    "words": [
+        "Stocks for the Next 30 Days.",
+        "Next up are the minutes of the meeting.",
+        "The app's Discover section grew.",
+        "The Vietnam Joint Stock Commercial Bank grew.",
+        "Sales dipped.\nFamily Venture\nThe two met.",
+        "It rents masts to Tower Cos.",
+        "HIGH TIDE: A park operator surged.",
+    ],
+    "tickers of others": [
+        "It will be listed under the symbol DNB.",
+        "It chose the ticker SLM.",
+    ],
+    "exchanges as places": [
+        "It has a premium listing on the London Stock Exchange.",
+        "It moved to the London Stock Exchange.",
+    ],
+    "other indices": [
+        "The FTSE Local Index excludes it.",
+        "The FTSE Blossom Japan is another.",
+        "The S&P/BNY Mellon China ADR Index rose.",
+        "It will trade a lot, S&P Dow Jones estimated.",
+        "Taiwan's Nikkei and local manufacturing PMI fell.",
+        "The Cboe China ETF Volatility Index rose.",
+    ],
+    "goods": [
+        "The kingdom is the biggest crude exporter.",
+        "A crude glut grew.",
+        "It can process low-quality crude.",
+        "It can lead to new trials.",
+        "Optimism may grow and lead to a pullback.",
+    ],
+}
+
+
+@pytest.mark.parametrize("marked", [m for marks in LINKED.values() for m in marks])
+def test_links(
+    marked: str,
+    unmark: Callable[[str], tuple[str, Found]],
+    instruments_of: Callable[[str], Found],
+) -> None:
+    text, expected = unmark(marked)
+    assert instruments_of(text) == expected
+
+
+@pytest.mark.parametrize("text", [t for texts in NOT_LINKED.values() for t in texts])
+def test_does_not_link(text: str, instruments_of: Callable[[str], Found]) -> None:
+    assert instruments_of(text) == []
