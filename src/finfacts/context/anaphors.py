@@ -133,6 +133,8 @@ def _verb(clean: str, start: int, match: regex.Match[str]) -> str | None:
         return None
     if verb in words("moving") or verb.endswith("ed"):
         return verb
+    if clean[match.start() - 1 : match.start()] == '"':
+        return None  # "It was galling", said an analyst
     if match["it"] in ("They", "they") or verb.startswith("be"):
         return None
     does = helped and (verb.endswith("ing") or verb in noun_words("after_it"))
@@ -167,6 +169,8 @@ def _noun_phrase(clean: str, match: regex.Match[str], ends: set[int]) -> Phrase 
 
 def _fits_price(clean: str, match: regex.Match[str], modifiers: list[str]) -> bool:
     """Whether "the gauge" is one: "the tech-heavy index", not "the currency market"."""
+    if clean.startswith(" for ", match.end()):
+        return False  # "the gauge for liquidity"
     if match["head"] == "measure" and not moves(clean, match.end()):
         return False
     after = _WORDS.match(clean, match.end() + 1)

@@ -15,6 +15,8 @@ from decimal import Decimal
 import regex
 
 from finfacts.context.anaphors import Family, Phrase, find_anaphors, noun_words
+from finfacts.context.likeness import entities_of, may_mean
+from finfacts.context.strangers import brings_in_another
 from finfacts.context.subjects import (
     Told,
     is_attached,
@@ -203,15 +205,17 @@ def _noun(
         named = _by_descriptor(phrase, reading, told.mentions, lexicon)
         if named is not None:
             return named, _CLEAR
-    fits = _fitting(phrase, told)
+    fits = _fitting(phrase, told, lexicon)
     if _is_anothers(phrase, told, fits):
+        return None
+    if phrase.family == "equity" and brings_in_another(told, phrase.start, lexicon):
         return None
     fits = [i for i in fits if not is_what_a_relative_tells(told, i, phrase.start)]
     if fits:
         return _sure(_one_of(fits, phrase, lexicon))
-    main = (reading.main, _MAIN) if reading.main is not None and phrase.family == "equity" else None
+    main = _main(phrase, reading, lexicon)
     for back, sentence in enumerate(reversed(reading.past[-_BACK:])):
-        fits = _fitting(phrase, sentence)
+        fits = _fitting(phrase, sentence, lexicon)
         one = _one_of(fits, phrase, lexicon) if fits else None
         if fits and (back == 0 or main is None):
             return main if main and _in_passing(sentence, fits, reading) else _sure(one)
@@ -227,12 +231,25 @@ def _in_passing(told: Told, fits: Sequence[Instrument], reading: _Reading) -> bo
     return several or not any(is_subject(told, i) for i in fits)
 
 
-def _fitting(phrase: Phrase, told: Told) -> list[Instrument]:
+def _main(
+    phrase: Phrase, reading: _Reading, lexicon: Lexicon
+) -> tuple[Instrument, Decimal] | None:
+    """The article's own instrument, where a phrase can mean it."""
+    main = reading.main
+    if main is None or phrase.family != "equity" or not may_mean(phrase, main, lexicon):
+        return None
+    return main, _MAIN
+
+
+def _fitting(phrase: Phrase, told: Told, lexicon: Lexicon) -> list[Instrument]:
     """The instruments of a sentence that a noun can mean, names in passing left out."""
     return [
         i
         for i in told.mentions
-        if _FAMILY.get(i.kind) == phrase.family and _is_one(i) and not is_attached(told, i)
+        if _FAMILY.get(i.kind) == phrase.family
+        and _is_one(i)
+        and not is_attached(told, i)
+        and may_mean(phrase, i, lexicon)
     ]
 
 
@@ -325,6 +342,5 @@ def _by_descriptor(
 
 def _descriptors(instrument: Instrument, lexicon: Lexicon) -> Iterator[str]:
     """What news calls an issuer, in small letters: "iphone maker"."""
-    for entity in lexicon.by_ticker(instrument.symbol or ""):
-        if entity.name == instrument.name:
-            yield from (descriptor.lower() for descriptor in entity.descriptors)
+    for entity in entities_of(instrument, lexicon):
+        yield from (descriptor.lower() for descriptor in entity.descriptors)

@@ -1,0 +1,58 @@
+"""Companies that a sentence brings up and nothing links: "Zorbex CEO Jo Li said the company".
+
+What stands for a company after them is theirs, not that of the issuer linked before.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from finfacts.context.anaphors import noun_words
+from finfacts.context.subjects import Told
+from finfacts.lexicons.instruments import Lexicon
+from finfacts.patterns import lazy
+
+_NAME = r"(?P<name>\p{Lu}[\p{L}\p{N}&-]+(?:[ ]\p{Lu}[\p{L}\p{N}&-]+){0,2}?)"
+_OFFICER = lazy(
+    rf"""
+    \b{_NAME}[ ](?:CEO|CFO|COO|[Cc]hief[ ](?:[Ee]xecutive|[Ff]inancial|[Oo]perating)|President
+      |Chair(?:man|woman)|Managing[ ]Director|spokes(?:man|woman|person)|representatives?
+      |founder|co-founder)\b
+    """,
+    regex.VERBOSE,
+)
+_TOLD_OF = lazy(rf"\b{_NAME},[ ]which\b")
+_TRADED = lazy(
+    rf"""
+    \b(?:[Rr]ecommend(?:s|ed)?|bought|sold|picked|upgraded|downgraded)[ ]{_NAME}(?=[ ,.])
+    """,
+    regex.VERBOSE,
+)
+
+
+def brings_in_another(told: Told, until: int, lexicon: Lexicon) -> bool:
+    """Whether a company that nothing links is the last one brought up before a place.
+
+    Args:
+        told: the sentence.
+        until: where the phrase stands in it.
+        lexicon: its places are no companies.
+    """
+    spans = [(i.span.start, i.span.end) for i in told.mentions if i.span.end <= until]
+    last = max((end for _, end in spans), default=told.start)
+    return any(
+        match.start("name") >= last and _is_company(match["name"], lexicon)
+        for rule in (_OFFICER, _TOLD_OF, _TRADED)
+        for match in rule.finditer(told.clean, told.start, until)
+    )
+
+
+def _is_company(name: str, lexicon: Lexicon) -> bool:
+    words = name.split()
+    if name in lexicon.brokers or words[0] in lexicon.brokers:
+        return False
+    return not any(word in lexicon.places or _is_no_name(word) for word in words)
+
+
+def _is_no_name(word: str) -> bool:
+    return word in noun_words("no_names") or word.lower() in noun_words("officers")
