@@ -61,6 +61,17 @@ RESOLVED = [
     "Shares of Nvidia fell after [the company|NVDA] cut its outlook.",
     "Panasonic fell with Tesla as [the carmaker|TSLA] cut output.",
     "Nvidia said [the company|NVDA] would hire an engineer from Google.",
+    # A nation, a city or a trade tells which.
+    "Intel agreed to buy Funcom. [The Oslo-based company|FUNCOM] makes games.",
+    "GM trails Nissan. [The Japanese carmaker|7201] is ahead.",
+    "Tencent may buy Funcom in a deal that values [the Norwegian company|FUNCOM] at $148 million.",
+    "Nvidia rose and Allianz fell. [The German insurer|ALV] cut its outlook.",
+    "Ryanair fell with Boeing. [The airline|RYA] cut its outlook.",
+    "EssilorLuxottica fell. [The Franco-Italian company|EL] said so.",
+    # A rival in passing.
+    "Lowe's rose. Lowe's shares gained. Rival Home Depot fell. [The company|LOW] opened stores.",
+    # A broker that speaks brings in no one.
+    "Nvidia rose, said Morgan Stanley, which kept its overweight rating on [the stock|NVDA].",
 ]
 OPEN = [
     "The stock fell.",
@@ -107,6 +118,27 @@ OPEN = [
     "Nvidia bought a stake in Intel. The mobile phone company is weak.",
     "The 3-year Treasury yield rose. The yield curve steepened.",
     "Nvidia rose. The stock links with Shanghai opened.",
+    # A nation or a trade that is another's.
+    "GM fell. The Japanese carmaker is ahead.",
+    "Nvidia fell. The Oslo-based company makes games.",
+    "Boeing fell. The airline cut its outlook.",
+    "JPMorgan shares fell. The insurer cut its outlook.",
+    # Another company is brought up.
+    "Nvidia fell. Zorbex CEO Jo Li said the company is growing.",
+    "Nvidia is like Zorbex, which failed after seeing its stock sink.",
+    "Nvidia fell. We recommended Adams Energy, and the stock gained 20%.",
+    "Nvidia fell. The two banks said so.",
+    "Nvidia made its debut. It makes it easier for others.",
+    "Berkshire's bet on the packaged-food giant has stumbled.",
+    # What stayed open before.
+    "Nvidia and Intel fell. The mobile phone company is weak. Its shares are down.",
+    # Several are told of, and the first is no subject.
+    "Joining forces with Nvidia would bail out Intel, which is weak. Its shares are down.",
+    "Nvidia fell. Nvidia is in the Zorbex Index. The gauge is down.",
+    "The S&P 500 fell. Nvidia is the largest in the Zorbex Index. The index is down.",
+    # Another thing is measured, or quoted.
+    "The S&P 500 fell. The gauge for liquidity tumbled.",
+    'Nvidia fell. "It was galling," an analyst wrote.',
     # A line that only points elsewhere.
     "READ MORE: Airbus cuts output. It lowered its forecast.",
 ]

@@ -71,7 +71,9 @@ _IT_BEFORE = lazy(
     |when|if|that|said|says|where|which|even)[ ])$""",
     regex.VERBOSE | regex.REVERSE,
 )
-_NO_DEED = lazy(r"[ ](?:remains?|has|had|have)[ ]to[ ]be\b|[ ]turn(?:s|ed)[ ]out\b")
+_NO_DEED = lazy(
+    r"[ ](?:makes?|made)[ ]it\b|[ ](?:remains?|has|had|have)[ ]to[ ]be\b|[ ]turn(?:s|ed)[ ]out\b"
+)
 _COPULA = lazy(
     r"\b(?:is|was|are|were|became|becomes|be)[ ](?:now[ ]|still[ ]|also[ ])?$", regex.REVERSE
 )

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-import regex
-
 from finfacts.context.anaphors import Phrase
 from finfacts.lexicons.instruments import Entity, Lexicon
 from finfacts.lexicons.tables import read_rows, read_toml

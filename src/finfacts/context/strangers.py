@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import regex
 
-from finfacts.context.anaphors import noun_words
+from finfacts.context.anaphors import Family, noun_words
 from finfacts.context.subjects import Told
 from finfacts.lexicons.instruments import Lexicon
 from finfacts.patterns import lazy
@@ -29,20 +29,27 @@ _TRADED = lazy(
     regex.VERBOSE,
 )
 
+_INDEX = lazy(rf"\b{_NAME}[ ](?:Index|Average|Composite)(?!\w)")
+_RULES: dict[Family, tuple[regex.Pattern[str], ...]] = {
+    "equity": (_OFFICER, _TOLD_OF, _TRADED),
+    "index": (_INDEX,),
+}
 
-def brings_in_another(told: Told, until: int, lexicon: Lexicon) -> bool:
-    """Whether a company that nothing links is the last one brought up before a place.
+
+def brings_in_another(told: Told, until: int, family: Family, lexicon: Lexicon) -> bool:
+    """Whether a company or index that nothing links is the last one brought up before a place.
 
     Args:
         told: the sentence.
-        until: where the phrase stands in it.
+        until: where the phrase stands in it, or the sentence ends.
+        family: what the phrase can mean.
         lexicon: its places are no companies.
     """
     spans = [(i.span.start, i.span.end) for i in told.mentions if i.span.end <= until]
     last = max((end for _, end in spans), default=told.start)
     return any(
         match.start("name") >= last and _is_company(match["name"], lexicon)
-        for rule in (_OFFICER, _TOLD_OF, _TRADED)
+        for rule in _RULES.get(family, ())
         for match in rule.finditer(told.clean, told.start, until)
     )
 

@@ -35,11 +35,18 @@ _SHARES_AFTER = lazy(r"(?:'s?)?[ ](?:\p{Ll}+[ ])?(?:shares|stock)\b")
 
 
 class Told(NamedTuple):
-    """A sentence and the instruments it names, phrases that stand for them included."""
+    """A sentence and the instruments it names, phrases that stand for them included.
+
+    Attributes:
+        end: where the sentence ends; 0 where that is not known.
+        open: whether what stands for a company in it, too, was left open.
+    """
 
     clean: str
     start: int
     mentions: Sequence[Instrument]
+    end: int = 0
+    open: bool = False
 
 
 def subject_of(told: Told, until: int | None = None) -> Instrument | None:
@@ -131,6 +138,17 @@ _ATTACHED = lazy(
 )
 
 
+def is_rival(told: Told, instrument: Instrument) -> bool:
+    """Whether it is named as another's rival: "Rival Nvidia rose this week"."""
+    start = instrument.span.start
+    return _RIVAL.search(told.clean, max(told.start, start - 24), start) is not None
+
+
+_RIVAL = lazy(
+    r"\b(?:rivals?|competitors?|peers?|arch-rivals?)[ ]$", regex.REVERSE | regex.IGNORECASE
+)
+
+
 def is_what_a_relative_tells(told: Told, instrument: Instrument, until: int) -> bool:
     """Whether a relative clause about it leads to a place: "Huawei, which buys from"."""
     match = _RELATIVE.match(told.clean, instrument.span.end)
@@ -143,12 +161,19 @@ _RELATIVE = lazy(r",[ ](?:which|whose)\b")
 def may_be_named_again(told: Told, instrument: Instrument, at: int) -> bool:
     """Whether "the company" can mean it: not in its own clause, "Nvidia is buying the company"."""
     end = instrument.span.end
+    if _HOLDING.fullmatch(told.clean, end, max(end, at)):
+        return False
     if at < end or _OWN.match(told.clean, end):
         return True
     return _BOUNDARY.search(told.clean, end, at) is not None
 
 
 _OWN = lazy(r"'s?\b|[ ](?:shares|stock|investors|shareholders|analysts|bulls|bears|employees)\b")
+_HOLDING = lazy(  # "Berkshire's bet on the packaged-food giant"
+    r"'s?[ ](?:[\p{L}-]+[ ]){0,3}?(?:bets?|stakes?|investments?|interests?|holdings?|positions?"
+    r"|wagers?|purchase|acquisition|takeover|pursuit|bid|offer|deal)"
+    r"(?:[ ]to[ ](?:buy|acquire))?(?:[ ](?:on|in|of|for|with))?[ ]"
+)
 _BOUNDARY = lazy(
     r"[,;:(\u2013\u2014]|[ ]-+[ ]"
     r"|\b(?:that|as|while|after|before|because|since|when|if|sa(?:id|ys|ying)|and|but|where|although"

@@ -26,7 +26,10 @@ _HEADS = lazy(
     r"[.:][ ](?:The[ ](?:[\w-]+[ ]){0,2}(?:company|stock|shares|firm|\w*maker|giant|retailer|bank)"
     r"|Its?|Shares)\b"
 )
-_APPOSITION = lazy(r",[ ](?:the|a|an|which|whose|known|maker)\b")
+_APPOSITION = lazy(
+    r",[ ](?:the|a|an|which|whose|known|maker)\b"
+    r"(?![ ](?:\w+[ ])?(?:unit|division|arm|desk|program(?:me)?|app|service|subsidiary|brand)\b)"
+)
 _TITLES = cues.words("titles")
 _CAPITAL_AFTER = cues.words("capital_after")
 

@@ -1,0 +1,246 @@
+"""Which instrument a phrase means: one told in its sentence, in the one before, or the main one.
+
+"The stock" is the subject of its own sentence or of the one before, else what the article is
+about. Where two would do, or another company was brought up, it stays open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from finfacts.context.anaphors import Family, Phrase, noun_words
+from finfacts.context.likeness import entities_of, may_mean
+from finfacts.context.strangers import brings_in_another
+from finfacts.context.subjects import (
+    Told,
+    is_attached,
+    is_rival,
+    is_subject,
+    is_what_a_relative_tells,
+    may_be_named_again,
+    speaks_of_shares,
+    subject_of,
+)
+from finfacts.lexicons.instruments import Lexicon
+from finfacts.values import Instrument
+
+_FAMILY: dict[str, Family] = {
+    "equity": "equity", "etf": "equity", "index": "index", "commodity": "commodity",
+    "crypto": "crypto", "fx": "fx", "rate": "rate",
+}  # fmt: skip
+_CLEAR = Decimal("0.9")
+_MAIN = Decimal("0.8")
+_BACK = 3
+
+
+@dataclass
+class Reading:
+    """What has been read so far: mentions of each past sentence, the article's own instrument."""
+
+    main: Instrument | None
+    commodity: Instrument | None = None
+    past: list[Told] = field(default_factory=list)
+    issuers: dict[str, Instrument] = field(default_factory=dict)  # by name, the last mention
+
+    def add(self, told: Told) -> None:
+        """Take note of the sentence just read."""
+        self.past.append(told)
+        self.issuers.update((i.name, i) for i in told.mentions if is_issuer(i))
+
+
+def is_issuer(instrument: Instrument) -> bool:
+    """Whether it is one company: linked, or a name that the lexicon lacks and no shared one."""
+    return instrument.kind in ("equity", "etf") and not instrument.candidates
+
+
+def _is_one(instrument: Instrument) -> bool:
+    return instrument.symbol is not None or is_issuer(instrument)
+
+
+def meant_by(
+    phrase: Phrase, told: Told, reading: Reading, lexicon: Lexicon
+) -> tuple[Instrument, Decimal] | None:
+    """The instrument a phrase means and how sure that is, or None where it stays open."""
+    if phrase.head == "prices":
+        return (reading.commodity, _MAIN) if reading.commodity is not None else None
+    return (
+        _pronoun(phrase, told, reading)
+        if phrase.family is None
+        else _noun(phrase, told, reading, lexicon)
+    )
+
+
+def _noun(
+    phrase: Phrase, told: Told, reading: Reading, lexicon: Lexicon
+) -> tuple[Instrument, Decimal] | None:
+    """What "the gauge", "the chipmaker", "its shares" mean: told here, just before, or the main."""
+    if phrase.described and phrase.head not in noun_words("stock"):
+        named = _by_descriptor(phrase, reading, told.mentions, lexicon)
+        if named is not None:
+            return named, _CLEAR
+    fits = _fitting(phrase, told, lexicon)
+    if _is_closed(phrase, told, phrase.start, lexicon) or _is_anothers(phrase, told, fits):
+        return None
+    fits = [i for i in fits if not is_what_a_relative_tells(told, i, phrase.start)]
+    if fits:
+        return _sure(_one_of(fits, phrase, told, lexicon))
+    return _told_before(phrase, reading, lexicon)
+
+
+def _told_before(
+    phrase: Phrase, reading: Reading, lexicon: Lexicon
+) -> tuple[Instrument, Decimal] | None:
+    """What a noun means that nothing in its own sentence explains."""
+    main = _main(phrase, reading, lexicon)
+    for back, sentence in enumerate(reversed(reading.past[-_BACK:])):
+        if back == 0 and _is_closed(phrase, sentence, sentence.end, lexicon):
+            return None
+        fits = _fitting(phrase, sentence, lexicon)
+        if fits and (back == 0 or main is None):
+            one = _one_of(fits, phrase, sentence, lexicon)
+            return main if main and _in_passing(sentence, fits, reading) else _sure(one)
+        if back == 0 and main is not None:
+            return main
+    return main
+
+
+def _is_closed(phrase: Phrase, told: Told, until: int, lexicon: Lexicon) -> bool:
+    """Whether a sentence bars a phrase: another stayed open in it, or it brought up a stranger."""
+    if told.open and _is_plain(phrase):
+        return True
+    return phrase.family is not None and brings_in_another(told, until, phrase.family, lexicon)
+
+
+def _is_plain(phrase: Phrase) -> bool:
+    """Whether nothing in a phrase tells one issuer from another: "the company", "its shares"."""
+    return phrase.family == "equity" and not phrase.described
+
+
+def _in_passing(told: Told, fits: Sequence[Instrument], reading: Reading) -> bool:
+    """Whether a sentence compares the article's own issuer with others, or names no subject."""
+    names = {i.name for i in fits}
+    others = reading.main is not None and reading.main.name not in names
+    if others and (len(names) > 1 or all(is_rival(told, i) for i in fits)):
+        return True
+    return not any(is_subject(told, i) for i in fits)
+
+
+def _main(phrase: Phrase, reading: Reading, lexicon: Lexicon) -> tuple[Instrument, Decimal] | None:
+    """The article's own instrument, where a phrase can mean it."""
+    main = reading.main
+    if main is None or phrase.family != "equity" or not may_mean(phrase, main, lexicon):
+        return None
+    return main, _MAIN
+
+
+def _fitting(phrase: Phrase, told: Told, lexicon: Lexicon) -> list[Instrument]:
+    """The instruments of a sentence that a noun can mean, names in passing left out."""
+    return [
+        i
+        for i in told.mentions
+        if _FAMILY.get(i.kind) == phrase.family
+        and _is_one(i)
+        and not is_attached(told, i)
+        and may_mean(phrase, i, lexicon)
+    ]
+
+
+def _is_anothers(phrase: Phrase, told: Told, fits: Sequence[Instrument]) -> bool:
+    """Whether a noun stands in the clause of its only name: "Nvidia is buying the company"."""
+    if phrase.head in noun_words("stock") or told.clean.startswith("'", phrase.end):
+        return False
+    return bool(fits) and not any(may_be_named_again(told, i, phrase.start) for i in fits)
+
+
+def _sure(chosen: Instrument | None) -> tuple[Instrument, Decimal] | None:
+    return (chosen, _CLEAR) if chosen is not None else None
+
+
+def _pronoun(phrase: Phrase, told: Told, reading: Reading) -> tuple[Instrument, Decimal] | None:
+    """What "it" means: the subject of its sentence, or of the one before where it opens one."""
+    place = told if told.mentions else None
+    if place is None and reading.past and _opens(told, phrase.start):
+        place = reading.past[-1]
+    if place is None or place.open:
+        return None
+    subject = subject_of(place, phrase.start if place is told else None)
+    subject = subject or _alone(phrase, place, reading)
+    if subject is None or not _is_one(subject):
+        return None
+    if phrase.head == "they" and not speaks_of_shares(place, subject):
+        return None
+    if phrase.bound is not None and _FAMILY.get(subject.kind) != phrase.bound:
+        return None
+    return subject, _CLEAR
+
+
+def _alone(phrase: Phrase, told: Told, reading: Reading) -> Instrument | None:
+    """The article's own instrument where a sentence names no other, and it is a price that moves.
+
+    "The exchange halted the stock. It opened at $25."
+    """
+    main = reading.main
+    if main is None or phrase.head != "it" or not phrase.moves:
+        return None
+    return main if {i.name for i in told.mentions} == {main.name} else None
+
+
+def _opens(told: Told, at: int) -> bool:
+    """Whether a pronoun is its sentence's subject: at the start, or after "Last week,"."""
+    before = told.clean[told.start : at].strip("\"' \u201c")
+    first = before.partition(" ")[0].lower().strip(",")
+    if not before or before.lower() in noun_words("clause"):
+        return True
+    adverbial = first in noun_words("adverbials") or first.endswith("ing")
+    return adverbial and before.endswith(",") and len(before) < _ADVERBIAL
+
+
+_ADVERBIAL = 90
+
+
+def _one_of(
+    fits: list[Instrument], phrase: Phrase, told: Told, lexicon: Lexicon
+) -> Instrument | None:
+    """The only one, or the first of several where it is a subject and not joined to the next."""
+    names = list(dict.fromkeys(i.name for i in fits))
+    if len(names) == 1:
+        return fits[0]
+    alike = {i.name: i for i in fits if phrase.head in _described_as(i, lexicon)}
+    if len(alike) == 1:
+        return next(iter(alike.values()))
+    if phrase.described and phrase.head in noun_words("company"):
+        return None
+    first, second = fits[0], next(i for i in fits if i.name != fits[0].name)
+    gap = second.span.start - first.span.end
+    return None if gap < 8 or not is_subject(told, first) else first  # noqa: PLR2004 - ", " and " and "
+
+
+def _described_as(instrument: Instrument, lexicon: Lexicon) -> set[str]:
+    """The nouns that news uses for an issuer: "carmaker", "lender"."""
+    descriptors = _descriptors(instrument, lexicon)
+    return {descriptor.split()[-1] for descriptor in descriptors} - {"company", "firm", "group"}
+
+
+def _by_descriptor(
+    phrase: Phrase, reading: Reading, before: Sequence[Instrument], lexicon: Lexicon
+) -> Instrument | None:
+    """An issuer of the article that news describes so: "the iPhone maker"."""
+    wanted = f"{phrase.described} {phrase.head}".lower()
+    seen = dict(reading.issuers)
+    for instrument in before:
+        if is_issuer(instrument):
+            seen[instrument.name] = instrument
+    fits = [
+        i
+        for i in seen.values()
+        if wanted.endswith(tuple(_descriptors(i, lexicon))) and may_mean(phrase, i, lexicon)
+    ]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _descriptors(instrument: Instrument, lexicon: Lexicon) -> Iterator[str]:
+    """What news calls an issuer, in small letters: "iphone maker"."""
+    for entity in entities_of(instrument, lexicon):
+        yield from (descriptor.lower() for descriptor in entity.descriptors)
