@@ -68,6 +68,7 @@ KEEP_OUT = frozenset(_WORDS["keep_out"].split())
 INDIA_ONLY = frozenset(_WORDS["india_only"].split())
 NOTE_ISSUERS = frozenset(_WORDS["note_issuers"].replace("\n", " ").strip().split("; "))
 PROMINENT = frozenset(_WORDS["prominent"].split())
+CLEAR = frozenset(_WORDS["clear"].split())
 NEVER = frozenset(_WORDS["never"].split())
 STATES = frozenset(_WORDS["states"].split())
 
@@ -507,6 +508,8 @@ def hand_level(form: str, words: Words) -> str | None:
     """The level of a hand-kept name: capitals ("TCS", "L&T") are clear unless a word or a role."""
     if form in INDIA_ONLY:
         return "cue"
+    if form in CLEAR:
+        return None
     if form.isupper() and form not in KEEP_OUT:
         lower = form.lower()
         plain = lower in words.dictionary and words.zipf.get(lower, 0) >= 4

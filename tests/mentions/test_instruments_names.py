@@ -25,6 +25,19 @@ LINKED: dict[str, list[str]] = {
         "[Next|NXT] shares fell.",
         "Among suppliers, Nissha, [Sharp|6753], [TDK|6762] and [Sony|6758] were weak.",
     ],
+    "brands that are words, surnames or places elsewhere": [
+        "[Toyota|7203] rose 2%.",
+        "[Google|GOOGL] is bringing changes to its phones.",
+        "[Hershey|HSY] CEO: We are ready.",
+        "[Bayer|BAYN] and [Pfizer|PFE] work on it.",
+        "[Komatsu|6301] was weak, as was [Hitachi|6501].",
+        "[Buffett's company|BRK-B] bought banks.",
+    ],
+    "prepositions of places": [
+        "[Tesla Inc.|TSLA] fell. A record decline in [Tesla|TSLA] deliveries hurt.",
+        "[Amazon.com Inc.|AMZN] fell. This is down from [Amazon|AMZN]'s record value.",
+        "[Delta Air Lines Inc.|DAL] fell. He raised his stake in [Delta|DAL].",
+    ],
     "indices": [
         "The [FTSE|UKX] fell 0.4%.",
         "The [FTSE|UKX] Index fell 0.4%.",
@@ -65,6 +78,10 @@ NOT_LINKED: dict[str, list[str]] = {
         "Sales dipped.\nFamily Venture\nThe two met.",
         "It rents masts to Tower Cos.",
         "HIGH TIDE: A park operator surged.",
+    ],
+    "prepositions of places": [
+        "He lives near Delta and works in Aurora.",
+        "It came from Burlington.",
     ],
     "tickers of others": [
         "It will be listed under the symbol DNB.",

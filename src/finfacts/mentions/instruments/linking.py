@@ -113,15 +113,24 @@ def _decide_word(clean: str, hit: Hit, entity: Entity, story: Story) -> Verdict:
         return "no"
     if _is_abroad(hit, story):
         return "open"
-    if cues.stock_named(clean, hit.start, hit.end) or _is_called(clean, hit):
+    if _has_company(clean, hit, story):
         return "yes"
-    lexicon = story.lexicon
-    if _is_joined(clean, hit, lexicon) or _is_listed(clean, hit, story):
-        return "yes"
-    if _is_person_or_place(clean, hit, word):
+    if _names_on(clean, hit, word) or cues.last_words(clean, hit.start)[0] in _TITLES:
         return "no"
+    if _is_place(clean, hit) and entity.name not in story.linked:
+        return "open"  # "a decline in Tesla deliveries" counts once Tesla is named
     marked = cues.reports(clean, hit.end) or _is_marked(clean, hit)
     return "yes" if marked or _is_used(clean, hit, entity, story) else "open"
+
+
+def _has_company(clean: str, hit: Hit, story: Story) -> bool:
+    """Whether stock, a call on one, or other companies stand beside a name."""
+    return (
+        cues.stock_named(clean, hit.start, hit.end)
+        or _is_called(clean, hit)
+        or _is_joined(clean, hit, story.lexicon)
+        or _is_listed(clean, hit, story)
+    )
 
 
 def _is_abroad(hit: Hit, story: Story) -> bool:
@@ -232,9 +241,13 @@ def _is_person_or_place(clean: str, hit: Hit, after: str) -> bool:
     """Whether the word beside a one-word name makes it a person or a place."""
     if " " in hit.form:
         return False
+    before = cues.last_words(clean, hit.start)[0]
+    return before in _TITLES or _is_place(clean, hit) or _names_on(clean, hit, after)
+
+
+def _is_place(clean: str, hit: Hit) -> bool:
+    """Whether a preposition of places stands before a name: "in Phoenix", "from Chesapeake"."""
     before, earlier = cues.last_words(clean, hit.start)
-    if before in _TITLES or before in ("in", "near"):
-        return True
-    if before == "from" and earlier.lower() not in ("aside", "apart"):
-        return True
-    return _names_on(clean, hit, after)
+    return before in ("in", "near") or (
+        before == "from" and earlier.lower() not in ("aside", "apart")
+    )
