@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from finfacts.claims.halves import is_half
 from finfacts.claims.keys import fact_key
 from finfacts.claims.metrics.clauses import joined
+from finfacts.claims.metrics.earlier import versus_inside
 from finfacts.claims.metrics.fitting import final_name, fits, is_small, sorted_out
 from finfacts.claims.metrics.meaning import assertion_of, basis_of, period_of
 from finfacts.claims.metrics.naming import name_of
 from finfacts.claims.metrics.reading import Last, Reading, quantity_at
 from finfacts.claims.metrics.stating import Stated
-from finfacts.claims.metrics.tail import Tail, direction_of, read_tail, versus_inside
+from finfacts.claims.metrics.tail import Tail, direction_of, read_tail
 from finfacts.claims.metrics.whose import subject_of
 from finfacts.context.attribution import attribution
 from finfacts.facts import Basis, Direction, Metric, Versus
@@ -148,6 +150,9 @@ def _versus(reading: Reading, figure: Stated, tail: Tail, claim: Claim) -> Versu
 
 def _versus_value(figure: Stated, tail: Tail) -> Quantity | None:
     """Return what a figure is compared with; a result a share with one a share."""
+    if figure.rule == "metric_part":  # "30% of its sales from some 340 shops"
+        other = tail.versus_value
+        return other if other is not None and other.unit == "percent" else None
     if figure.rule != "metric_per_share":
         return tail.versus_value
     value = tail.versus_shared or tail.versus_value
@@ -199,7 +204,9 @@ def _is_no_move(reading: Reading, figure: Stated) -> bool:
 
 def _direction(reading: Reading, figure: Stated) -> Direction | None:
     if figure.rule == "metric_multiplied":
-        return None if reading.tape.items[figure.name].sense.endswith("_ratio") else "up"
+        if reading.tape.items[figure.name].sense.endswith("_ratio"):
+            return None
+        return "down" if is_half(quantity_at(reading, figure.change)) else "up"
     if figure.move < 0:
         return _signed(quantity_at(reading, figure.value))
     move = reading.tape.items[figure.move]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import regex
 
-from finfacts.claims.metrics.reading import Reading
+from finfacts.claims.metrics.fitting import is_small
+from finfacts.claims.metrics.reading import Reading, quantity_at
 from finfacts.claims.metrics.stating import Stated
 from finfacts.patterns import lazy
 
@@ -121,6 +122,25 @@ def operated(reading: Reading, figure: Stated) -> str | None:
     if noun in ("cars", "vehicles", "units", "evs"):
         return "vehicle_sales" if noun != "units" else item.sense
     return f"{noun.removesuffix('s')}_sales" if noun.isalpha() else item.sense
+
+
+def loss(reading: Reading, figure: Stated) -> str | None:
+    """Return what was lost in a period or a share; what a deed or a storm cost is another's."""
+    value = quantity_at(reading, figure.value)
+    items = reading.tape.items
+    if value is not None and (value.per == "share" or is_small(value)):
+        return "eps"
+    before = items[max(0, figure.first - _NEAR) : figure.first]
+    told = any(item.tag in ("REPORT", "EXPECT", "ANALYSTS", "ESTIMATE") for item in before)
+    return "net_income" if told else None
+
+
+_NEAR = 6  # items
+
+
+def part(reading: Reading, figure: Stated) -> str:
+    """Return of what a part is told: "a fifth of its sales" is the share of revenue."""
+    return f"{reading.tape.items[figure.name].sense}_share"
 
 
 _FLOWS = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from finfacts.claims.halves import as_percent
 from finfacts.claims.metrics.reading import economic_names
 from finfacts.values import Quantity, Unit
 
@@ -73,6 +74,7 @@ def sorted_out(
     name: str, value: Quantity | None, change: Quantity | None, *, moved: bool, level: bool
 ) -> tuple[Quantity | None, Quantity | None]:
     """Put "GDP of 0.4 percent" with the changes: growth is told as a change."""
+    change = as_percent(change)
     if name.endswith("_ratio") and value is None and change is not None:
         return (change, None) if change.unit == "multiple" else (None, change)
     if value is not None and value.unit == "percent" and value.span.text[:1] in _SIGNS:

@@ -11,11 +11,11 @@ GROWING: tuple[Rule, ...] = (
         f"""
         {NAME} {GAP} {MOVE} {DEGREE}
         (?: (?P<change>{CHANGE}) (?! NAME )
-            (?: (?:YEAR_AGO|ADVERB|BEAT (?=PERIOD)|COMMA (?=TO)|COMMA OR {CHANGE} COMMA?
+            (?: (?:YEAR_AGO|ADVERB|(?:FROM|BEAT) (?=PERIOD)|COMMA (?=TO)|COMMA OR {CHANGE} COMMA?
                 |PERIOD|{PHRASE})*
                 TO {TO} (?P<value>{VALUE}) )?
           | TOTAL (?P<value>{VALUE})
-          | (?:YEAR_AGO|ADVERB|BEAT (?=PERIOD)|PERIOD)* TO {TO} (?P<value>{VALUE})
+          | (?:YEAR_AGO|ADVERB|(?:FROM|BEAT) (?=PERIOD)|PERIOD)* TO {TO} (?P<value>{VALUE})
           | (?:FROM|BEAT) (?P<prior>{VALUE}) TO (?P<value>{VALUE}) )
     """,
     ),
@@ -76,15 +76,15 @@ GROWING: tuple[Rule, ...] = (
     rule(
         "metric_wiped",
         f"""
-        (?P<move>COUNT|COUNT_ING|EARN|PARE|PARE_ING|DRIVE|OPERATE|OPERATE_ING|NOUN OF|WORD OF)
+        (?P<move>COUNT|COUNT_ING|EARN|PARE|PARE_ING|DRIVE|OPERATE|OPERATE_ING|(?:NOUN|LOSS|WORD) OF)
         {DEGREE}
-        (?P<change>MONEY) (?: (?:OF|IN|FROM|BEAT|OFF) {UNDER}{{0,4}}? {NAME} | (?P<name>WORTH) )
+        (?P<change>MONEY) (?: (?:OF|IN|FROM|OFF) {UNDER}{{0,4}}? {NAME} | (?P<name>WORTH) )
         """,
     ),
     rule(
         "metric_erased",
         f"""
-        (?P<change>MONEY) AUX{{1,2}} (?P<move>PARE|DRIVE|COUNT) (?:BEAT|FROM|OFF) {UNDER}{{0,4}}?
+        (?P<change>MONEY) AUX{{1,2}} (?P<move>PARE|DRIVE|COUNT) (?:FROM|OFF) {UNDER}{{0,4}}?
         {NAME}
     """,
     ),
@@ -130,7 +130,7 @@ GROWING: tuple[Rule, ...] = (
         {NAME} {GAP} {MOVE} {DEGREE} PERCENT [^SEMICOLON METRIC ECONOMY COMMA CLAUSE]{{0,4}}?
         (?: COMMA DET [^COMMA SEMICOLON METRIC ECONOMY]{{1,8}} )? COMMA?
         AND (?:AUX|ADVERB|CONDITIONAL|PASSIVE_EXPECT|GROW)* (?P<change>PERCENT) PARTICLE?
-        (?= YEAR_AGO | BEAT (?:PERIOD|YEAR_AGO) | AT WORD WORD )
+        (?= YEAR_AGO | (?:FROM|BEAT) (?:PERIOD|YEAR_AGO) | AT WORD WORD )
         """,
     ),
     rule("metric_held", f"{NAME} {GAP} (?P<move>GROW|HOLD|PARTICLE) AT ADVERB* (?P<value>{VALUE})"),

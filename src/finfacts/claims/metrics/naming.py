@@ -13,6 +13,7 @@ from finfacts.claims.metrics.reading import Reading, quantity_at
 from finfacts.claims.metrics.stating import Stated
 from finfacts.claims.tape import pattern
 from finfacts.patterns import lazy
+from finfacts.values import Quantity
 
 
 def name_of(reading: Reading, figure: Stated, last_name: str | None) -> str | None:
@@ -21,7 +22,7 @@ def name_of(reading: Reading, figure: Stated, last_name: str | None) -> str | No
     named = _NAMED_BY_RULE.get(figure.rule) or _NAMED_BY_TAG.get(item.tag)
     if named is not None:
         return named(reading, figure)
-    if _is_loss(reading, figure) or _is_own(reading, figure):
+    if _is_own(reading, figure):
         return None
     summed = figure.rule in ("metric_value_in", "metric_valued")
     paid = summed and item.sense == "cash" and not _has(reading, figure)
@@ -35,12 +36,6 @@ def name_of(reading: Reading, figure: Stated, last_name: str | None) -> str | No
 
 
 _OIL = lazy(r"\b(?:crude|oil|gasoline|distillate|fuel|barrels?|eia)\b", regex.IGNORECASE)
-
-
-def _is_loss(reading: Reading, figure: Stated) -> bool:
-    """Whether a loss is a sum and no fall: "a net income loss of $1.01 a share"."""
-    verb = reading.tape.items[figure.move].lower if figure.move >= 0 else ""
-    return figure.rule == "metric_cuts" and verb.startswith("loss")
 
 
 def _is_own(reading: Reading, figure: Stated) -> bool:
@@ -103,9 +98,18 @@ def _earned(reading: Reading, figure: Stated) -> str | None:
 def _per_share_name(reading: Reading, figure: Stated) -> str | None:
     item = reading.tape.items[figure.name]
     value = quantity_at(reading, figure.value)
-    if value is None or value.per != "share" or item.sense not in _PROFITS:
+    if value is None or item.sense not in _PROFITS or not _is_a_share(reading, figure, value):
         return None
     return "adjusted_eps" if item.sense.startswith("adjusted") else "eps"
+
+
+def _is_a_share(reading: Reading, figure: Stated, value: Quantity) -> bool:
+    """Whether a sum is one a share, as it says or beside the whole: "$12 million, or 7 cents"."""
+    if value.per is not None:
+        return value.per == "share"
+    summed = (quantity_at(reading, at) for at in range(figure.value - 1, figure.name, -1))
+    whole = next((one for one in summed if one is not None), None)
+    return is_small(value) and whole is not None and not is_small(whole)
 
 
 def _multiple(reading: Reading, figure: Stated) -> str | None:
@@ -196,6 +200,8 @@ _NAMED_BY_RULE: Mapping[str, Callable[[Reading, Stated], str | None]] = {
     "metric_held_units": deeds.units_held,
     "metric_fund_flow": deeds.fund_flow,
     "metric_operated": deeds.operated,
+    "metric_loss": deeds.loss,
+    "metric_part": deeds.part,
 }
 _NAMED_BY_TAG: Mapping[str, Callable[[Reading, Stated], str | None]] = {
     "EARN": _earned,
@@ -206,7 +212,7 @@ _NAMED_BY_TAG: Mapping[str, Callable[[Reading, Stated], str | None]] = {
 _ADJUSTED = lazy(
     r"\b(?:adjusted|before items|one-off|one-time|excluding|non-gaap)\b", regex.IGNORECASE
 )
-_RESULT = pattern("COMMA? OR MONEY | IN DET? (?:WORD|TALLY){0,2} OF? PERIOD")
+_RESULT = pattern("COMMA? OR MONEY | IN (?:DET|SAME)? (?:WORD|TALLY){0,2} OF? PERIOD")
 _PROFITS = frozenset(("net_income", "adjusted_net_income", "earn", "report"))
 
 

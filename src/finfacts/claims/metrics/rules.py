@@ -12,12 +12,13 @@ from finfacts.claims.metrics.dealing import DEALING, DEALS
 from finfacts.claims.metrics.growing import GROWING
 from finfacts.claims.metrics.listing import listed
 from finfacts.claims.metrics.pieces import Rule
+from finfacts.claims.metrics.results import RESULTS
 from finfacts.claims.metrics.standing import STANDING
 from finfacts.claims.metrics.stating import Stated
 from finfacts.claims.metrics.supposing import ODDS, SUPPOSING
 from finfacts.claims.tape import Tape
 
-RULES: tuple[Rule, ...] = (*GROWING, *ODDS, *DEALS, *STANDING, *SUPPOSING, *DEALING)
+RULES: tuple[Rule, ...] = (*GROWING, *ODDS, *DEALS, *RESULTS, *STANDING, *SUPPOSING, *DEALING)
 
 
 def stated(tape: Tape) -> list[Stated]:

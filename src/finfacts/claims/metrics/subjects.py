@@ -70,7 +70,7 @@ _HEAD = 4  # "At 48 times earnings, the stock"
 _OTHERS = lazy(
     r"\b(?:retailers|census bureau|government|ministry|central bank|lawmakers|exporters"
     r"|exchanges?|industry|nationwide"
-    r"|opec)\b",
+    r"|opec|organization of the petroleum exporting countries)\b",
     regex.IGNORECASE,
 )
 _ASIDE = frozenset({"ON", "AT", "IN", "BY", "WITH", "TO", "AGAINST", "FROM", "BEAT"})

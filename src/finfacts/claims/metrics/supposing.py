@@ -16,7 +16,7 @@ ODDS: tuple[Rule, ...] = (
         "metric_odds",
         f"""
         (?P<name>CHANCE) (?: (?:OF|FOR|CLAUSE|REL|DET) [^SEMICOLON COMMA PERCENT]{{1,12}}? )?
-        (?:AT|TO|OF|AUX|BEAT (?P<prior>PERCENT) TO) {DEGREE} (?P<value>PERCENT)
+        (?:AT|TO|OF|AUX|(?:FROM|BEAT) (?P<prior>PERCENT) TO) {DEGREE} (?P<value>PERCENT)
         """,
     ),
     rule("metric_odds", "(?P<value>PERCENT) TALLY? (?P<name>CHANCE)"),
@@ -25,7 +25,7 @@ SUPPOSING: tuple[Rule, ...] = (
     rule(
         "metric_estimate",
         f"""
-        (?<! BEAT DET | BEAT | BEAT TALLY )
+        (?<! [BEAT FROM] DET | [BEAT FROM] | [BEAT FROM] TALLY )
         (?P<name>ESTIMATE|ANALYSTS (?={FILLER}{{0,6}}? EXPECT)) (?:{PHRASE})?
         {FILLER}{{1,7}}
         (?: DET? (?:TALLY|WORD)? (?: (?P<move>GROWTH|GROW_BASE|NOUN) | METRIC )

@@ -5,18 +5,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import regex
 
+from finfacts.claims.metrics.earlier import earlier, named_versus
 from finfacts.claims.metrics.reading import CHANGE, VALUE, Reading, quantity_at
-from finfacts.claims.tape import Item, pattern
+from finfacts.claims.tape import pattern
 from finfacts.facts import Direction, Versus
-from finfacts.patterns import lazy
 from finfacts.values import Period, Quantity
 
-_FILL = """(?:NOUN|DET|POSSESSIVE|ANALYSTS|POSS_MARK|WORD|TALLY|ADVERB|NAME|PERIOD|HOUSE|OF|MATCH
-    |QUOTE|METRIC|AND|EXPECT|EXTREME)"""
+_FILL = """(?:NOUN|LOSS|DET|POSSESSIVE|ANALYSTS|POSS_MARK|WORD|TALLY|ADVERB|NAME|PERIOD|HOUSE
+    |OF|MATCH|QUOTE|METRIC|AND|EXPECT|EXTREME)"""
 _WHO = "(?:ESTIMATE|ANALYSTS|EXPECT|HOUSE)"
 _COMPARED = pattern(f"""
     (?:COMMA|LPAREN|DASH|ADVERB|AND|CLAUSE|RPAREN|DET WORD)*
@@ -25,11 +26,13 @@ _COMPARED = pattern(f"""
       | {_FILL}{{0,6}}? (?P<who>{_WHO})
         (?: {_FILL}{{0,4}}? (?:OF|FOR|AT|AUX) (?:ADVERB|TALLY)* (?P<value>{VALUE}) )
       | {_FILL}{{0,6}}? (?P<value>{VALUE})
-        (?: (?:IN|OF|DET|REL|FOR|WORD|NOUN|GROWTH|GROW_BASE|METRIC|BY|TALLY)* (?P<who>{_WHO}) )
+        (?: (?:IN|OF|DET|REL|FOR|WORD|NOUN|LOSS|GROWTH|GROW_BASE|METRIC|BY|TALLY)*
+            (?P<who>{_WHO}) )
       | {_FILL}{{0,3}}? (?P<value>{VALUE}) (?! FOR INSTRUMENT )
-        (?: (?:IN|OF|FOR|ON|AT|WORD|METRIC|DET|GROWTH|NOUN)* (?P<ago>YEAR_AGO|PERIOD|BEFORE) )?
+        (?: (?:IN|OF|FOR|ON|AT|WORD|METRIC|DET|GROWTH|NOUN|LOSS|REPORT|EARN|SAME)*
+            (?P<ago>YEAR_AGO|PERIOD|BEFORE) )?
       | {_FILL}{{0,5}}? (?P<who>{_WHO}|ESTIMATE)
-      | (?P<ago>YEAR_AGO|PERIOD) )
+      | (?: SAME (?:OF|IN)? )? (?P<ago>YEAR_AGO|PERIOD) )
 """)
 _BY = pattern(f"""
     (?:COMMA|CLAUSE|AND|ADVERB)* (?P<side>BEAT|TOTAL|BELOW|ABOVE)
@@ -38,14 +41,21 @@ _BY = pattern(f"""
 """)
 _GIVEN = pattern(f"""
     LPAREN (?P<how>ESTIMATE|EXPECT|ANALYSTS) (?P<who>COLON|OF) (?P<value>{VALUE})
-  | (?:COMMA|LPAREN)* (?P<how>AGAINST|MATCH|BEAT) STOP? (?P<value>{VALUE}) (?P<who>ESTIMATE|EXPECT)
+  | (?:COMMA|LPAREN)* (?P<how>AGAINST|MATCH|BEAT|FROM) STOP? (?P<value>{VALUE})
+    (?P<who>ESTIMATE|EXPECT)
 """)
-_AGO = pattern("COMMA? (?P<ago>YEAR_AGO)")
+_AGO = pattern("COMMA? (?P<ago>YEAR_AGO) | COMMA? IN SAME (?:OF|IN)? (?P<ago>YEAR_AGO|PERIOD)")
+_FLAT = pattern("""
+    (?:COMMA|AUX|CLAUSE|DASH)* (?P<move>PARTICLE)
+    (?= FROM | MATCH | BEAT | AGAINST | YEAR_AGO | PERIOD | STOP | $ )
+""")
 _CHANGED = pattern(f"""
     AUX (?:ADVERB|TALLY)* (?P<change>{CHANGE}) (?P<move>PARTICLE) |
     (?:COMMA|LPAREN|DASH)* (?:DET|ADVERB|AUX|TALLY|REL|WORD (?=GROWTH|GROW_BASE))*
     (?P<move>PARTICLE|GROWTH|GROW_BASE|GROW_ING|MOVE_ING|PLUS) STOCK? (?:OF|BY|ADVERB)*
     (?P<change>{CHANGE}) (?:RPAREN)?
+  | (?:COMMA|DASH) DET (?P<change>PERCENT) (?P<ago>YEAR_AGO)? (?:TALLY|WORD)?
+    (?P<move>GROWTH|GROW_BASE)
 """)
 _MORE = pattern(
     "(?: AUX | (?:COMMA|DASH|LPAREN)+ )"
@@ -57,43 +67,24 @@ _MORE = pattern(
 )
 _PERIOD = pattern(
     "COMMA? (?:IN|FOR|DURING|ON|OF|AS_OF|BY|AT|THROUGH)? (?:DET|POSSESSIVE)? (?:ADVERB)?"
-    " (?P<period>PERIOD) (?! POSS_MARK )"
+    " (?P<ended>WORD LEVEL)? (?P<period>PERIOD) (?! POSS_MARK )"
 )
 _SKIP = pattern(f"""
     ADVERB
   | (?:OF|IN|FOR|ON|AT) (?:DET|POSSESSIVE)? (?:WORD|NAME|INSTRUMENT|METRIC|STOCK){{1,3}}
     (?=COMMA|MATCH|BEAT|PERIOD|YEAR_AGO|IN|FOR|FROM)
+  | FROM (?:POSSESSIVE|DET|INSTRUMENT POSS_MARK)? (?:WORD|NAME|TALLY){{1,4}}
+    (?= COMMA | IN | FOR | PERIOD | YEAR_AGO )
   | COMMA DET EXTREME (?=COMMA)
+  | COMMA (?:DET|NAME|INSTRUMENT|WORD|PERIOD|POSS_MARK|TALLY){{1,6}}
+    (?= COMMA (?:MATCH|BEAT|FROM|AGAINST|BELOW|ABOVE) )
   | OF DET? (?:WORD|NAME|POINTS|PARE|PARE_BASE|CUTS|BY|IN|PERIOD|TALLY){{1,6}}
-    (?=COMMA (?:MATCH|BEAT|AGAINST))
+    (?=COMMA (?:MATCH|BEAT|AGAINST|FROM))
   | (?:WORD|METRIC|INSTRUMENT|COUNTED){{1,3}}
     (?= (?:COMMA|LPAREN|DASH)? (?:MATCH|BEAT|PERIOD|YEAR_AGO|FROM|PARTICLE|IN|PLUS|PERCENT)
       | COMMA {CHANGE} (?:BEAT|ABOVE|BELOW))
   | LPAREN MONEY RPAREN | RPAREN | COMMA OR (?:MONEY|PERCENT)
 """)
-_YEAR_WORDS = (
-    "year ago",
-    "year-ago",
-    "year-earlier",
-    "year earlier",
-    "last year",
-    "year before",
-    "prior year",
-    "previous year",
-)
-_PRIOR_WORDS = (
-    "month earlier",
-    "quarter earlier",
-    "week earlier",
-    "week ago",
-    "previous",
-    "prior",
-    "month ago",
-    "preceding",
-    "last month",
-    "last quarter",
-    "last week",
-)
 
 
 @dataclass
@@ -130,6 +121,7 @@ def _step(reading: Reading, tail: Tail, *, changed: bool) -> bool:
         (_BY, _more, not changed),
         (_MORE, _more, not changed),
         (_SIGNED, _signed, not changed),
+        (_FLAT, _flat, not changed and tail.direction is None),
         (_AGO, _ago, tail.versus is None),
         (_GIVEN, _compare, tail.versus_value is None),
         (_COMPARED, _compare, tail.versus_value is None),
@@ -138,9 +130,13 @@ def _step(reading: Reading, tail: Tail, *, changed: bool) -> bool:
         (_SKIP, _skip, True),
     ):
         match = rule.match(reading.tape.tags, tail.last) if open_ else None
-        if match is not None and (rule is not _SIGNED or _sign(reading, match)):
+        if match is not None and _HOLDS.get(rule, _always)(reading, match):
             return read(reading, tail, match)
     return False
+
+
+def _always(_reading: Reading, _match: regex.Match[str]) -> bool:
+    return True
 
 
 _OR = pattern("COMMA? OR ADVERB* (?P<value>MONEY)")
@@ -161,8 +157,19 @@ def _change(reading: Reading, tail: Tail, match: regex.Match[str]) -> bool:
     sense = reading.tape.items[match.start("move")].sense
     tail.direction = direction_of(sense)
     tail.change = quantity_at(reading, match.start("change"))
+    tail.versus = _versus(reading, match) or tail.versus
     tail.last = match.end()
     return True
+
+
+def _flat(_reading: Reading, tail: Tail, match: regex.Match[str]) -> bool:
+    tail.direction = "flat"
+    tail.last = match.end()
+    return True
+
+
+def _is_flat(reading: Reading, match: regex.Match[str]) -> bool:
+    return reading.tape.items[match.start("move")].sense == "flat"
 
 
 def direction_of(sense: str) -> Direction | None:
@@ -181,6 +188,12 @@ def _sign(reading: Reading, match: regex.Match[str]) -> Direction | None:
     before = reading.tape.items[at - 1]
     mark = before.lower if before.tag in ("PLUS", "DASH") else reading.tape.items[at].lower[:1]
     return _SIGNS.get(mark)
+
+
+_HOLDS: dict[regex.Pattern[str], Callable[[Reading, regex.Match[str]], object]] = {
+    _SIGNED: _sign,
+    _FLAT: _is_flat,
+}
 
 
 def _signed(reading: Reading, tail: Tail, match: regex.Match[str]) -> bool:
@@ -224,7 +237,9 @@ def _versus(reading: Reading, match: regex.Match[str]) -> Versus | None:
     item = reading.tape.items[match.start("ago")]
     if item.tag in ("ESTIMATE", "ANALYSTS"):
         return "estimate"
-    return _named_versus(item)
+    if reading.tape.items[match.start("ago") - 1].tag == "SAME":
+        return "year_ago"
+    return named_versus(item)
 
 
 _OWN_PLANS = frozenset(
@@ -232,55 +247,12 @@ _OWN_PLANS = frozenset(
 )
 
 
-def _named_versus(item: Item) -> Versus | None:
-    if item.tag == "YEAR_AGO":
-        return "year_ago" if item.sense == "year_ago" else "prior_period"
-    if any(words in item.lower for words in _YEAR_WORDS):
-        return "year_ago"
-    return "prior_period" if any(words in item.lower for words in _PRIOR_WORDS) else None
-
-
-def _earlier(item: Item) -> Versus | None:
-    """Return what a plain time makes a comparison: "from 4.87% in October", "in 2024"."""
-    if item.tag == "BEFORE":
-        return "prior_period"
-    if not isinstance(item.value, Period):
-        return None
-    if _LONG_AGO.search(item.lower):
-        return None
-    year = item.value.granularity == "year" or _YEAR.search(item.lower)
-    return "year_ago" if year and "this year" not in item.lower else "prior_period"
-
-
-_LONG_AGO = lazy(r"\byears (?:ago|earlier|before)|decade")
-
-
-_YEAR = lazy(r"\b(?:19|20)\d\d\b")
-
-
-def versus_inside(reading: Reading, first: int, last: int) -> Versus | None:
-    """Return what a figure is compared with in its own words: "rose 5% from a year earlier"."""
-    for item in reading.tape.items[first:last]:
-        if item.tag in ("YEAR_AGO", "PERIOD"):
-            found = _versus_of(item)
-            if found is not None:
-                return found
-    return None
-
-
-def _versus_of(item: Item) -> Versus | None:
-    """Return what a time inside a figure compares with; "last year" alone is only its period."""
-    found = _named_versus(item)
-    plain = item.tag == "PERIOD" and "ago" not in item.lower and "earlier" not in item.lower
-    return None if found == "year_ago" and plain else found
-
-
 def _compare(reading: Reading, tail: Tail, match: regex.Match[str]) -> bool:
     how = reading.tape.items[match.start("how")]
     value = quantity_at(reading, match.start("value")) if match["value"] else None
     versus = _versus(reading, match)
     if versus is None and value is not None and match["ago"]:
-        versus = _earlier(reading.tape.items[match.start("ago")])
+        versus = earlier(reading.tape.items[match.start("ago")])
     if how.lower.startswith(("up", "down")) and tail.direction is None:
         tail.direction = direction_of(how.lower.split()[0])
     crossed = how.sense in ("beat", "miss") and versus is None
@@ -305,11 +277,15 @@ def _period(reading: Reading, tail: Tail, match: regex.Match[str]) -> bool:
         tail.versus, tail.last = tail.versus or since, match.end()
         return True
     value = reading.tape.items[at].value
+    if match["ended"] and isinstance(value, Period):
+        value = value.model_copy(update={"start": None})
+    elif isinstance(value, Period) and value.start is None:
+        value = None
     if tail.versus_value is not None and tail.versus is None:
-        tail.versus = _named_versus(reading.tape.items[at])
+        tail.versus = named_versus(reading.tape.items[at])
         tail.last = match.end()
         return True
-    if tail.period is None and isinstance(value, Period) and value.start is not None:
+    if tail.period is None and isinstance(value, Period):
         tail.period = value
     tail.last = match.end()
     return True

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
+from finfacts.claims.halves import as_percent
 from finfacts.claims.keys import fact_key
 from finfacts.claims.prices.arguments import Arguments
 from finfacts.claims.prices.level import Level
@@ -14,8 +13,6 @@ from finfacts.facts import PriceLevel, PriceMove
 from finfacts.patterns import lazy
 from finfacts.values import Baseline, Instrument, Quantity, Span
 
-_HALF = Decimal("0.5")
-_PERCENT = Decimal(100)
 _FX_CODE = 6  # letters of a pair: EURUSD
 
 
@@ -23,7 +20,7 @@ def price_move(
     reading: Reading, move: Move, subject: Instrument, found: Arguments
 ) -> PriceMove | None:
     """Return a move of one subject as a fact, or None where its parts do not go together."""
-    percent = _as_percent(found.percent)
+    percent = as_percent(found.percent)
     if _is_no_price(reading, move, subject, found, percent):
         return None
     subject = _against_another(reading, move, subject)
@@ -219,13 +216,6 @@ def _last_word(reading: Reading, first: int, last: int) -> int:
             break
         at -= 1
     return at
-
-
-def _as_percent(value: Quantity | None) -> Quantity | None:
-    """Read "halved" as 50 percent down; other multiples stay multiples."""
-    if value is None or value.unit != "multiple" or value.value != _HALF:
-        return value
-    return value.model_copy(update={"value": _HALF * _PERCENT, "unit": "percent"})
 
 
 def _baseline(baseline: Baseline | None, subject: Instrument) -> Baseline | None:

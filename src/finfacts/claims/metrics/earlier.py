@@ -1,0 +1,80 @@
+"""What a time makes a comparison: "a year earlier", "in the prior quarter", "in 2024"."""
+
+from __future__ import annotations
+
+from finfacts.claims.metrics.reading import Reading
+from finfacts.claims.tape import Item
+from finfacts.facts import Versus
+from finfacts.patterns import lazy
+from finfacts.values import Period
+
+_YEAR_WORDS = (
+    "year ago",
+    "year earlier",
+    "last year",
+    "year before",
+    "year prior",
+    "prior year",
+    "previous year",
+)
+_PRIOR_WORDS = (
+    "month earlier",
+    "quarter earlier",
+    "week earlier",
+    "week ago",
+    "previous",
+    "prior",
+    "month ago",
+    "preceding",
+    "last month",
+    "last quarter",
+    "last week",
+)
+
+
+def named_versus(item: Item) -> Versus | None:
+    """Return what a time compares with by its own words: "a year earlier", "last quarter"."""
+    if item.tag == "YEAR_AGO":
+        return "year_ago" if item.sense == "year_ago" else "prior_period"
+    plain = item.lower.replace("-", " ")
+    if any(words in plain for words in _YEAR_WORDS):
+        return "year_ago"
+    return "prior_period" if any(words in plain for words in _PRIOR_WORDS) else None
+
+
+def earlier(item: Item) -> Versus | None:
+    """Return what a plain time makes a comparison: "from 4.87% in October", "in 2024"."""
+    if item.tag == "BEFORE":
+        return "prior_period"
+    if not isinstance(item.value, Period):
+        return None
+    if _LONG_AGO.search(item.lower):
+        return None
+    year = item.value.granularity == "year" or _YEAR.search(item.lower)
+    return "year_ago" if year and "this year" not in item.lower else "prior_period"
+
+
+_LONG_AGO = lazy(r"\byears (?:ago|earlier|before)|decade")
+_YEAR = lazy(r"\b(?:19|20)\d\d\b")
+
+
+def versus_inside(reading: Reading, first: int, last: int) -> Versus | None:
+    """Return what a figure is compared with in its own words: "rose 5% from a year earlier"."""
+    items = reading.tape.items
+    for at in range(first, last):
+        if items[at].tag in ("YEAR_AGO", "PERIOD"):
+            found = _versus_of(items[at], compared=at > 0 and items[at - 1].tag in _COMPARING)
+            if found is not None:
+                return found
+    return None
+
+
+_COMPARING = frozenset(("FROM", "BEAT", "AGAINST"))
+
+
+def _versus_of(item: Item, *, compared: bool) -> Versus | None:
+    """Return what a time inside a figure compares with; "last year" alone is only its period."""
+    found = named_versus(item)
+    told = compared or "ago" in item.lower or "earlier" in item.lower
+    plain = item.tag == "PERIOD" and not told
+    return None if found == "year_ago" and plain else found

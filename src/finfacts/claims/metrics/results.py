@@ -1,0 +1,27 @@
+"""The figures of results told by nouns: "a loss of $12 million", "a fifth of its sales"."""
+
+from __future__ import annotations
+
+from finfacts.claims.metrics.pieces import DEGREE, UNDER, Rule, rule
+
+_OWN = "(?:POSSESSIVE|INSTRUMENT POSS_MARK|DET WORD POSS_MARK)"
+_MODIFIER = "(?:TALLY|WORD|NAME|PERIOD){0,2}?"
+
+RESULTS: tuple[Rule, ...] = (
+    rule(
+        "metric_loss",
+        f"""
+        (?P<name>LOSS) (?:OF|AT|TOTAL|AUX) {DEGREE} (?P<value>MONEY) (?! ON | IN (?:METRIC|WORD) )
+      | (?<= REPORT DET | REPORT DET ADVERB ) (?P<value>MONEY) {_MODIFIER} (?P<name>LOSS)
+        """,
+    ),
+    rule(
+        "metric_part",
+        f"""
+        MAKES {DEGREE} (?P<value>PERCENT) OF {UNDER}{{0,4}}? (?P<name>METRIC)
+      | (?P<value>PERCENT) OF? {_OWN} {_MODIFIER} (?P<name>METRIC) (?:ADVERB|AUX)* WORD? (?=FROM|IN)
+      | (?:FROM|ON) (?:NAME|WORD) FOR {DEGREE} (?P<value>PERCENT) OF? {_OWN} {_MODIFIER}
+        (?P<name>METRIC)
+        """,
+    ),
+)

@@ -1,0 +1,133 @@
+"""Results, guidance and estimates of companies: a sentence and its figures with their times."""
+
+from __future__ import annotations
+
+import pytest
+
+from finfacts import extract
+from finfacts.facts import Metric
+from finfacts.values import Instrument, Period, Quantity
+
+PUBLISHED = "2026-01-13"
+
+LOSSES = [
+    (
+        "Lyft posted a loss of $91 million in 2025 versus $68 million in 2024.",
+        ["LYFT net_income actual = 91000000 USD vs year_ago of 68000000 USD in 2025"],
+    ),
+    (
+        "Lyft reported a loss of 12 cents a share, compared with a profit of 4 cents a year ago.",
+        ["LYFT eps actual = 0.12 USD vs year_ago of 0.04 USD"],
+    ),
+    ("Lyft reported a $30 million loss.", ["LYFT net_income actual = 30000000 USD"]),
+    ("Lyft saw losses per share of $0.09.", ["LYFT eps actual = 0.09 USD"]),
+    ("Lyft took a loss of $3 million on the sale of a warehouse.", []),
+    ("Lyft shares pared a loss of $3.", []),
+    (
+        "Lyft said net income more than halved to $54.2 million.",
+        ["LYFT net_income actual = 54200000 USD down by 50.0 percent"],
+    ),
+]
+PARTS = [
+    (
+        "Micron gets about a fifth of its sales from China.",
+        ["MU revenue_share actual = 20 percent"],
+    ),
+    ("Micron gets half its revenue from China.", ["MU revenue_share actual = 50 percent"]),
+    (
+        "Memory chips accounted for 20% of Micron's revenue.",
+        ["MU revenue_share actual = 20 percent"],
+    ),
+    ("About 80% of Nike's sales came from shoes.", ["NKE revenue_share actual = 80 percent"]),
+    ("Nike spent 10% of its revenue.", []),
+]
+FROM_WHERE = [
+    (
+        "Revenue from Intel's data center group rose 9%.",
+        ["INTC revenue actual up by 9 percent"],
+    ),
+    (
+        "Sales from the cloud division at Intel fell 4% to $2 billion.",
+        ["INTC revenue actual = 2000000000 USD down by 4 percent"],
+    ),
+    ("Analysts projected earnings of $1.17 a share for Intel.", ["INTC eps estimate = 1.17 USD"]),
+    (
+        "Intel's earnings before interest, taxes, depreciation and amortization were $5 billion.",
+        ["INTC ebitda actual = 5000000000 USD"],
+    ),
+    (
+        "Tesla reported deliveries of just 63,000 cars in the first quarter of 2025.",
+        ["TSLA deliveries actual = 63000 count in 2025-Q1"],
+    ),
+]
+COMPARED = [
+    (
+        "Intel had $2.9 billion in sales from its chip unit in 2025, up from $830 million in 2024.",
+        ["INTC revenue actual = 2900000000 USD up vs year_ago of 830000000 USD in 2025"],
+    ),
+    (
+        "Intel's revenue was $3.1 billion, a 6.4% year-over-year gain.",
+        ["INTC revenue actual = 3100000000 USD up by 6.4 percent vs year_ago"],
+    ),
+    (
+        "Intel's revenue reached $2.8 billion, up 55% from the $1.8 billion recorded a year ago.",
+        ["INTC revenue actual = 2800000000 USD up by 55 percent vs year_ago of 1800000000 USD"],
+    ),
+    (
+        "Intel's revenue grew 4% from the same quarter a year earlier.",
+        ["INTC revenue actual up by 4 percent vs year_ago"],
+    ),
+    (
+        "Intel's profit was $80 million, or 7 cents, versus $84 million, or 8 cents, a year ago.",
+        [
+            "INTC net_income actual = 80000000 USD vs year_ago of 84000000 USD",
+            "INTC eps actual = 0.07 USD vs year_ago of 0.08 USD",
+        ],
+    ),
+    (
+        "Intel reported $1.4 billion in sales, barely changed from a year earlier.",
+        ["INTC revenue actual = 1400000000 USD flat vs year_ago"],
+    ),
+    (
+        "Intel's revenue was $3.2 billion in the period ended Sept. 27, up 3%.",
+        ["INTC revenue actual = 3200000000 USD up by 3 percent in the time to 2025-09-27"],
+    ),
+    (
+        "Profit will be $9.75 a share, Intel said, compared with analysts' estimates of $9.69.",
+        ["INTC eps guidance = 9.75 USD vs estimate of 9.69 USD"],
+    ),
+    (
+        "Intel's sales fell 3% from the prior-year quarter to $2 billion.",
+        ["INTC revenue actual = 2000000000 USD down by 3 percent vs year_ago"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "facts"), [*LOSSES, *PARTS, *FROM_WHERE, *COMPARED])
+def test_a_sentence_states_its_results(sentence: str, facts: list[str]) -> None:
+    found = extract(sentence, published=PUBLISHED).facts
+    assert [_line(fact) for fact in found if isinstance(fact, Metric)] == facts
+
+
+def _line(fact: Metric) -> str:
+    """Return a fact in one line: "BA revenue actual = 22 USD up by 5 percent in 2025-Q4"."""
+    symbol = fact.subject.symbol if isinstance(fact.subject, Instrument) else None
+    parts = [
+        f"{symbol or fact.subject.name} {fact.name} {fact.basis}",
+        f"= {_told(fact.value)}" if fact.value else None,
+        fact.direction,
+        f"by {_told(fact.change)}" if fact.change else None,
+        f"vs {fact.versus}" if fact.versus else None,
+        f"of {_told(fact.versus_value)}" if fact.versus_value else None,
+        f"in {_when(fact.period)}" if fact.period else None,
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def _told(value: Quantity) -> str:
+    number = f"{value.low}-{value.high}" if value.value is None else f"{value.value}"
+    return f"{number} {value.currency or value.unit}"
+
+
+def _when(period: Period) -> str:
+    return period.timex if period.start else f"the time to {period.end}"
