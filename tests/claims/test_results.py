@@ -101,9 +101,69 @@ COMPARED = [
         ["INTC revenue actual = 2000000000 USD down by 3 percent vs year_ago"],
     ),
 ]
+OUTLOOKS = [
+    (
+        "Intel cut its full-year adjusted earnings forecast to 18 to 20 cents a share.",
+        ["INTC adjusted_eps guidance = 0.18-0.20 USD down"],
+    ),
+    (
+        "Intel lowered its forecast for annual earnings to $2.10 a share, from an earlier $2.30.",
+        ["INTC eps guidance = 2.10 USD down vs other of 2.30 USD"],
+    ),
+    (
+        "Intel trimmed its revenue growth forecast to 3% from 5%.",
+        ["INTC revenue guidance up by 3 percent vs other of 5 percent"],
+    ),
+    (
+        "Intel's sales will rise 1% this year, analysts predict.",
+        ["INTC revenue estimate up by 1 percent in 2026"],
+    ),
+    (
+        "Intel's sales will rise 1%, according to its own estimates.",
+        ["INTC revenue guidance up by 1 percent"],
+    ),
+    (
+        "The average analyst estimate for Intel's revenue was $15 billion.",
+        ["INTC revenue estimate = 15000000000 USD"],
+    ),
+    (
+        "Intel beat analysts' estimates with earnings of 20 cents a share.",
+        ["INTC eps actual = 0.20 USD"],
+    ),
+    (
+        "Intel's revenue missed estimates by $20 million.",
+        ["INTC revenue actual down by 20000000 USD vs estimate"],
+    ),
+    (
+        "Intel's sales of $5.2 billion topped the $5.1 billion projected by analysts.",
+        ["INTC revenue actual = 5200000000 USD vs estimate of 5100000000 USD"],
+    ),
+]
+GROWTH = [
+    (
+        "Intel reported 9% sales growth to $4 billion.",
+        ["INTC revenue actual = 4000000000 USD up by 9 percent"],
+    ),
+    ("Intel had 8% lower server revenue.", ["INTC revenue actual down by 8 percent"]),
+    (
+        "Intel's loss narrowed to $30 million from $50 million.",
+        ["INTC net_income actual = 30000000 USD of 50000000 USD"],
+    ),
+    (
+        "In the fourth quarter of 2025, Intel lost $241 million.",
+        ["INTC net_income actual = 241000000 USD in 2025-Q4"],
+    ),
+    (
+        "Intel's profit rose 5% to $2 billion, or 40 cents a share.",
+        ["INTC net_income actual = 2000000000 USD up by 5 percent", "INTC eps actual = 0.40 USD"],
+    ),
+]
 
 
-@pytest.mark.parametrize(("sentence", "facts"), [*LOSSES, *PARTS, *FROM_WHERE, *COMPARED])
+@pytest.mark.parametrize(
+    ("sentence", "facts"),
+    [*LOSSES, *PARTS, *FROM_WHERE, *COMPARED, *OUTLOOKS, *GROWTH],
+)
 def test_a_sentence_states_its_results(sentence: str, facts: list[str]) -> None:
     found = extract(sentence, published=PUBLISHED).facts
     assert [_line(fact) for fact in found if isinstance(fact, Metric)] == facts

@@ -77,6 +77,8 @@ def _metric(
     if not fits(name, value, change) or _is_bare(reading, figure, direction):
         return None
     tail = read_tail(reading, figure.last, changed=change is not None)
+    if figure.rule == "metric_per_share" and tail.versus_shared is None:
+        direction = None  # "profit rose to $2 billion, or 40 cents a share" tells of the sum
     claim = Claim(
         name=final_name(name, value, adjusted=bool(_WITHOUT.match(reading.sentence.clean))),
         basis=basis_of(reading, figure, subject),
@@ -142,6 +144,8 @@ def _evidence(reading: Reading, figure: Stated, tail: Tail, claim: Claim) -> tup
 
 def _versus(reading: Reading, figure: Stated, tail: Tail, claim: Claim) -> Versus | None:
     """Return what a figure is compared with; an outlook without a word, with an earlier one."""
+    if figure.rule == "metric_beat":
+        return "estimate"
     found = tail.versus or versus_inside(reading, figure.first, figure.last)
     if claim.basis != "guidance" or not (tail.versus_value or figure.prior >= 0):
         return found
@@ -204,9 +208,7 @@ def _is_no_move(reading: Reading, figure: Stated) -> bool:
 
 def _direction(reading: Reading, figure: Stated) -> Direction | None:
     if figure.rule == "metric_multiplied":
-        if reading.tape.items[figure.name].sense.endswith("_ratio"):
-            return None
-        return "down" if is_half(quantity_at(reading, figure.change)) else "up"
+        return _multiplied(reading, figure)
     if figure.move < 0:
         return _signed(quantity_at(reading, figure.value))
     move = reading.tape.items[figure.move]
@@ -215,7 +217,16 @@ def _direction(reading: Reading, figure: Stated) -> Direction | None:
         return None
     if move.sense in ("turn", "pare") or (move.tag == "EARN" and move.lower.startswith("los")):
         return "down"
+    if figure.rule == "metric_beat":
+        return "down" if move.sense == "miss" else "up"
     return "up" if move.sense in ("funds_raised", "additions") else direction_of(move.sense)
+
+
+def _multiplied(reading: Reading, figure: Stated) -> Direction | None:
+    """Return the side of "doubled" and "halved"; a ratio of 3 is no growth."""
+    if reading.tape.items[figure.name].sense.endswith("_ratio"):
+        return None
+    return "down" if is_half(quantity_at(reading, figure.change)) else "up"
 
 
 def _is_sum(reading: Reading, figure: Stated) -> bool:

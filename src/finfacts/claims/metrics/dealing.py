@@ -70,7 +70,8 @@ DEALING: tuple[Rule, ...] = (
     rule(
         "metric_per_share",
         """
-        (?P<name>METRIC|EARN|REPORT) [^SEMICOLON METRIC OR]{1,8}? MONEY
+        (?P<name>METRIC|EARN|REPORT) (?: (?:AUX|ADVERB)* (?P<move>GROW|GROW_BASE) )?
+        [^SEMICOLON METRIC OR]{1,8}? MONEY
         COMMA? OR ADVERB* (?P<value>MONEY)
     """,
     ),

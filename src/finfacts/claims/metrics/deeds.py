@@ -128,11 +128,14 @@ def loss(reading: Reading, figure: Stated) -> str | None:
     """Return what was lost in a period or a share; what a deed or a storm cost is another's."""
     value = quantity_at(reading, figure.value)
     items = reading.tape.items
-    if value is not None and (value.per == "share" or is_small(value)):
+    if value is None or value.per == "share":
         return "eps"
     before = items[max(0, figure.first - _NEAR) : figure.first]
+    owned = figure.move >= 0 and before and before[-1].tag in ("POSS_MARK", "POSSESSIVE", "PERIOD")
     told = any(item.tag in ("REPORT", "EXPECT", "ANALYSTS", "ESTIMATE") for item in before)
-    return "net_income" if told else None
+    if not owned and not told:
+        return None
+    return "eps" if is_small(value) else "net_income"
 
 
 _NEAR = 6  # items

@@ -7,6 +7,15 @@ from finfacts.claims.metrics.reading import CHANGE, VALUE
 
 GROWING: tuple[Rule, ...] = (
     rule(
+        "metric_growth_by",
+        f"""
+        (?P<change>PERCENT) (?:YEAR_AGO|WORD|TALLY)? (?P<name>METRIC) (?P<move>GROWTH|GROW_BASE)
+        (?: TO {DEGREE} (?P<value>{VALUE}) )?
+      | (?<= REPORT | AUX | EXPECT ) (?P<change>PERCENT) (?P<move>PARTICLE) {UNDER}{{0,2}}?
+        (?P<name>METRIC)
+    """,
+    ),
+    rule(
         "metric_grew",
         f"""
         {NAME} {GAP} {MOVE} {DEGREE}
@@ -39,7 +48,8 @@ GROWING: tuple[Rule, ...] = (
         f"""
         (?P<move>GROW|GROW_BASE|GROW_ING|DRIVE|DRIVE_BASE|DRIVE_ING|MOVE|MOVE_ING|PARE|PARE_BASE|PARE_ING|ADJUST
             |DEAL|(?<=TO)PARTICLE)
-        {UNDER}{{0,4}}? {NAME} (?: {PHRASE} | PERIOD | EXPECT )* {DEGREE}
+        {UNDER}{{0,4}}? (?:EXPECT (?:FOR|OF)? {UNDER}{{0,3}}?)? {NAME}
+        (?: {PHRASE} | PERIOD | EXPECT )* {DEGREE}
         (?: (?P<change>{CHANGE})
             (?: (?:COMMA|ADVERB|ON|PERIOD|BY|FROM {VALUE})* TO {DEGREE} (?P<value>{VALUE}) )?
           | (?:TO|PASSIVE_EXPECT) (?:DET WORD OF)? {DEGREE} (?P<value>{VALUE}) )
@@ -48,7 +58,7 @@ GROWING: tuple[Rule, ...] = (
     rule(
         "metric_growth_of",
         f"""
-        {NAME} (?P<move>GROWTH|GROW_BASE) {GAP} (?:OF|AT|TO|AUX|TOTAL|WORD)+ {DEGREE}
+        {NAME} (?P<move>GROWTH|GROW_BASE) {GAP} (?:OF|AT|TO|AUX|TOTAL|WORD|EXPECT)+ {DEGREE}
         (?P<change>PERCENT|POINTS)
     """,
     ),

@@ -35,12 +35,19 @@ _ESTIMATED = pattern(
 )
 
 
+_ESTIMATE_FOR = pattern(
+    "(?<! BEAT | BEAT DET | BEAT POSSESSIVE | BEAT TALLY ) ESTIMATE (?:FOR|OF|ON)"
+    " (?:POSSESSIVE|DET|INSTRUMENT POSS_MARK|INSTRUMENT|TALLY|WORD|NAME|PERIOD){0,4} $"
+)
+
+
 def _goes_with_estimate(reading: Reading, figure: Stated) -> bool:
     """Whether a figure is joined to an estimate: "estimates of $5.45 billion and EPS of 53c"."""
     tags = reading.tape.tags
     if figure.rule == "metric_heading":
         return any(item.tag == "ESTIMATE" for item in reading.tape.items[: figure.name])
-    return _ESTIMATED.search(tags, max(0, figure.name - _GOVERNED), figure.name) is not None
+    low = max(0, figure.name - _GOVERNED)
+    return any(text.search(tags, low, figure.name) for text in (_ESTIMATED, _ESTIMATE_FOR))
 
 
 def _is_outlook(reading: Reading, figure: Stated) -> bool:
@@ -61,7 +68,22 @@ def _expecting(reading: Reading, figure: Stated) -> list[int]:
         while low and items[low - 1].tag not in ("COMMA", *_OTHER_VERBS):
             low -= 1
     aside = _aside(reading, figure)
-    return [at for at in range(low, end) if items[at].tag in _EXPECTING and at not in aside]
+    return [
+        at
+        for at in range(low, end)
+        if items[at].tag in _EXPECTING and at not in aside and not _is_beaten(reading, at)
+    ]
+
+
+def _is_beaten(reading: Reading, at: int) -> bool:
+    """Whether an outlook is only compared with: "beat analysts' estimates with a profit of"."""
+    return _BEATEN.search(reading.tape.tags, max(0, at - _NEAR), at) is not None
+
+
+_BEATEN = pattern(
+    "[BEAT AGAINST] (?:DET|POSSESSIVE|ANALYSTS|POSS_MARK|QUOTE|TALLY|WORD|HOUSE|ESTIMATE)* $"
+)
+_NEAR = 5  # items
 
 
 _TOLD = frozenset(("GROW", "COUNT", "COUNT_ING", "PARE", "PARE_ING", "DRIVE_ING"))
@@ -92,7 +114,8 @@ def _expected(
     )
     if stranger and not OFFICERS.search(reading.sentence.clean):
         return "estimate"
-    if passive and not planned and "according to" in reading.sentence.clean:
+    cited = passive and not planned and "according to" in reading.sentence.clean
+    if cited or _is_theirs(reading, figure):
         return "estimate"
     if figure.rule == "metric_outlook" and any(i.tag == "ANALYSTS" for i in items[: figure.first]):
         return "estimate"
@@ -104,6 +127,20 @@ def _expected(
 
 OFFICERS = lazy(
     r"\b(?:chief|executive|officer|ceo|cfo|chairman|president|management)\b", regex.IGNORECASE
+)
+
+
+def _is_theirs(reading: Reading, figure: Stated) -> bool:
+    """Whether others are named at the end: ", analysts predict", "according to a consensus"."""
+    said = _SAY_OTHERS.search(reading.tape.tags, figure.last)
+    return said is not None or _THEIRS.search(reading.sentence.clean) is not None
+
+
+_SAY_OTHERS = pattern("COMMA (?:DET|TALLY|WORD)? ANALYSTS (?:ADVERB|AUX)* EXPECT (?:COMMA|STOP|$)")
+_THEIRS = lazy(
+    r"\b(?:according to|based on) (?!its|their|our|the company)(?:[\w'-]+ ){0,5}?"
+    r"(?:analysts?|economists|estimates|projections|consensus)\b",
+    regex.IGNORECASE,
 )
 _REPORTED = lazy(
     r"\b(?:reports? said|people familiar|sources|reportedly|people with knowledge)\b",

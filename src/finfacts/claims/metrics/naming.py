@@ -91,7 +91,7 @@ def _earned(reading: Reading, figure: Stated) -> str | None:
         return "adjusted_eps" if _ADJUSTED.search(reading.sentence.clean) else "eps"
     if item.tag == "EARN" and item.lower.startswith("earn"):
         return "eps" if is_small(value) else "net_income"
-    result = _RESULT.match(reading.tape.tags, figure.last)
+    result = _RESULT.match(reading.tape.tags, figure.last) or _OPENS.match(reading.tape.tags)
     return "net_income" if item.lower in ("lost", "made", "losing") and result else None
 
 
@@ -212,7 +212,11 @@ _NAMED_BY_TAG: Mapping[str, Callable[[Reading, Stated], str | None]] = {
 _ADJUSTED = lazy(
     r"\b(?:adjusted|before items|one-off|one-time|excluding|non-gaap)\b", regex.IGNORECASE
 )
-_RESULT = pattern("COMMA? OR MONEY | IN (?:DET|SAME)? (?:WORD|TALLY){0,2} OF? PERIOD")
+_RESULT = pattern("""
+    COMMA? OR MONEY | IN (?:DET|SAME)? (?:WORD|TALLY){0,2} OF? PERIOD | PERIOD | ON METRIC
+  | COMMA? (?:BEAT|AGAINST) DET? (?:WORD|TALLY)? (?:METRIC|LOSS)
+""")
+_OPENS = pattern("IN (?:DET|TALLY)* PERIOD COMMA? INSTRUMENT")
 _PROFITS = frozenset(("net_income", "adjusted_net_income", "earn", "report"))
 
 

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from finfacts.claims.prices.reading import quantity_mark
-from finfacts.claims.tape import Placed, Tape, lay, without_overlap
+from finfacts.claims.tape import Item, Placed, Tape, lay, pattern, tape_of, without_overlap
 from finfacts.context.sentence import Sentence
 from finfacts.context.setting import Setting
 from finfacts.lexicons.cues import load_cues
@@ -37,7 +37,28 @@ def read(sentence: Sentence, setting: Setting) -> Reading:
     """Lay a sentence on the tape."""
     cues = load_cues("grammar", "moves", "metrics")
     tape = lay(sentence.tokens, _placed(sentence), cues, sentence.passage.clean)
-    return Reading(sentence, tape, setting)
+    return Reading(sentence, _with_nouns(tape), setting)
+
+
+def _with_nouns(tape: Tape) -> Tape:
+    """Part "forecast to" before a figure: "cut its forecast to $2" foresees nothing."""
+    parted = [match.start() for match in _TO_FIGURE.finditer(tape.tags)]
+    items = list(tape.items)
+    for at in reversed(parted):
+        if items[at].lower == "forecast to":
+            items[at : at + 1] = _parts(items[at])
+    return tape_of(items) if len(items) > len(tape.items) else tape
+
+
+def _parts(item: Item) -> tuple[Item, Item]:
+    end = item.end - len(" to")
+    return (
+        Item("EXPECT", item.start, end, "forecast", "expect", None),
+        Item("TO", end + 1, item.end, "to", "to", None),
+    )
+
+
+_TO_FIGURE = pattern(f"PASSIVE_EXPECT (?= (?:ADVERB|BY|DET)? {VALUE} )")
 
 
 def _placed(sentence: Sentence) -> list[Placed]:

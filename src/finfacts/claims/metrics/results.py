@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from finfacts.claims.metrics.pieces import DEGREE, UNDER, Rule, rule
+from finfacts.claims.metrics.pieces import DEGREE, GAP, NAME, TO, UNDER, Rule, rule
+from finfacts.claims.metrics.reading import CHANGE
 
 _OWN = "(?:POSSESSIVE|INSTRUMENT POSS_MARK|DET WORD POSS_MARK)"
 _MODIFIER = "(?:TALLY|WORD|NAME|PERIOD){0,2}?"
@@ -13,6 +14,21 @@ RESULTS: tuple[Rule, ...] = (
         f"""
         (?P<name>LOSS) (?:OF|AT|TOTAL|AUX) {DEGREE} (?P<value>MONEY) (?! ON | IN (?:METRIC|WORD) )
       | (?<= REPORT DET | REPORT DET ADVERB ) (?P<value>MONEY) {_MODIFIER} (?P<name>LOSS)
+        """,
+    ),
+    rule(
+        "metric_loss",
+        f"""
+        (?P<name>LOSS) {GAP} (?P<move>GROW|GROW_BASE|GROW_ING|MOVE|MOVE_ING|PARE|PARE_ING)
+        (?:PERIOD|YEAR_AGO)* TO {TO} (?P<value>MONEY)
+        """,
+    ),
+    rule(
+        "metric_beat",
+        f"""
+        {NAME} {GAP} (?P<move>BEAT|TOTAL)
+        (?:DET|POSSESSIVE|ANALYSTS|POSS_MARK|TALLY|WORD|HOUSE){{0,4}} (?:ESTIMATE|EXPECT)
+        BY {DEGREE} (?P<change>{CHANGE})
         """,
     ),
     rule(

@@ -21,23 +21,25 @@ _FILL = """(?:NOUN|LOSS|DET|POSSESSIVE|ANALYSTS|POSS_MARK|WORD|TALLY|ADVERB|NAME
 _WHO = "(?:ESTIMATE|ANALYSTS|EXPECT|HOUSE)"
 _COMPARED = pattern(f"""
     (?:COMMA|LPAREN|DASH|ADVERB|AND|CLAUSE|RPAREN|DET WORD)*
-    (?P<how>MATCH|BEAT|FROM|AGAINST|ABOVE|BELOW|TOTAL (?={_FILL}{{0,3}} {VALUE} ESTIMATE))
+    (?P<how>MATCH|BEAT|FROM|AGAINST|ABOVE|BELOW
+      |TOTAL (?={_FILL}{{0,3}} {VALUE} (?:WORD|IN)* {_WHO}))
     (?: DET? (?P<who>ANALYSTS|ESTIMATE|HOUSE) (?:POSS_MARK|QUOTE)? (?P<value>{VALUE})
       | {_FILL}{{0,6}}? (?P<who>{_WHO})
         (?: {_FILL}{{0,4}}? (?:OF|FOR|AT|AUX) (?:ADVERB|TALLY)* (?P<value>{VALUE}) )
       | {_FILL}{{0,6}}? (?P<value>{VALUE})
         (?: (?:IN|OF|DET|REL|FOR|WORD|NOUN|LOSS|GROWTH|GROW_BASE|METRIC|BY|TALLY)*
             (?P<who>{_WHO}) )
-      | {_FILL}{{0,3}}? (?P<value>{VALUE}) (?! FOR INSTRUMENT )
+      | {_FILL}{{0,4}}? (?P<value>{VALUE}) (?! FOR INSTRUMENT )
         (?: (?:IN|OF|FOR|ON|AT|WORD|METRIC|DET|GROWTH|NOUN|LOSS|REPORT|EARN|SAME)*
             (?P<ago>YEAR_AGO|PERIOD|BEFORE) )?
       | {_FILL}{{0,5}}? (?P<who>{_WHO}|ESTIMATE)
+      | DET? (?:WORD|TALLY)? (?:METRIC|LOSS) DET? (?P<ago>YEAR_AGO|PERIOD)
       | (?: SAME (?:OF|IN)? )? (?P<ago>YEAR_AGO|PERIOD) )
 """)
 _BY = pattern(f"""
     (?:COMMA|CLAUSE|AND|ADVERB)* (?P<side>BEAT|TOTAL|BELOW|ABOVE)
     (?:DET|POSSESSIVE|NAME|WORD|TALLY|HOUSE|INSTRUMENT)*
-    (?P<ago>ESTIMATE|ANALYSTS) BY (?P<change>{CHANGE})
+    (?P<ago>ESTIMATE|ANALYSTS|EXPECT) BY (?P<change>{CHANGE})
 """)
 _GIVEN = pattern(f"""
     LPAREN (?P<how>ESTIMATE|EXPECT|ANALYSTS) (?P<who>COLON|OF) (?P<value>{VALUE})
@@ -63,7 +65,7 @@ _MORE = pattern(
     f" (?:ADVERB|DET|TALLY)* (?: (?P<change>{CHANGE}) (?:TALLY|WORD)? (?P<side>BEAT|ABOVE|BELOW)"
     " | (?P<change>TIMES) (?=DET|WORD|POSSESSIVE) )"
     f" (?:DET|WORD|MATCH|POSSESSIVE|IN|CLAUSE|AT|ON|FOR)* (?P<value>{VALUE})?"
-    " (?:EXPECT|WORD|IN|BY|DET)* (?P<ago>YEAR_AGO|PERIOD|ESTIMATE|ANALYSTS)?"
+    " (?:EXPECT|WORD|IN|BY|DET)* (?P<ago>YEAR_AGO|PERIOD|ESTIMATE|ANALYSTS|EXPECT)?"
 )
 _PERIOD = pattern(
     "COMMA? (?:IN|FOR|DURING|ON|OF|AS_OF|BY|AT|THROUGH)? (?:DET|POSSESSIVE)? (?:ADVERB)?"
@@ -235,7 +237,7 @@ def _versus(reading: Reading, match: regex.Match[str]) -> Versus | None:
     if not match["ago"]:
         return None
     item = reading.tape.items[match.start("ago")]
-    if item.tag in ("ESTIMATE", "ANALYSTS"):
+    if item.tag in ("ESTIMATE", "ANALYSTS", "EXPECT"):
         return "estimate"
     if reading.tape.items[match.start("ago") - 1].tag == "SAME":
         return "year_ago"
