@@ -141,10 +141,14 @@ def _setting(passages: Sequence[Passage], found: Sequence[Found]) -> Setting:
 
 
 def _main(named: Sequence[Instrument]) -> Instrument | None:
-    """Return what is named first; a name without a symbol only where none is named more often."""
+    """Return what is named first, where a third of all that is named is that.
+
+    A name without a symbol counts only where none is named more often.
+    """
     times = Counter(value.name for value in named)
     most = max(times.values(), default=0)
-    return next((value for value in named if value.symbol or times[value.name] == most), None)
+    main = next((value for value in named if value.symbol or times[value.name] == most), None)
+    return main if main is not None and times[main.name] * 3 >= times.total() else None
 
 
 def _exchange(named: Sequence[Sequence[Instrument]]) -> str:

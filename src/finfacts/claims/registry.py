@@ -67,7 +67,8 @@ def _next_setting(setting: Setting, sentence: Sentence, own: Sequence[Fact]) -> 
     """Return what holds for the next sentence."""
     houses = [value.name for value in sentence.found.brokerages]
     people = [value.name for value in sentence.found.people]
-    topic = _topic(sentence)
+    first = _first_named(sentence)
+    topic = setting.topic if first is None else None if _is_one_of_many(sentence, first) else first
     before = _subjects(own)
     figure = next((fact for fact in reversed(own) if isinstance(fact, Metric)), None)
     return setting._replace(
@@ -76,9 +77,9 @@ def _next_setting(setting: Setting, sentence: Sentence, own: Sequence[Fact]) -> 
         measured=figure.subject if figure is not None else setting.measured,
         brokerage=houses[-1] if houses else setting.brokerage,
         analyst=people[-1] if people else (None if houses else setting.analyst),
-        topic=topic or setting.topic,
-        topic_age=0 if topic else setting.topic_age + 1,
-        unknown=topic is None and (setting.unknown or bool(_HEADING.fullmatch(sentence.clean))),
+        topic=topic,
+        topic_age=0 if first else setting.topic_age + 1,
+        unknown=first is None and (setting.unknown or bool(_HEADING.fullmatch(sentence.clean))),
         polled=0 if any(isinstance(fact, Poll) for fact in own) else setting.polled + 1,
         silent=0 if houses else setting.silent + 1,
     )
@@ -93,7 +94,7 @@ _ASIDE = lazy(
 )
 
 
-def _topic(sentence: Sentence) -> Instrument | None:
+def _first_named(sentence: Sentence) -> Instrument | None:
     """Return the first instrument that a sentence names, banks that speak as houses aside."""
     houses = [house.span for house in sentence.found.brokerages]
     spoke = {value.name for value in sentence.found.instruments if _overlaps(value.span, houses)}
@@ -106,6 +107,21 @@ def _topic(sentence: Sentence) -> Instrument | None:
         if not aside and not _SOURCE.match(clean, end):
             return value
     return None
+
+
+def _is_one_of_many(sentence: Sentence, first: Instrument) -> bool:
+    """Whether a list opens with it, so that no one is the topic: "Dell, HP and Lenovo"."""
+    clean, end = sentence.passage.clean, first.span.end
+    return any(
+        value.name != first.name
+        and value.kind in _TOPICS
+        and value.span.start > end
+        and _JOINED.fullmatch(clean, end, value.span.start)
+        for value in sentence.found.instruments
+    )
+
+
+_JOINED = lazy(r"(?:'s)?(?: \([^()]{1,20}\))?(?: shares)?(?:,| and|, and| or| &)(?: rival)? ?")
 
 
 def _overlaps(one: Span, spans: Sequence[Span]) -> bool:
