@@ -16,7 +16,7 @@ from finfacts.context.sentence import Found, read_sentences
 from finfacts.context.setting import Setting
 from finfacts.facts import Fact, Mention, MentionKind, MentionValue
 from finfacts.language.anchor import Anchor
-from finfacts.language.boilerplate import is_boilerplate
+from finfacts.language.boilerplate import prose
 from finfacts.language.passage import Passage
 from finfacts.lexicons.instruments import Lexicon, load_lexicon
 from finfacts.mentions.brokerages import find_brokerages
@@ -83,8 +83,7 @@ def _read(article: Article, lexicon: Lexicon) -> ArticleFacts:
     sentences = [
         sentence
         for passage, mentions in zip(passages, found, strict=True)
-        for sentence in read_sentences(passage, mentions)
-        if not is_boilerplate(sentence.clean)
+        for sentence in prose(read_sentences(passage, mentions))
     ]
     facts = find_claims(sentences, _setting(passages, found))
     mentions = _mentions(found, facts)

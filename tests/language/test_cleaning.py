@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from types import SimpleNamespace
 
 import pytest
 import regex
 
-from finfacts.language.boilerplate import is_boilerplate
+from finfacts.language.boilerplate import is_boilerplate, prose
 from finfacts.language.cleaning import clean
+from finfacts.language.passage import Passage
 from finfacts.language.tokens import tokens
 
 CLEAN = {
@@ -101,3 +103,28 @@ def test_is_boilerplate(text: str) -> None:
 @pytest.mark.parametrize("text", PROSE)
 def test_is_prose(text: str) -> None:
     assert not is_boilerplate(text)
+
+
+LINKS = [
+    "More from Ann:",
+    "Related Stories",
+    "Follow Ann Lee on Twitter @annlee",
+    "Read the latest news from Example Wire",
+    "You may also like",
+]
+
+
+@pytest.mark.parametrize("heading", LINKS)
+def test_links_to_other_articles_are_no_prose(heading: str) -> None:
+    text = f"Shares rose 2%.\n{heading}\nWidget stock may rise 9%\nNew: 4 tips\n\nGold fell."
+    passage = Passage(text)
+    sentences = [SimpleNamespace(clean=text[a:b]) for a, b in passage.sentences]
+    assert [one.clean for one in prose(sentences)] == ["Shares rose 2%.", "Gold fell."]
+
+
+@pytest.mark.parametrize(
+    "line", ["More from the sale of shares", "Related costs rose 4%", "Recommended dividend: 3%"]
+)
+def test_lines_that_only_look_like_links_are_prose(line: str) -> None:
+    sentences = [SimpleNamespace(clean=line), SimpleNamespace(clean="Gold fell 2%")]
+    assert [one.clean for one in prose(sentences)] == [line, "Gold fell 2%"]

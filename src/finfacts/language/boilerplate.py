@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from typing import Protocol, TypeVar
+
 import regex
 
 from finfacts.patterns import lazy
@@ -66,3 +69,40 @@ def is_boilerplate(sentence: str) -> bool:
         return True
     lower = sentence.lower()
     return any(hint in lower for hint in _HINTS) and _WITHIN.search(sentence) is not None
+
+
+class _Clean(Protocol):
+    @property
+    def clean(self) -> str:
+        """The words, in plain characters."""
+
+
+Clean = TypeVar("Clean", bound=_Clean)
+
+
+def prose(sentences: Iterable[Clean]) -> Iterator[Clean]:
+    """Yield the sentences that may claim something: no boilerplate, no links to other articles.
+
+    Headlines that follow "More from Ann:" or "Related stories" point elsewhere, up to the next
+    sentence that ends as one.
+    """
+    linking = False
+    for sentence in sentences:
+        words = sentence.clean
+        linking = _LINKS.match(words) is not None or (linking and _END.search(words) is None)
+        if not (linking or is_boilerplate(words)):
+            yield sentence
+
+
+_LINKS = lazy(
+    r"""
+      (?:more\ (?:from|on|by)\ (?:the\ )?(?-i:\p{Lu})[^.:]{1,40}:?
+      | (?:related|recommended|trending|popular)
+        \ (?:stories|articles|links|news|reading|posts)\b[^.]{0,20}
+      | (?:read|see)\ (?:the\ latest\b[^.]{0,60} | (?:more|also|next)\b:?)
+      | follow\ [^.]{2,60}\ on\ (?:twitter|linkedin|facebook|x)\b.*
+      | (?:you\ (?:may|might)\ also\ like|most\ read|read\ next)\b:?)\s*$
+    """,
+    regex.VERBOSE | regex.IGNORECASE | regex.DOTALL,
+)
+_END = lazy(r"[.!?][\"')]*\s*$")
