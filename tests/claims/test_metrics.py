@@ -317,7 +317,8 @@ def test_a_heading_gives_the_figure_that_the_line_below_tells_of() -> None:
 
 def test_a_running_quarter_told_as_past_is_not_placed() -> None:
     (fact,) = _metrics("Boeing's first-quarter revenue rose 5%.")
-    assert fact.period is None
+    assert fact.period is not None
+    assert fact.period.start is None
 
 
 def test_evidence_ends_with_the_quotation() -> None:

@@ -32,6 +32,8 @@ AGENCIES = {
     "atlanta fed": "United States",
     "fomc": "United States",
     "adp": "United States",
+    "american petroleum institute": "United States",
+    "api": "United States",
     "euro zone": "Euro zone",
     "eurozone": "Euro zone",
     "euro area": "Euro zone",
@@ -53,6 +55,16 @@ AGENCIES = {
     "bank of korea": "South Korea",
     "bank of mexico": "Mexico",
     "banxico": "Mexico",
+    "rbnz": "New Zealand",
+    "snb": "Switzerland",
+    "caixin": "China",
+    "ifo": "Germany",
+    "zew": "Germany",
+    "tankan": "Japan",
+    "insee": "France",
+    "istat": "Italy",
+    "national association of realtors": "United States",
+    "mortgage bankers association": "United States",
     "bank indonesia": "Indonesia",
     "opec": "OPEC",
     "opec+": "OPEC+",
@@ -70,6 +82,8 @@ BANKS = {
     "rba": "Reserve Bank of Australia",
     "pboc": "People's Bank of China",
     "banxico": "Bank of Mexico",
+    "rbnz": "Reserve Bank of New Zealand",
+    "snb": "Swiss National Bank",
 }
 _NO_ECONOMY = frozenset(
     (
@@ -137,12 +151,20 @@ _UNIONS = frozenset(("European Union", "Euro zone", "Europe"))
 @cache
 def countries() -> dict[str, str]:
     """Return lower-case names, adjectives and agencies with the country each stands for."""
-    text = read_text("tables/places.tsv")
+    markets = [
+        row
+        for row in _rows("places")
+        if row["name"] not in _NO_ECONOMY and (row["country"] or row["name"] in _UNIONS)
+    ]
     found: dict[str, str] = dict(AGENCIES)
-    for row in csv.DictReader(text.splitlines(), delimiter="\t"):
-        if row["name"] in _NO_ECONOMY or not (row["country"] or row["name"] in _UNIONS):
-            continue
+    for row in (*markets, *_rows("nations")):
         for form in (row["name"], *row["adjectives"].split(";")):
             if form:
                 found.setdefault(form.lower(), row["name"])
     return found
+
+
+def _rows(table: str) -> list[dict[str, str]]:
+    """Return the rows of a table: places with markets of their own, nations without."""
+    text = read_text(f"tables/{table}.tsv")
+    return list(csv.DictReader(text.splitlines(), delimiter="\t"))

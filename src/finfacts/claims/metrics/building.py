@@ -9,12 +9,13 @@ from finfacts.claims.keys import fact_key
 from finfacts.claims.metrics.clauses import joined
 from finfacts.claims.metrics.earlier import versus_inside
 from finfacts.claims.metrics.fitting import final_name, fits, is_small, sorted_out
-from finfacts.claims.metrics.meaning import assertion_of, basis_of, period_of
+from finfacts.claims.metrics.meaning import assertion_of, basis_of, is_outlook, period_of
 from finfacts.claims.metrics.naming import name_of
 from finfacts.claims.metrics.reading import Last, Reading, quantity_at
 from finfacts.claims.metrics.stating import Stated
 from finfacts.claims.metrics.tail import Tail, direction_of, read_tail
 from finfacts.claims.metrics.whose import subject_of
+from finfacts.claims.tape import Item
 from finfacts.context.attribution import attribution
 from finfacts.facts import Basis, Direction, Metric, Versus
 from finfacts.patterns import lazy
@@ -62,7 +63,8 @@ def _metric(
     """Return a figure of one subject as a fact, or None where its parts do not fit."""
     value, change = quantity_at(reading, figure.value), quantity_at(reading, figure.change)
     direction = _direction(reading, figure)
-    if figure.rule == "metric_estimate" and figure.move >= 0 and value and value.unit == "percent":
+    grown = value is not None and value.unit in ("percent", "count")
+    if figure.rule == "metric_estimate" and figure.move >= 0 and grown:
         value, change = None, value  # "analysts had expected growth of 1.9%"
     value, change = sorted_out(
         name,
@@ -120,7 +122,7 @@ def _fact(reading: Reading, figure: Stated, tail: Tail, claim: Claim) -> Metric:
         direction=claim.direction if claim.change or claim.value else None,
         change=claim.change,
         versus=_versus(reading, figure, tail, claim),
-        versus_value=_alike(_versus_value(figure, tail) or prior, claim.value),
+        versus_value=_alike(_versus_value(figure, tail, claim) or prior, claim.value),
         period=period,
     )
 
@@ -147,13 +149,20 @@ def _versus(reading: Reading, figure: Stated, tail: Tail, claim: Claim) -> Versu
     if figure.rule == "metric_beat":
         return "estimate"
     found = tail.versus or versus_inside(reading, figure.first, figure.last)
-    if claim.basis != "guidance" or not (tail.versus_value or figure.prior >= 0):
+    revised = figure.rule == "metric_revised"
+    outlook = claim.basis == "guidance" or revised or is_outlook(reading, figure)
+    if not outlook or not (tail.versus_value or figure.prior >= 0):
         return found
-    return "other" if found in (None, "prior_period") else found
+    return "other" if found in (None, "prior_period") or revised else found
 
 
-def _versus_value(figure: Stated, tail: Tail) -> Quantity | None:
-    """Return what a figure is compared with; a result a share with one a share."""
+def _versus_value(figure: Stated, tail: Tail, claim: Claim) -> Quantity | None:
+    """Return what a figure is compared with; a result a share with one a share.
+
+    A rise that is compared with a fall has none: a quantity has no sign.
+    """
+    if tail.way is not None and tail.way != claim.direction:
+        return None
     if figure.rule == "metric_part":  # "30% of its sales from some 340 shops"
         other = tail.versus_value
         return other if other is not None and other.unit == "percent" else None
@@ -192,10 +201,33 @@ _NEAR = 80  # characters
 
 def _is_bare(reading: Reading, figure: Stated, direction: Direction | None) -> bool:
     """Whether a sum has no side ("a gap of $9 billion in value") or is no level ("came in 2c")."""
-    before = reading.tape.items[figure.value - 1].lower if figure.value > 0 else ""
-    beside = figure.last < len(reading.tape.items) and reading.tape.items[figure.last].tag == "BEAT"
-    sideless = figure.rule == "metric_wiped" and direction is None
-    return sideless or (beside and before in ("came in", "come in"))
+    if figure.rule == "metric_wiped" and direction is None:
+        return True
+    if figure.value <= 0 or figure.last >= len(reading.tape.items):
+        return False
+    before, after = reading.tape.items[figure.value - 1], reading.tape.items[figure.last]
+    if after.tag != "BEAT":
+        return False
+    far = after.lower in _DISTANT and before.tag not in ("OF", "TOTAL")
+    return far or before.lower in ("came in", "come in")
+
+
+_DISTANT = frozenset(  # "was $20 million above the consensus"
+    (
+        "above",
+        "below",
+        "under",
+        "higher than",
+        "lower than",
+        "more than",
+        "less than",
+        "ahead of",
+        "short of",
+        "shy of",
+        "better than",
+        "worse than",
+    )
+)
 
 
 def _is_no_move(reading: Reading, figure: Stated) -> bool:
@@ -209,17 +241,32 @@ def _is_no_move(reading: Reading, figure: Stated) -> bool:
 def _direction(reading: Reading, figure: Stated) -> Direction | None:
     if figure.rule == "metric_multiplied":
         return _multiplied(reading, figure)
+    if figure.rule == "metric_kept":
+        return "flat"
     if figure.move < 0:
         return _signed(quantity_at(reading, figure.value))
     move = reading.tape.items[figure.move]
     level = figure.rule == "metric_estimate" and move.tag == "NOUN" and figure.change < 0
     if _is_no_move(reading, figure) or (level and _is_sum(reading, figure)):
         return None
-    if move.sense in ("turn", "pare") or (move.tag == "EARN" and move.lower.startswith("los")):
+    return _moved(move) or ("up" if figure.rule == "metric_beat" else None)
+
+
+def _moved(move: Item) -> Direction | None:
+    """Return the side of a word of growth, of a deed, or of "3% [higher than] a year ago"."""
+    if move.tag == "EARN" and move.lower.startswith("los"):
         return "down"
-    if figure.rule == "metric_beat":
-        return "down" if move.sense == "miss" else "up"
-    return "up" if move.sense in ("funds_raised", "additions") else direction_of(move.sense)
+    return _SIDES.get(move.sense) or direction_of(move.sense)
+
+
+_SIDES: dict[str, Direction] = {
+    "turn": "down",
+    "pare": "down",
+    "miss": "down",
+    "beat": "up",
+    "funds_raised": "up",
+    "additions": "up",
+}
 
 
 def _multiplied(reading: Reading, figure: Stated) -> Direction | None:

@@ -96,6 +96,13 @@ DEALING: tuple[Rule, ...] = (
     """,
     ),
     rule(
+        "metric_pumped",
+        f"""
+        (?P<name>OPERATE|OPERATE_BASE|OPERATE_ING) {DEGREE} (?P<value>NUMBER)
+        (?! (?:NAME|INSTRUMENT|TALLY|MARK|LIST_WORD)* (?:WORD|COUNTED|METRIC|MEASURE) )
+    """,
+    ),
+    rule(
         "metric_counted",
         """
         (?P<move>BEAT|REACH|REACH_ING|CROSS|CROSS_ING|TOTAL) (?:ADVERB|TOTAL)*

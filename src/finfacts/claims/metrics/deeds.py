@@ -24,7 +24,7 @@ def noun(reading: Reading, at: int) -> str:
     return "_".join(regex.findall(r"[a-z0-9]+", words))
 
 
-_NO_NOUNS = frozenset("said says that as its healthy strong weak saw posted it".split())
+_NO_NOUNS = frozenset("said says that as its healthy strong weak saw posted it u.s. us".split())
 
 
 def flow(reading: Reading, figure: Stated) -> str | None:
@@ -144,6 +144,14 @@ _NEAR = 6  # items
 def part(reading: Reading, figure: Stated) -> str:
     """Return of what a part is told: "a fifth of its sales" is the share of revenue."""
     return f"{reading.tape.items[figure.name].sense}_share"
+
+
+def pumped(reading: Reading, figure: Stated) -> str | None:
+    """Return what is done to raw materials: "produced 9.6 million barrels a day"."""
+    item, value = reading.tape.items[figure.value], quantity_at(reading, figure.value)
+    measured = value is not None and (value.per == "day" or item.end > value.span.end)
+    sense = reading.tape.items[figure.name].sense
+    return sense if measured and sense in ("production", "shipments") else None
 
 
 _FLOWS = {

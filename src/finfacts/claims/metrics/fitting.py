@@ -113,7 +113,7 @@ def _units(name: str) -> frozenset[Unit]:
         if name in names:
             return units
     if name.endswith(("_share", "_growth")):
-        return _PERCENT
+        return _PERCENT if name.endswith("_share") else _COUNTED
     return _RATIO_UNITS if name.endswith(("_ratio", "_rate", "_margin")) else _LEVELS
 
 

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from finfacts.claims.metrics.pieces import DEGREE, GAP, MOVE, NAME, PHRASE, TO, UNDER, Rule, rule
+from finfacts.claims.metrics.pieces import (
+    DEGREE,
+    DRIVEN,
+    FORECAST,
+    GAP,
+    MOVE,
+    NAME,
+    OF_WHAT,
+    PHRASE,
+    TO,
+    UNDER,
+    Rule,
+    rule,
+)
 from finfacts.claims.metrics.reading import CHANGE, VALUE
 
 GROWING: tuple[Rule, ...] = (
@@ -20,12 +33,12 @@ GROWING: tuple[Rule, ...] = (
         f"""
         {NAME} {GAP} {MOVE} {DEGREE}
         (?: (?P<change>{CHANGE}) (?! NAME )
-            (?: (?:YEAR_AGO|ADVERB|(?:FROM|BEAT) (?=PERIOD)|COMMA (?=TO)|COMMA OR {CHANGE} COMMA?
+            (?: (?:YEAR_AGO|ADVERB|FROM (?=PERIOD)|COMMA (?=TO)|COMMA OR {CHANGE} COMMA?
                 |PERIOD|{PHRASE})*
                 TO {TO} (?P<value>{VALUE}) )?
           | TOTAL (?P<value>{VALUE})
-          | (?:YEAR_AGO|ADVERB|(?:FROM|BEAT) (?=PERIOD)|PERIOD)* TO {TO} (?P<value>{VALUE})
-          | (?:FROM|BEAT) (?P<prior>{VALUE}) TO (?P<value>{VALUE}) )
+          | (?:YEAR_AGO|ADVERB|FROM (?=PERIOD)|PERIOD)* TO {TO} (?P<value>{VALUE})
+          | FROM (?P<prior>{VALUE}) TO (?P<value>{VALUE}) )
     """,
     ),
     rule(
@@ -44,14 +57,36 @@ GROWING: tuple[Rule, ...] = (
     ),
     rule("metric_higher", f"{NAME} {GAP} (?P<change>{CHANGE}) (?P<move>PARTICLE)"),
     rule(
+        "metric_revised",
+        f"""
+        {DRIVEN} {OF_WHAT}{{0,4}}?
+        (?: {FORECAST} (?:OF|FOR|IN)? {OF_WHAT}{{0,4}}? (?:GROWTH IN {OF_WHAT}{{0,4}}?)?
+            (?: (?P<name>METRIC) (?!GROWTH) | (?P<name>ECONOMY|MEASURE) GROWTH?
+              | (?P<name>GROWTH) (?!IN) )
+          | (?: (?P<name>METRIC) | (?P<name>ECONOMY|MEASURE) GROWTH? | (?P<name>GROWTH) ) {FORECAST}
+        )
+        (?: (?:FOR|IN|AND)? (?:DET|ADVERB)* PERIOD | {PHRASE} | (?:NAME|POSS_MARK){{1,3}} )*
+        (?: BY {DEGREE} (?P<change>{CHANGE})
+            (?: (?:PERIOD|FROM {VALUE}|{PHRASE})* TO {TO} (?P<value>{VALUE}) )?
+          | (?:FROM (?P<prior>{VALUE}))? TO {TO} (?P<value>{VALUE})
+          | (?P<value>NUMBER) )
+    """,
+    ),
+    rule(
+        "metric_kept",
+        f"""
+        (?P<move>KEEP|KEEP_BASE|KEEP_ING|LEFT|HOLD|HOLD_BASE|HOLD_ING) {OF_WHAT}{{0,4}}? {NAME}
+        GROWTH? {FORECAST}? (?: FOR? PERIOD | {PHRASE} | FROM WORD{{1,3}} )*
+        PARTICLE? (?:AT|TOTAL) {TO} (?P<value>{VALUE})
+    """,
+    ),
+    rule(
         "metric_driven",
         f"""
-        (?P<move>GROW|GROW_BASE|GROW_ING|DRIVE|DRIVE_BASE|DRIVE_ING|MOVE|MOVE_ING|PARE|PARE_BASE|PARE_ING|ADJUST
-            |DEAL|(?<=TO)PARTICLE)
-        {UNDER}{{0,4}}? (?:EXPECT (?:FOR|OF)? {UNDER}{{0,3}}?)? {NAME}
-        (?: {PHRASE} | PERIOD | EXPECT )* {DEGREE}
+        {DRIVEN} {UNDER}{{0,4}}? {NAME} (?: (?! AT ) {PHRASE} | PERIOD | EXPECT )* {DEGREE}
         (?: (?P<change>{CHANGE})
             (?: (?:COMMA|ADVERB|ON|PERIOD|BY|FROM {VALUE})* TO {DEGREE} (?P<value>{VALUE}) )?
+          | FROM {DEGREE} (?P<prior>{VALUE}) (?: {PHRASE} | PERIOD )* TO {DEGREE} (?P<value>{VALUE})
           | (?:TO|PASSIVE_EXPECT) (?:DET WORD OF)? {DEGREE} (?P<value>{VALUE}) )
     """,
     ),
@@ -80,7 +115,7 @@ GROWING: tuple[Rule, ...] = (
         "metric_change_noun",
         f"""
         (?P<move>GROWTH|GROW_BASE) IN {UNDER}{{0,3}}? {NAME} OF {DEGREE}
-        (?P<change>PERCENT|POINTS)
+        (?P<change>{CHANGE})
     """,
     ),
     rule(
@@ -139,8 +174,10 @@ GROWING: tuple[Rule, ...] = (
         f"""
         {NAME} {GAP} {MOVE} {DEGREE} PERCENT [^SEMICOLON METRIC ECONOMY COMMA CLAUSE]{{0,4}}?
         (?: COMMA DET [^COMMA SEMICOLON METRIC ECONOMY]{{1,8}} )? COMMA?
-        AND (?:AUX|ADVERB|CONDITIONAL|PASSIVE_EXPECT|GROW)* (?P<change>PERCENT) PARTICLE?
-        (?= YEAR_AGO | (?:FROM|BEAT) (?:PERIOD|YEAR_AGO) | AT WORD WORD )
+        AND (?:AUX|ADVERB|CONDITIONAL|PASSIVE_EXPECT|GROW)* (?P<change>PERCENT)
+        (?P<move>PARTICLE)?
+        (?= YEAR_AGO | (?P<move>BEAT) (?:PERIOD|YEAR_AGO) | (?:IN|FROM) (?:PERIOD|YEAR_AGO)
+          | AT WORD WORD )
         """,
     ),
     rule("metric_held", f"{NAME} {GAP} (?P<move>GROW|HOLD|PARTICLE) AT ADVERB* (?P<value>{VALUE})"),

@@ -6,10 +6,11 @@ import regex
 
 from finfacts.claims.metrics.reading import VALUE, Reading, quantity_at
 from finfacts.claims.metrics.stating import Stated
+from finfacts.claims.prices.arguments import is_time
 from finfacts.claims.tape import pattern
 from finfacts.facts import Assertion, Basis
 from finfacts.patterns import lazy
-from finfacts.values import Instrument, Named, Period
+from finfacts.values import Instrument, Named, Period, Value
 
 
 def basis_of(reading: Reading, figure: Stated, subject: Instrument | Named) -> Basis:
@@ -22,11 +23,18 @@ def basis_of(reading: Reading, figure: Stated, subject: Instrument | Named) -> B
         return "actual"
     if item.tag == "DEAL" and item.lower.startswith(_AHEAD):
         return "guidance"
+    if figure.rule == "metric_revised":
+        return _revised(reading, figure, subject)
+    return _told_or_expected(reading, figure, subject)
+
+
+def _told_or_expected(reading: Reading, figure: Stated, subject: Instrument | Named) -> Basis:
+    """Return what the words of expecting that may govern a figure say of it."""
     if _goes_with_estimate(reading, figure):
         return "estimate"
     expecting = _expecting(reading, figure)
     if not expecting:
-        return "guidance" if _is_outlook(reading, figure) else "actual"
+        return _revised(reading, figure, subject) if is_outlook(reading, figure) else "actual"
     return _expected(reading, figure, expecting, subject)
 
 
@@ -50,7 +58,7 @@ def _goes_with_estimate(reading: Reading, figure: Stated) -> bool:
     return any(text.search(tags, low, figure.name) for text in (_ESTIMATED, _ESTIMATE_FOR))
 
 
-def _is_outlook(reading: Reading, figure: Stated) -> bool:
+def is_outlook(reading: Reading, figure: Stated) -> bool:
     """Whether a name says so, or a range does: "pared its revenue to $16 billion-$17 billion"."""
     value = quantity_at(reading, figure.value)
     ranged = figure.rule == "metric_driven" and value is not None and value.low is not None
@@ -95,7 +103,7 @@ def _expected(
     """Return whose outlook a figure is: the company's own, or that of others."""
     items = reading.tape.items
     name = items[figure.name]
-    economic = name.tag == "ECONOMY" and name.sense != "interest_rate"
+    economic = name.sense == "supply" or (name.tag == "ECONOMY" and name.sense != "interest_rate")
     if _is_others(reading, expecting) or economic or _REPORTED.search(reading.sentence.clean):
         return "estimate"
     who = {
@@ -149,6 +157,15 @@ _REPORTED = lazy(
 
 
 _AHEAD = ("will ", "to ", "plans to ", "may ", "might ", "could ")
+
+
+def _revised(reading: Reading, figure: Stated, subject: Instrument | Named) -> Basis:
+    """Return whose forecast is raised or cut: a company's own, or that of others."""
+    items = reading.tape.items
+    before = {item.tag for item in items[: figure.first]}
+    persons = {item.lower for item in items[: figure.name]} & {"he", "she", "his", "her"}
+    others = before & _OTHERS or persons or isinstance(subject, Named)
+    return "estimate" if others else "guidance"
 
 
 def _is_agreed(reading: Reading, figure: Stated) -> bool:
@@ -208,6 +225,7 @@ def assertion_of(reading: Reading, figure: Stated) -> Assertion:
     """Return whether a figure is told, planned, expected, conditional or denied."""
     low, high = max(0, figure.first - 5), max(figure.value, figure.change)
     aside = _aside(reading, figure)
+    revised = figure.rule == "metric_revised"  # "raised its sales forecast to"
     for at in range(high - 1, low - 1, -1):
         item = reading.tape.items[at]
         if at in aside:
@@ -216,7 +234,7 @@ def assertion_of(reading: Reading, figure: Stated) -> Assertion:
             break
         if item.tag == "NOT":
             return "negated"
-        if item.tag == "PASSIVE_EXPECT":
+        if item.tag == "PASSIVE_EXPECT" and not (revised and at > figure.name):
             return _ASSERTIONS.get(item.sense, "expected")
         if item.tag == "CONDITIONAL":
             return "conditional"
@@ -238,21 +256,33 @@ def period_of(reading: Reading, figure: Stated) -> Period | None:
     low = figure.name
     for at in range(figure.name - 1, max(-1, figure.name - 4), -1):
         if items[at].tag == "PERIOD":
-            low = at
+            low = at if at == figure.name - 1 or not _is_day(items[at].value) else low
             break
         if items[at].tag in ("COMMA", "CLAUSE", "TO", "AND"):
             break
     aside = _aside(reading, figure)
+    before = range(figure.prior, figure.value) if figure.prior >= 0 else range(0)
     for at, item in enumerate(items[: figure.last]):
-        if at < min(low, figure.first) or at in aside:
+        if at < min(low, figure.first) or at in aside or at in before:
             continue
-        if (
-            isinstance(item.value, Period)
-            and item.value.start is not None
-            and not item.lower.endswith(("ago", "earlier", "before"))
-        ):
+        if isinstance(item.value, Period) and _is_when(item.value, item.lower):
             return item.value
     return _opening(reading)
+
+
+def _is_when(period: Period, words: str) -> bool:
+    """Whether a time says when, and not with which time a figure is compared."""
+    if not is_time(period) or words.endswith(("ago", "earlier", "before")):
+        return False
+    return period.start is not None or not _BACK.search(words)
+
+
+_BACK = lazy(r"\b(?:prior|previous|preceding|year-ago|year-earlier)\b")
+
+
+def _is_day(value: Value | None) -> bool:
+    """Whether a time is a day, which only says when the news came: "said Friday its sales rose"."""
+    return isinstance(value, Period) and value.granularity == "day"
 
 
 def _aside(reading: Reading, figure: Stated) -> range:

@@ -73,11 +73,25 @@ def _has(reading: Reading, figure: Stated) -> bool:
 _HAVING = frozenset(("has", "had", "have", "with", "holds", "held", "having", "holding"))
 
 
+def _revised(reading: Reading, figure: Stated) -> str | None:
+    """Return what a forecast is of: "its growth forecast", "forecast for oil demand growth"."""
+    item = reading.tape.items[figure.name]
+    if item.tag == "GROWTH":
+        figures = (quantity_at(reading, figure.value), quantity_at(reading, figure.change))
+        return "gdp" if all(one is None or one.unit != "count" for one in figures) else None
+    name = item.sense if item.tag != "MEASURE" else noun(reading, figure.name)
+    grows = reading.tape.items[figure.name + 1].tag == "GROWTH" and item.tag != "ECONOMY"
+    return f"{name}_growth" if grows else name
+
+
 def _own_noun(reading: Reading, figure: Stated) -> str | None:
     """Return the article's own noun, or None where the figure is only a comparison."""
     if _is_target(reading, figure) or _is_compared(reading, figure):
         return None
     item = reading.tape.items[figure.name]
+    value = quantity_at(reading, figure.value)
+    if item.sense == "supply" and value is not None and value.unit == "currency":
+        return None  # "a tax demand of $5 million"
     return noun(reading, figure.name) if item.tag == "MEASURE" else item.lower.replace("-", "_")
 
 
@@ -180,6 +194,8 @@ _NAMED_BY_RULE: Mapping[str, Callable[[Reading, Stated], str | None]] = {
     "metric_flow": deeds.flow,
     "metric_heads": deeds.heads,
     "metric_odds": _odds,
+    "metric_revised": _revised,
+    "metric_kept": _revised,
     "metric_share": _share,
     "metric_paid": _paid,
     "metric_swing": _swing,
@@ -202,6 +218,7 @@ _NAMED_BY_RULE: Mapping[str, Callable[[Reading, Stated], str | None]] = {
     "metric_operated": deeds.operated,
     "metric_loss": deeds.loss,
     "metric_part": deeds.part,
+    "metric_pumped": deeds.pumped,
 }
 _NAMED_BY_TAG: Mapping[str, Callable[[Reading, Stated], str | None]] = {
     "EARN": _earned,

@@ -7,7 +7,16 @@ from itertools import chain
 from typing import NamedTuple
 
 from finfacts.claims.prices.reading import quantity_mark
-from finfacts.claims.tape import Item, Placed, Tape, lay, pattern, tape_of, without_overlap
+from finfacts.claims.tape import (
+    Item,
+    Placed,
+    Tape,
+    lay,
+    pattern,
+    replaced,
+    tape_of,
+    without_overlap,
+)
 from finfacts.context.sentence import Sentence
 from finfacts.context.setting import Setting
 from finfacts.lexicons.cues import load_cues
@@ -37,7 +46,7 @@ def read(sentence: Sentence, setting: Setting) -> Reading:
     """Lay a sentence on the tape."""
     cues = load_cues("grammar", "moves", "metrics")
     tape = lay(sentence.tokens, _placed(sentence), cues, sentence.passage.clean)
-    return Reading(sentence, _with_nouns(tape), setting)
+    return Reading(sentence, _with_nouns(_measured(tape)), setting)
 
 
 def _with_nouns(tape: Tape) -> Tape:
@@ -59,6 +68,21 @@ def _parts(item: Item) -> tuple[Item, Item]:
 
 
 _TO_FIGURE = pattern(f"PASSIVE_EXPECT (?= (?:ADVERB|BY|DET)? {VALUE} )")
+
+
+def _measured(tape: Tape) -> Tape:
+    """Put numbers together with what they are of: "2.2 million barrels", "9.7 mb/d (mbpd)"."""
+    spans = (match.span() for match in _MEASURED.finditer(tape.tags))
+    return replaced(tape, [(first, end, _together(tape, first, end)) for first, end in spans])
+
+
+_MEASURED = pattern(
+    "NUMBER (?: DASH? GOODS (?: LPAREN (?:WORD|NAME) RPAREN )? | LPAREN (?:WORD|NAME) RPAREN )"
+)
+
+
+def _together(tape: Tape, first: int, end: int) -> Item:
+    return tape.items[first]._replace(end=tape.items[end - 1].end)
 
 
 def _placed(sentence: Sentence) -> list[Placed]:

@@ -16,7 +16,7 @@ ODDS: tuple[Rule, ...] = (
         "metric_odds",
         f"""
         (?P<name>CHANCE) (?: (?:OF|FOR|CLAUSE|REL|DET) [^SEMICOLON COMMA PERCENT]{{1,12}}? )?
-        (?:AT|TO|OF|AUX|(?:FROM|BEAT) (?P<prior>PERCENT) TO) {DEGREE} (?P<value>PERCENT)
+        (?:AT|TO|OF|AUX|FROM (?P<prior>PERCENT) TO) {DEGREE} (?P<value>PERCENT)
         """,
     ),
     rule("metric_odds", "(?P<value>PERCENT) TALLY? (?P<name>CHANCE)"),

@@ -12,6 +12,7 @@ import regex
 
 from finfacts.claims.metrics.earlier import earlier, named_versus
 from finfacts.claims.metrics.reading import CHANGE, VALUE, Reading, quantity_at
+from finfacts.claims.prices.arguments import is_time
 from finfacts.claims.tape import pattern
 from finfacts.facts import Direction, Versus
 from finfacts.values import Period, Quantity
@@ -25,7 +26,9 @@ _COMPARED = pattern(f"""
       |TOTAL (?={_FILL}{{0,3}} {VALUE} (?:WORD|IN)* {_WHO}))
     (?: DET? (?P<who>ANALYSTS|ESTIMATE|HOUSE) (?:POSS_MARK|QUOTE)? (?P<value>{VALUE})
       | {_FILL}{{0,6}}? (?P<who>{_WHO})
-        (?: {_FILL}{{0,4}}? (?:OF|FOR|AT|AUX) (?:ADVERB|TALLY)* (?P<value>{VALUE}) )
+        (?: (?: {_FILL} | (?:FOR|OF) DET? (?P<way>GROWTH|GROW_BASE) ){{0,4}}?
+            (?:OF|FOR|AT|AUX) (?:ADVERB|TALLY)* (?P<value>{VALUE})
+          | FOR DET (?:ADVERB|TALLY)? (?P<value>{VALUE}) (?P<way>GROWTH|GROW_BASE) )
       | {_FILL}{{0,6}}? (?P<value>{VALUE})
         (?: (?:IN|OF|DET|REL|FOR|WORD|NOUN|LOSS|GROWTH|GROW_BASE|METRIC|BY|TALLY)*
             (?P<who>{_WHO}) )
@@ -98,6 +101,7 @@ class Tail:
     change: Quantity | None = None
     versus: Versus | None = None
     versus_value: Quantity | None = None
+    way: Direction | None = None  # "expectations for a draw of 2 million"
     period: Period | None = None
     versus_shared: Quantity | None = None  # "compared with $1.1 billion, or $1.78 a share"
 
@@ -265,6 +269,8 @@ def _compare(reading: Reading, tail: Tail, match: regex.Match[str]) -> bool:
     ):
         tail.versus = versus or tail.versus
     tail.versus_value = value
+    if "way" in match.re.groupindex and match["way"]:
+        tail.way = direction_of(reading.tape.items[match.start("way")].sense)
     tail.last = match.end()
     return True
 
@@ -281,7 +287,7 @@ def _period(reading: Reading, tail: Tail, match: regex.Match[str]) -> bool:
     value = reading.tape.items[at].value
     if match["ended"] and isinstance(value, Period):
         value = value.model_copy(update={"start": None})
-    elif isinstance(value, Period) and value.start is None:
+    elif isinstance(value, Period) and not is_time(value):
         value = None
     if tail.versus_value is not None and tail.versus is None:
         tail.versus = named_versus(reading.tape.items[at])

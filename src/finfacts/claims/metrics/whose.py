@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import regex
 
+from finfacts.claims.metrics.banks import central_bank
 from finfacts.claims.metrics.clauses import Agent, agent, possessor
-from finfacts.claims.metrics.economies import central_bank, country, economy
+from finfacts.claims.metrics.economies import country, economy
 from finfacts.claims.metrics.meaning import OFFICERS
 from finfacts.claims.metrics.reading import Last, Reading, economic_names
 from finfacts.claims.metrics.stating import Stated
 from finfacts.claims.metrics.subjects import company, named_at, named_run, owner, product
+from finfacts.claims.metrics.supplies import doer, supplier
 from finfacts.claims.tape import pattern
 from finfacts.patterns import lazy
 from finfacts.values import Instrument, Named
 
 _DONE = frozenset(
     "metric_paid metric_operated metric_earned metric_bought metric_debut metric_fund_flow"
-    " metric_owned metric_heads metric_bid metric_average".split()
+    " metric_owned metric_heads metric_bid metric_average metric_pumped".split()
 )  # rules whose name stands at the verb
 _NAMELESS = frozenset(("metric_it", "metric_forecast", "metric_reckoned", "metric_outlook"))
 _ISSUERS = frozenset(("equity", "etf", "group"))
@@ -70,14 +72,18 @@ def _by_name(reading: Reading, figure: Stated, name: str) -> Instrument | Named 
     ):
         return economy(reading, name, figure.name)
     if name.startswith(("net_inflows", "net_outflows", "inflows", "outflows")):
-        funds = _fund(reading, max(figure.name, figure.first))
-        spoken = _FUND.search(reading.sentence.clean) is not None
-        if funds is not None or spoken:
-            return funds
-        found = _named(reading, figure)
-        here = found is not None and found.span.start >= reading.sentence.start
-        return found if here or name.startswith("net_") else None
+        return _invested(reading, figure, name)
     return _done(reading, figure) if figure.rule in _DONE else _named(reading, figure)
+
+
+def _invested(reading: Reading, figure: Stated, name: str) -> Instrument | Named | None:
+    """Return what money flows into: funds where they are spoken of, else what is named."""
+    funds = _fund(reading, max(figure.name, figure.first))
+    if funds is not None or _FUND.search(reading.sentence.clean):
+        return funds
+    found = _named(reading, figure)
+    here = found is not None and found.span.start >= reading.sentence.start
+    return found if here or name.startswith("net_") else None
 
 
 def _opens(reading: Reading, figure: Stated) -> bool:
@@ -96,7 +102,7 @@ def _odds(reading: Reading) -> Instrument | Named | None:
     if "recession" in reading.sentence.clean:
         return economy(reading, "gdp", 0)
     if _RATES.search(reading.sentence.clean):
-        return central_bank(reading)
+        return central_bank(reading, len(reading.tape.items) - 1)
     return None
 
 
@@ -118,6 +124,8 @@ def _done(reading: Reading, figure: Stated) -> Instrument | Named | None:
     """Return who did what a verb says."""
     at = figure.name
     who = agent(reading, at)
+    if figure.rule == "metric_pumped" and (who is None or who.subject is None):
+        return doer(reading, at) or supplier(reading, at)
     if who is None:
         loose = figure.rule == "metric_owned" or reading.tape.items[at].lower.endswith("ing")
         return company(reading, at, known=not loose)
@@ -134,9 +142,12 @@ def _told(who: Agent) -> Instrument | Named | None:
 def _named(reading: Reading, figure: Stated) -> Instrument | Named | None:
     """Return whose figure a noun names: its owner, the place, the company told of."""
     item = reading.tape.items[figure.name]
-    market = _market(reading, figure.name)
-    if market is not None:
-        return market
+    goods = item.sense in ("supply", "production")
+    whole = _market(reading, figure.name) or (supplier(reading, figure.name) if goods else None)
+    if whole is not None:
+        return whole
+    if item.sense == "supply":
+        return company(reading, figure.name, known=False)
     if _is_of_many(reading, figure):
         return _many(reading, figure) if item.sense == "market_cap" else None
     if item.tag == "TRADED":
