@@ -62,9 +62,9 @@ def load() -> Language:
     return nlp
 
 
-def _published(doc: Doc) -> dt.date | None:
+def _published(doc: Doc) -> dt.datetime | dt.date | None:
     value = doc._.published
-    return Article.model_validate({"text": "", "published": value}).day if value else None
+    return Article.model_validate({"text": "", "published": value}).published if value else None
 
 
 def _mark(group: str, kind: str, doc: Doc) -> Doc:

@@ -79,7 +79,7 @@ def _head(article: Article) -> dict[str, Any]:
 def _read(article: Article, lexicon: Lexicon) -> ArticleFacts:
     passages = [Passage(article.title, "title")] if article.title else []
     passages.append(Passage(article.text))
-    found = find_mentions(passages, article.day, lexicon)
+    found = find_mentions(passages, article.published, lexicon)
     sentences = [
         sentence
         for passage, mentions in zip(passages, found, strict=True)
@@ -96,12 +96,12 @@ def _read(article: Article, lexicon: Lexicon) -> ArticleFacts:
 
 
 def find_mentions(
-    passages: Sequence[Passage], day: dt.date | None, lexicon: Lexicon
+    passages: Sequence[Passage], published: dt.datetime | dt.date | None, lexicon: Lexicon
 ) -> list[Found]:
     """Return all mentions of each passage, instruments resolved across them."""
     named = find_instruments(passages, lexicon)
     instruments = resolve(passages, named, lexicon)
-    anchor = Anchor(day, _exchange(named))
+    anchor = Anchor.of(published, _exchange(named))
     found: list[Found] = []
     for passage, own in zip(passages, instruments, strict=True):
         brokerages = find_brokerages(passage, lexicon)

@@ -75,7 +75,62 @@ STATED = {
         "OIL down; BRENT down 2%; OIL down 60% base=record_high"
     ),
     "Gasoline RBOB Futures increased 0.31% at $2.2430 a gallon.": "RB up 0.31% to=2.2430",
-    "Broadcom fell for a third straight session, losing 2.5%.": "AVGO down; AVGO down 2.5%",
+    "Broadcom fell for a third straight session, losing 2.5%.": "AVGO down 2.5%",
+    "Etsy sank 6%, its biggest drop since May, to $58.10 on Monday.": (
+        "ETSY down 6% to=58.10 2026-01-12"
+    ),
+    "The Dow rose 0.4% Friday, while the S&P 500 gained 0.6%.": (
+        "DJI up 0.4% 2026-01-09; SPX up 0.6% 2026-01-09"
+    ),
+    "Nike has gained 9% this year, while Pfizer lost 2%.": (
+        "NKE up 9% 2026-01-01..2026-01-13; PFE down 2%"
+    ),
+    "Nike is up 9% this year, compared with Walmart's 4% advance.": (
+        "NKE up 9% 2026-01-01..2026-01-13; WMT up 4% 2026-01-01..2026-01-13"
+    ),
+    "It was a lesson from March 2020, when the S&P 500 lost 12%.": (
+        "SPX down 12% 2020-03-01..2020-03-31"
+    ),
+    "Traders were shaken by Apple Inc.'s 4% drop on Monday.": "AAPL down 4% 2026-01-12",
+    "Its chief rival, Pfizer Inc., dropped 2%.": "PFE down 2%",
+    "Boeing had a healthy gain of 3.1%.": "BA up 3.1%",
+    "U.S. stock futures saw slight gains.": "U.S. stock futures up",
+    "Hopes of a truce helped push U.S. stock futures higher.": "U.S. stock futures up",
+    "The report sent Nike shares sharply lower on Friday.": "NKE down 2026-01-09",
+    "Orders boosted shares of Boeing, sending them up 4%.": "BA up 4%",
+    "Gold is on course for a third week of gains.": "XAU up expected",
+    "The dollar is headed for its biggest weekly drop since June.": "DXY down expected",
+    "The S&P 500 had its worst week since June.": "SPX down",
+    "The S&P 500 is headed for its best month since June.": "SPX up expected",
+    "The S&P 500 fell 3%, its worst day since June.": "SPX down 3%",
+    "Boeing was the biggest gainer on the Dow, rising 4%.": "BA up 4%",
+    "Boeing was among the biggest losers with a 3% drop.": "BA down 3%",
+    "Boeing contributed the most to the Dow's advance.": "BA up; DJI up",
+    "The Stoxx 600 rose 0.5%, led by technology shares.": ("SXXP up 0.5%; technology shares up"),
+    "Netflix is up the most this year with a 20% gain.": ("NFLX up 20% 2026-01-01..2026-01-13"),
+    "Amazon (-0.7%) was the only one to close down.": "AMZN down 0.7%",
+    "Boeing had the biggest decline on the Dow, falling 4%.": "BA down 4%",
+    "Other gains included Boeing Co. (1.1%), Ford Motor Co., (2%) and Netflix (3.4%).": (
+        "BA up 1.1%; F up 2%; NFLX up 3.4%"
+    ),
+    "Oil held gains and gold maintained an advance.": "OIL up; XAU up",
+    "Intel rose 2.5% -- its best gain this year -- after a 3% jump on Friday.": (
+        "INTC up 2.5%; INTC up 3% 2026-01-09"
+    ),
+    "Intel was up the most, rising 2.5%.": "INTC up 2.5%",
+    "Intel plunged the most since 2020.": "INTC down",
+    "Intel fell the most in a year on Friday.": "INTC down 2026-01-09",
+    "Intel dropped 9%, the most since it went public in 1971.": "INTC down 9%",
+    "Nike has lost 20% this year. The S&P 500 is up 4% over the same period.": (
+        "NKE down 20% 2026-01-01..2026-01-13; SPX up 4% 2026-01-01..2026-01-13"
+    ),
+    "Boeing shares fell 3% at 8:05 a.m. in New York.": "BA down 3% 2026-01-13 premarket",
+    "Boeing shares fell 3% at 10:05 a.m. in New York.": "BA down 3% 2026-01-13",
+    "S&P 500 futures fell 1% at 5:05 a.m. in New York.": "SPX down 1% 2026-01-13",
+    "Boeing shares closed regular trading up 2%.": "BA up 2% regular",
+    "They say Boeing will rise to $250, a gain of 9% from Friday's close.": (
+        "BA up to=250 expected; BA up 9% base=previous_close@2026-01-09 expected"
+    ),
     "Snowflake is 12% above its 200-day moving average.": "SNOW up 12% base=moving_average",
     "Brent for May settlement was at $65.84 a barrel in Asia at 10.13 ET, up 77 cents.": (
         "BRENT up by=0.77 to=65.84"
@@ -210,7 +265,7 @@ STATED = {
     "Merck rose slightly on Monday.": "MRK up 2026-01-12",
     "Uber fell 3% on Monday to close at $82.10.": "UBER down 3% to=82.10 2026-01-12",
     "Uber fell on Monday.": "UBER down 2026-01-12",
-    "Airbnb rose, gaining 2.2% to $135.": "ABNB up; ABNB up 2.2% to=135",
+    "Airbnb rose, gaining 2.2% to $135.": "ABNB up 2.2% to=135",
     "Shares of PayPal, which fell 4% on Friday, rose 1% on Monday.": (
         "PYPL down 4% 2026-01-09; PYPL up 1% 2026-01-12"
     ),

@@ -33,7 +33,7 @@ def test_lays(text: str) -> None:
 
 def test_a_mention_covers_its_tokens() -> None:
     assert tags("It fell 3.5 percent today", Placed("PERCENT", 8, 19, None)) == (
-        "NAME MOVE PERCENT WORD"
+        "IT MOVE PERCENT WORD"
     )
 
 

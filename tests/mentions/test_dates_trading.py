@@ -57,6 +57,24 @@ def test_next_session_and_windows_of_sessions() -> None:
     assert (window.start, window.end) == (dt.date(2025, 6, 30), dt.date(2025, 7, 3))
 
 
+CLOCKS = """
+2020-07-02T22:24:00+00:00 | as of 7:20 a.m. in Tokyo     | 2020-07-03
+2020-07-02T22:24:00+00:00 | as of 6:20 p.m. in New York  | 2020-07-02
+2020-07-02T22:24:00+00:00 | as of 4:20 p.m. in Tokyo     | 2020-07-02
+2020-07-02T01:24:00+00:00 | as of 10:20 a.m. in Tokyo    | 2020-07-02
+2020-07-02T00:00:00+00:00 | as of 7:20 a.m. in Hong Kong | 2020-07-02
+2020-07-02T19:05:00-04:00 | at 9:01 a.m. Sydney time     | 2020-07-03
+"""
+
+
+@pytest.mark.parametrize("line", CLOCKS.strip().splitlines())
+def test_a_clock_in_the_east_stands_where_the_day_has_begun(line: str) -> None:
+    published, words, day = (part.strip() for part in line.split("|"))
+    anchor = Anchor.of(dt.datetime.fromisoformat(published), "XNYS")
+    (period,) = find_periods(Passage(f"Futures rose {words}."), anchor)
+    assert (str(period.start), str(period.end)) == (day, day)
+
+
 @pytest.mark.parametrize("exchange", "XNYS XNAS XLON XTSE XJPX XHKG XETR XPAR XBOM XCME".split())
 def test_trading_days_are_those_of_the_holidays_package(exchange: str) -> None:
     holidays = financial_holidays(exchange, years=range(2015, 2030))

@@ -41,6 +41,7 @@ READ = {
         Futures fell in [overnight trading].
     """,
     "regular": """
+        It rose in [regular New York trading].
         It closed higher in [regular trading].
         It fell 5% during [regular hours].
         It rose in the [regular session].

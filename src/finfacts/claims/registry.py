@@ -19,7 +19,7 @@ from finfacts.context.sentence import Sentence
 from finfacts.context.setting import Setting
 from finfacts.facts import Fact, MessageVolume, Metric, Poll, PriceLevel, PriceMove
 from finfacts.patterns import lazy
-from finfacts.values import Instrument, Span
+from finfacts.values import Instrument, Period, Span
 
 Finder = Callable[[Sentence, Setting], Sequence[Fact]]
 
@@ -73,6 +73,7 @@ def _next_setting(setting: Setting, sentence: Sentence, own: Sequence[Fact]) -> 
     figure = next((fact for fact in reversed(own) if isinstance(fact, Metric)), None)
     return setting._replace(
         told=(before, *setting.told[: _TOLD - 1]) if before or setting.told else (),
+        spell=_spell(own) if before else setting.spell,
         metric=figure.name if figure is not None else setting.metric,
         measured=figure.subject if figure is not None else setting.measured,
         brokerage=houses[-1] if houses else setting.brokerage,
@@ -83,6 +84,12 @@ def _next_setting(setting: Setting, sentence: Sentence, own: Sequence[Fact]) -> 
         polled=0 if any(isinstance(fact, Poll) for fact in own) else setting.polled + 1,
         silent=0 if houses else setting.silent + 1,
     )
+
+
+def _spell(facts: Sequence[Fact]) -> Period | None:
+    """Return the last time longer than a day that price moves were told of."""
+    periods = [fact.period for fact in facts if isinstance(fact, PriceMove)]
+    return next((one for one in reversed(periods) if one and one.start != one.end), None)
 
 
 _TOLD = 4

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from finfacts.values import Instrument, Named
+from finfacts.values import Instrument, Named, Period
 
 
 class Setting(NamedTuple):
@@ -14,6 +14,7 @@ class Setting(NamedTuple):
         main: the instrument the article is about, or None.
         platform: the platform last named ("Stocktwits"), or None.
         told: subjects of the price facts of the last few sentences, the latest first.
+        spell: the time, longer than a day, that the last price facts were told of, or None.
         brokerage: the brokerage last named as acting, or None.
         analyst: the analyst last named, or None.
         metric: name of the metric last told, or None.
@@ -28,6 +29,7 @@ class Setting(NamedTuple):
     main: Instrument | None = None
     platform: str | None = None
     told: tuple[tuple[Instrument, ...], ...] = ()
+    spell: Period | None = None
     brokerage: str | None = None
     analyst: str | None = None
     metric: str | None = None

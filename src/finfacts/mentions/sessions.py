@@ -46,7 +46,10 @@ _SESSION = lazy(
       | extended[\s-]hours
       )
     | (?P<overnight> overnight(?:\s+(?:trading|trade|session))? )
-    | (?P<regular> (?:regular|normal)(?:[\s-]hours)?\s+(?:trading|session|hours|market) )
+    | (?P<regular>
+        (?:regular|normal)(?:[\s-]hours)?\s+(?:U\.S\.\s+|New\s+York\s+)?
+          (?:trading|session|hours|market)
+      )
     )\b
     """,
     regex.VERBOSE | regex.IGNORECASE,

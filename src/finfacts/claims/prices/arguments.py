@@ -58,11 +58,20 @@ _SKIP = pattern(
     " | POSSESSIVE WORD (?=SINCE|FROM|IN|PERIOD|ON|STOP)"
 )
 _COMMA = pattern(f"COMMA (?=TO|FROM|OFF|AT|BELOW|SINCE|AS_OF|(?:BY|OR) {CHANGE}|AND? BY)")
+_ASIDE = pattern(
+    "COMMA (?:DET|POSSESSIVE|ADVERB)"
+    " [^COMMA SEMICOLON COLON CLAUSE SUBJECT MONEY PERCENT POINTS LPAREN DASH MOVE QUOTE]{1,9}"
+    f" COMMA (?= (?:TO|AT) (?:DET|ADVERB)* {LEVEL} | ON? PERIOD )"
+    " | DASH{1,2} (?:DET|POSSESSIVE|ADVERB) [^DASH COMMA SEMICOLON COLON CLAUSE MOVE]{1,12}"
+    " DASH{1,2}"
+)
+SUPERLATIVE = lazy(r"\b(?:most|least|best|worst|\p{Ll}+est)\b")
 _BASELINE_START = pattern("COMMA? (?=FROM|OFF|BELOW|ABOVE|SINCE|AGAINST)")
 _NEXT_GROUP = pattern(f"(?:COMMA? AND|COMMA) (?:BY|ADVERB)* (?={CHANGE})")
 _TAIL_STOP = pattern(
-    "CLAUSE|REL|SEMICOLON|COLON|AFTER|BEFORE|SUBJECT|MOVE|MOVE_BASE|MOVE_ING|COUNT|COUNT_ING|AND|LPAREN"
-    "|NOUN|PARTICLE|DRIVE|DRIVE_ING|QUOTE|PERCENT|MONEY|DASH|TO|OUTLOOK|EXTREME|POSSESSIVE|COMMA|COUNT_BASE|REACH|REACH_ING"
+    "CLAUSE|REL|SINCE (?!PERIOD)|SEMICOLON|COLON|AFTER|BEFORE|SUBJECT|MOVE|MOVE_BASE|MOVE_ING"
+    "|COUNT|COUNT_ING|AND|LPAREN|NOUN|PARTICLE|DRIVE|DRIVE_ING|QUOTE|PERCENT|MONEY|DASH|TO"
+    "|OUTLOOK|EXTREME|POSSESSIVE|COMMA|COUNT_BASE|REACH|REACH_ING"
 )
 _TAIL = 9  # items in which a date may still belong to the move
 
@@ -203,10 +212,22 @@ def _read_period(tape: Tape, found: Arguments, _direction: str) -> bool:
     if match is None:
         return False
     value = tape.items[match.start("period")].value
+    if _is_reach(tape, match.start("period"), value):
+        found.last = match.end()
+        return True
     if isinstance(value, Period) and found.period is None and is_time(value):
         found.period = value
     found.last = match.end()
     return True
+
+
+def _is_reach(tape: Tape, at: int, value: object) -> bool:
+    """Whether a time only says how far a superlative reaches: "fell the most since May"."""
+    within = tape.items[at - 1].tag == "IN"
+    if tape.items[at - 1 - within].lower not in ("the most", "the least"):
+        return False
+    since = isinstance(value, Period) and value.span.text.lower().startswith("since")
+    return since or (within and isinstance(value, Period) and value.granularity == "duration")
 
 
 def is_time(period: Period) -> bool:
@@ -242,6 +263,17 @@ def _read_skip(tape: Tape, found: Arguments, _direction: str) -> bool:
     return True
 
 
+def _read_aside(tape: Tape, found: Arguments, _direction: str) -> bool:
+    """Pass over a superlative between two commas: "surged 6.9%, the most in a year, to $121"."""
+    match = _ASIDE.match(tape.tags, found.last)
+    if match is None:
+        return False
+    if not any(SUPERLATIVE.search(i.lower) for i in tape.items[match.start() : match.end()]):
+        return False
+    found.last = match.end()
+    return True
+
+
 def _read_tail(tape: Tape, found: Arguments) -> None:
     """Find a date or session a few words on: "slipped amid worries over rates on Friday"."""
     stop = _TAIL_STOP.search(tape.tags, found.last)
@@ -268,4 +300,5 @@ _READERS: tuple[_Reader, ...] = (
     _read_period,
     _read_session,
     _read_skip,
+    _read_aside,
 )

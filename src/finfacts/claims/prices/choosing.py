@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from finfacts.claims.prices.arguments import SUPERLATIVE
 from finfacts.claims.prices.move import STOOD, Move
 from finfacts.claims.prices.predicate import Predicate
 from finfacts.claims.prices.subjects import (
@@ -11,9 +12,10 @@ from finfacts.claims.prices.subjects import (
     subject_after,
     subject_at,
     subject_before,
+    subject_ending,
     subject_of,
 )
-from finfacts.claims.tape import Tape, pattern
+from finfacts.claims.tape import Tape, code, pattern
 from finfacts.context.setting import Setting
 
 
@@ -30,19 +32,34 @@ def whose_move(
     """
     match predicate.kind:
         case "drive":
-            return subject_at(tape, predicate.last - 1)
+            return _driven(tape, predicate, moves)
         case "noun":
             return _noun_subject(tape, predicate, moves, setting)
         case "sign" | "gap":
             return subject_before(tape, predicate.first, lone_comma=False)
-        case kind:
-            first = predicate.first - _is_contracted(tape, predicate)
-            whose = subject_before(tape, first, lone_comma=kind in _AFTER_COMMA)
-            if whose is None and kind in _FINITE:
-                whose = _elided(tape, predicate, moves)
-            if whose is None and kind in _HANGING:
-                whose = _participial(tape, predicate, moves)
-            return whose
+        case _:
+            return _verb_subject(tape, predicate, moves)
+
+
+def _driven(tape: Tape, predicate: Predicate, moves: list[Move]) -> Whose | None:
+    """Return what is driven; what leads others needs a move that they made."""
+    if predicate.rule == "move_led" and not moves:
+        return None
+    return subject_at(tape, tape.tags.rindex(_NAMED, predicate.first, predicate.last))
+
+
+def _verb_subject(tape: Tape, predicate: Predicate, moves: list[Move]) -> Whose | None:
+    """Return the subject of "fell", "is up", "falling": before it, left out, or hung on."""
+    kind = predicate.kind
+    if moves and _takes_up(tape, moves[-1], predicate):
+        return moves[-1].whose
+    first = predicate.first - _is_contracted(tape, predicate)
+    whose = subject_before(tape, first, lone_comma=kind in _AFTER_COMMA)
+    if whose is None and kind in _FINITE:
+        whose = _elided(tape, predicate, moves)
+    if whose is None and kind in _HANGING:
+        whose = _participial(tape, predicate, moves)
+    return whose
 
 
 def _is_contracted(tape: Tape, predicate: Predicate) -> bool:
@@ -51,6 +68,25 @@ def _is_contracted(tape: Tape, predicate: Predicate) -> bool:
     return at > 0 and predicate.kind == "particle" and tape.items[at].tag == "POSS_MARK"
 
 
+def _takes_up(tape: Tape, move: Move, predicate: Predicate) -> bool:
+    """Whether it goes on: "the biggest drag on the Dow, falling", "rose, sending it up 5%"."""
+    if _DRIVEN_ON.search(tape.tags[: predicate.first]):
+        return True
+    if move.has_number or predicate.kind not in _HANGING or not _is_ranking(tape, move, predicate):
+        return False
+    return bool(_AMONG.match(tape.tags[move.predicate.last : predicate.first]))
+
+
+def _is_ranking(tape: Tape, move: Move, predicate: Predicate) -> bool:
+    """Whether the move before ranks one among others, the same way: "had the biggest decline"."""
+    if move.predicate.direction != predicate.direction:
+        return False
+    words = tape.items[move.predicate.first : move.predicate.last]
+    return any(SUPERLATIVE.search(item.lower) for item in words)
+
+
+_DRIVEN_ON = pattern("COMMA (?:ADVERB|AND)* (?:DRIVE|DRIVE_ING) IT $")  # ", sending it up 6%"
+_AMONG = pattern("^ (?:ON|IN|OF|FOR) DET? SUBJECT PERIOD? COMMA (?:ADVERB|AUX)* $")
 _AFTER_COMMA = frozenset({"participle", "particle", "distance"})
 _FINITE = frozenset({"verb", "hold", "clause", "turn", "distance"})
 _HANGING = frozenset({"participle", "particle", "turn", "distance"})
@@ -81,6 +117,7 @@ _LEADS = pattern("""
     [^SUBJECT SEMICOLON COLON CLAUSE]{0,12} (?:AND|TO|BEFORE) (?:ADVERB|AUX|MODAL|NOT|OUTLOOK)* $
 """)
 SUBJECT = pattern("SUBJECT")
+_NAMED = code("SUBJECT")
 
 
 def _participial(tape: Tape, predicate: Predicate, moves: list[Move]) -> Whose | None:
@@ -109,7 +146,7 @@ _DETACHED = pattern(
 _PARTED = pattern("MONEY|NUMBER|SHARES|TIMES|SEMICOLON")
 _POSSESSED = pattern("(?:POSS_MARK|POSSESSIVE)")
 _WITH_NOUN = pattern(
-    "(?:WITH|AFTER|BEFORE|FOR|ON|CLAUSE|COMMA|DRIVE|DRIVE_ING|AS|REACH|WORD|AT|LEVEL|TO|AND"
+    "(?:WITH|AFTER|BEFORE|FOR|ON|CLAUSE|COMMA|LEAD|DRIVE|DRIVE_ING|AS|REACH|WORD|AT|LEVEL|TO|AND"
     "|OUTLOOK|BY) $"
 )
 _PERIOD_INSIDE = pattern("PERIOD POSS_MARK")
@@ -123,7 +160,7 @@ def _noun_subject(
     """Return whose rise or fall a noun names: "X's 5% loss", "gains in X", "with a 0.7% gain"."""
     first = predicate.first
     if first and tape.items[first - 1].tag == "SUBJECT" and _POSSESSED.match(tape.tags, first):
-        return subject_before(tape, first, lone_comma=False)
+        return subject_ending(tape, first)
     following = subject_of(tape, predicate.last)
     if following is not None:
         return following
@@ -160,12 +197,17 @@ def _hangs_on(tape: Tape, predicate: Predicate) -> bool:
     """Whether a noun hangs on what stands before it: "with a gain", "part of Monday's loss"."""
     first = predicate.first
     before = tape.tags[:first]
+    if _HAD.search(before):
+        return True
     if not _WITH_NOUN.search(before):
         timed = _PERIOD_INSIDE.search(tape.tags, first, predicate.last)
         return bool(timed and _OF_NOUN.search(before))
     return tape.items[first - 1].tag != "WORD" or tape.items[first].tag != "NOUN"
 
 
+_HAD = pattern(
+    "SUBJECT (?:ADVERB|AUX|MODAL)* (?:AUX|PARE|PARE_BASE) DET (?:WORD|TALLY|ADVERB){0,2} $"
+)
 _EXPECTED = pattern("OUTLOOK (?: ADVERB | WORD (?:IN|FOR) )* $")
 
 

@@ -9,8 +9,9 @@ from finfacts.claims.prices.arguments import LEVEL, STANDING, is_time, quantity_
 from finfacts.claims.prices.level import KINDS, MILLION, Level, move_before
 from finfacts.claims.prices.move import Move
 from finfacts.claims.prices.subjects import Whose, clause_subject, sole_subject, subject_before
+from finfacts.claims.prices.timing import when_told
 from finfacts.claims.prices.windows import reach_of
-from finfacts.claims.tape import Tape, pattern
+from finfacts.claims.tape import Tape, code, pattern
 from finfacts.facts import LevelKind
 from finfacts.values import Period, Quantity, Window
 
@@ -82,7 +83,7 @@ def _extreme(tape: Tape, match: regex.Match[str], moves: list[Move]) -> Level | 
     day = tape.items[match.start("since")].value if match["since"] and window is None else None
     told = move is not None and how.tag in ("TO", "COMMA")
     own = day if isinstance(day, Period) and is_time(day) else after.period
-    date = own or (move.groups[0].period if told and move else None)
+    date = own or (move.groups[0].period if told and move else when_told(tape, whose.first))
     adjacent = whose.last if 0 <= whose.last <= match.start() else None
     return Level(
         kind,
@@ -158,6 +159,8 @@ def _whose(tape: Tape, match: regex.Match[str], moves: list[Move]) -> Whose | No
     whose = subject_before(tape, first, lone_comma=False)
     if whose is not None:
         return whose
+    if tape.tags[:first].endswith(_NAME) and tape.items[first].tag in _FINITE:
+        return None  # "activity that helped Wall Street log record highs"
     if move is not None and not _SUBJECT.search(tape.tags[move.last : first]):
         return None if _OTHER.search(tape.tags[move.last : first]) else move.whose
     if _OTHER.search(tape.tags[:first]):
@@ -170,6 +173,8 @@ def _unowned(tape: Tape, whose: Whose | None) -> Whose | None:
     return None if whose is None or _OWNS.match(tape.tags, whose.last) else whose
 
 
+_NAME = code("NAME")
+_FINITE = frozenset({"PARE", "PARE_BASE", "REACH", "REACH_BASE", "CROSS", "LEVEL", "HOLD_BASE"})
 _OTHER = pattern("DRIVE NAME{1,3} $ | WORD NAME{1,3} WORD $")
 _OWNS = pattern("POSS_MARK (?:WORD|NAME|TALLY)")
 

@@ -35,6 +35,7 @@ _HOLDS_PART = pattern("PERCENT OF")
 _INTO = pattern("TO DET? (?:ADVERB|NAME)? WORD")
 _LAST = pattern("TO POSSESSIVE ADVERB WORD")
 _ASKS = pattern("^ QUOTE? (?:MODAL|AUX) .* QUESTION QUOTE? $")
+_COUNTED = pattern("AFTER (?:MARK|NUMBER) OF")  # "rose after 6 of the last 8 reports"
 _LOOK = 5  # items in which a figure of speech shows itself
 
 
@@ -42,6 +43,8 @@ def is_figurative(tape: Tape, predicate: Predicate) -> bool:
     """Whether words only look like a move of price: a figure of speech, a holding, a question."""
     at = predicate.last
     if predicate.kind == "hold" and _HOLDS_PART.search(tape.tags[predicate.first : at + 3]):
+        return True
+    if _COUNTED.match(tape.tags, at):
         return True
     if predicate.inner is None and _ASKS.match(tape.tags):
         return predicate.kind in ("verb", "noun", "particle")

@@ -30,10 +30,25 @@ def read_sign(tape: Tape, match: regex.Match[str], found: list[Predicate]) -> Pr
 def _unsigned(tape: Tape, match: regex.Match[str], found: list[Predicate]) -> Predicate | None:
     """Read a figure beside a name as the verb before it says: "A fell 3% and B 4%"."""
     first = match.start("sign")
-    bracketed = tape.items[first].tag == "LPAREN"
+    bracketed = code("LPAREN") in tape.tags[first : first + 2]
+    if bracketed and found and _is_listing(tape, found[-1], first):
+        value = quantity_of(tape, match, "signed")
+        span = match.span("sign")
+        return Predicate("sign", *span, found[-1].direction, value, "move_listing")
     if not found or bracketed != _is_bracketed(tape, found[-1]):
         return None
     return _gapped(tape, first, match.start("signed"), found)
+
+
+def _is_listing(tape: Tape, predicate: Predicate, first: int) -> bool:
+    """Whether names with figures are listed under a noun: "Other gains included X (1.5%)"."""
+    if predicate.rule == "move_listing":
+        return True
+    told = tape.items[predicate.last : first]
+    return predicate.kind == "noun" and any(item.lower in _INCLUDES for item in told)
+
+
+_INCLUDES = frozenset({"included", "include", "includes", "including"})
 
 
 def _is_bracketed(tape: Tape, predicate: Predicate) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from finfacts.claims.prices.building import price_level, price_move
+from finfacts.claims.prices.leading import DEGREES
 from finfacts.claims.prices.levels import read_levels
 from finfacts.claims.prices.moves import read_moves
 from finfacts.claims.prices.reading import read
@@ -27,6 +28,8 @@ TELLING = frozenset(
         "DRIVE_ING",
         "EXTREME",
         "UNSEEN",
+        "LEADER",
+        "LEAD",
     }
 )
 """Tags of cue words; a rule of moves or levels matches a figure or one of these."""
@@ -64,7 +67,7 @@ def _may_tell(sentence: Sentence) -> bool:
 
 @cache
 def _telling_words() -> frozenset[str]:
-    return telling_words(load_cues("grammar", "moves"), TELLING)
+    return telling_words(load_cues("grammar", "moves"), TELLING).union(DEGREES)
 
 
 def _order(fact: PriceMove | PriceLevel) -> tuple[int, int]:

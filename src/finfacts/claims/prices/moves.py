@@ -7,6 +7,7 @@ from dataclasses import replace
 from finfacts.claims.assertion import read_assertion
 from finfacts.claims.prices.arguments import (
     LEVEL,
+    SUPERLATIVE,
     Arguments,
     next_group,
     put_change,
@@ -15,6 +16,7 @@ from finfacts.claims.prices.arguments import (
 )
 from finfacts.claims.prices.choosing import whose_move
 from finfacts.claims.prices.figurative import is_figurative
+from finfacts.claims.prices.joining import goes_on, is_repeat, meant_alike, merged
 from finfacts.claims.prices.move import LATER, STOOD, Move
 from finfacts.claims.prices.predicate import Predicate
 from finfacts.claims.prices.predicates import predicates
@@ -22,7 +24,7 @@ from finfacts.claims.prices.subjects import Whose
 from finfacts.claims.prices.timing import give_times, share_time
 from finfacts.claims.tape import Tape, code, pattern
 from finfacts.context.setting import Setting
-from finfacts.values import Quantity
+from finfacts.values import Period, Quantity
 
 
 def read_moves(tape: Tape, setting: Setting) -> list[Move]:
@@ -39,14 +41,19 @@ def read_moves(tape: Tape, setting: Setting) -> list[Move]:
         whose = whose_move(tape, predicate, moves, setting)
         if whose is None:
             continue
-        move = _read_move(tape, predicate, whose)
-        if _is_doubtful_list(tape, move):
+        move = meant_alike(tape, moves, _read_move(tape, predicate, whose))
+        if _is_doubtful_list(tape, move) or _is_passed_over(move):
             continue
-        if moves and _goes_on(tape, moves[-1], move):
-            moves[-1] = _merged(moves[-1], move)
-        elif _is_told(move) and not (moves and _is_repeat(moves[-1], move)):
+        if moves and goes_on(tape, moves[-1], move):
+            moves[-1] = merged(moves[-1], move)
+        elif _is_told(move) and not is_repeat(tape, moves, move):
             moves.append(_with_level(tape, move))
-    return give_times(tape, moves)
+    return give_times(tape, moves, setting.spell)
+
+
+def _is_passed_over(move: Move) -> bool:
+    """Whether it only says what does not happen: "rather than jumping", "no record gain"."""
+    return move.assertion == "negated" and move.predicate.kind in ("participle", "turn", "noun")
 
 
 def _is_doubtful_list(tape: Tape, move: Move) -> bool:
@@ -62,17 +69,6 @@ def _is_doubtful_list(tape: Tape, move: Move) -> bool:
 def _closes_list(tape: Tape, at: int) -> bool:
     item = tape.items[at]
     return item.lower == "respectively" or item.tag in ("SUBJECT", "SEMICOLON", "CLAUSE")
-
-
-def _is_repeat(move: Move, following: Move) -> bool:
-    """Whether "before paring its rise", "extending a rally" only takes up the move just told."""
-    return (
-        following.predicate.rule in ("move_pare", "move_keep")
-        and not following.has_number
-        and following.groups[0].period in (None, move.groups[0].period)
-        and move.whose.instruments == following.whose.instruments
-        and move.predicate.direction == following.predicate.direction
-    )
 
 
 def _with_level(tape: Tape, move: Move) -> Move:
@@ -112,6 +108,8 @@ def _read_move(tape: Tape, predicate: Predicate, whose: Whose) -> Move:
     first = read_arguments(tape, at, predicate.direction, number=predicate.inner is None)
     if predicate.rule == "move_turn" and tape.tags.startswith(code("FOR"), at):
         first.period = None  # "wiped out its losses for 2020"
+    if first.period is not None and _is_record(tape, predicate, first.period):
+        first.period = None
     put_change(first, predicate.inner)
     if predicate.kind in ("particle", "clause") and predicate.inner is not None:
         for item in tape.items[predicate.first : predicate.last]:
@@ -144,6 +142,19 @@ def _read_move(tape: Tape, predicate: Predicate, whose: Whose) -> Move:
     return Move(predicate, whose, tuple(groups), assertion, min(starts), max(ends))
 
 
+def _is_record(tape: Tape, predicate: Predicate, period: Period) -> bool:
+    """Whether a time says how far a superlative reaches: "its biggest weekly drop since March"."""
+    if predicate.rule == "move_spell":
+        return period.granularity != "day"
+    if predicate.kind not in ("noun", "turn") or not period.span.text.lower().startswith("since"):
+        return False
+    words = tape.items[predicate.first : predicate.last]
+    return any(item.lower in _FIRST or SUPERLATIVE.search(item.lower) for item in words)
+
+
+_FIRST = frozenset({"first", "only"})
+
+
 def _is_implied(tape: Tape, predicate: Predicate) -> bool:
     """Whether a noun speaks of what a target leaves to gain or lose: "gives a 12% upside"."""
     words = tape.items[predicate.first : predicate.last]
@@ -158,39 +169,3 @@ def _settled(found: Arguments, whose: Whose) -> Arguments:
     if any(instrument.kind == "rate" for instrument in whose.instruments):
         return found
     return replace(found, to=None, percent=found.percent or level)
-
-
-_JOINED = pattern(
-    "^ (?:DET|STREAK|PERIOD|LPAREN|COMMA|DASH|COLON|TO|ADVERB|AUX|LEVEL_BASE|LEVEL_ING"
-    "|COMMA AND)* $"
-)
-
-
-def _goes_on(tape: Tape, move: Move, following: Move) -> bool:
-    """Whether a second predicate only adds the figure: "rebounded in the new year (up 13.5%)"."""
-    if move.whose.instruments != following.whose.instruments or not following.has_number:
-        return False
-    between = tape.tags[move.last : following.predicate.first]
-    if not _JOINED.match(between):
-        return False
-    if move.predicate.kind == "turn" and not move.has_number:
-        return following.predicate.kind == "particle"
-    return (
-        not move.has_number
-        and following.predicate.kind in ("particle", "clause")
-        and move.predicate.direction == following.predicate.direction
-    )
-
-
-def _merged(move: Move, following: Move) -> Move:
-    group = move.groups[0]
-    added = following.groups[0]
-    together = replace(
-        added,
-        period=added.period or group.period,
-        session=added.session or group.session,
-        baseline=added.baseline or group.baseline,
-    )
-    turned = move.predicate.kind == "turn"
-    predicate = following.predicate if turned else move.predicate
-    return replace(move, predicate=predicate, groups=(together,), last=following.last)

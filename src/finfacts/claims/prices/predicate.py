@@ -27,6 +27,8 @@ Kind = Literal[
 ]
 DIRECTIONS: dict[str, Direction] = {"up": "up", "down": "down", "flat": "flat"}
 STAND = "(?:ANCHOR|AUX|LEVEL|LEVEL_BASE|LEVEL_ING|HOLD|HOLD_BASE|HOLD_ING|MOVE|MOVE_ING)"
+NOT_STANDING = "(?: WORD | SUBJECT | NAME | TALLY | NOUN | MOVE_ING | COUNT_ING )"
+"""What follows a word that compares: "higher costs", "lower than" the rest."""
 REPEATABLE = frozenset({"verb", "particle", "gap", "participle", "clause"})
 TRANSITIVE = pattern(f"""
     (?:ADVERB)* (?: POSSESSIVE | DET (?! (?:WORD|TALLY|ADVERB|EXTREME){{1,3}} {CHANGE} )

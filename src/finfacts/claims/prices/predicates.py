@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from finfacts.claims.prices import figures, nouns, standing, verbs
+from finfacts.claims.prices import figures, leading, nouns, standing, verbs
 from finfacts.claims.prices.arguments import CHANGE, LEVEL
-from finfacts.claims.prices.predicate import STAND, Maker, Predicate
+from finfacts.claims.prices.predicate import NOT_STANDING, STAND, Maker, Predicate
 from finfacts.claims.tape import Tape, pattern
 
 _MODIFIER = "(?:DET|POSSESSIVE|POSS_MARK|TALLY|ADVERB|PERIOD|SESSION|STREAK|NUMBER|DASH)"
+_RUN = "(?: (?:PERIOD|STREAK) OF (?=TALLY|PERIOD|NOUN) )"  # "a fourth week of gains"
 _PREDICATE = pattern(f"""
-    (?P<turn> (?:PARE|PARE_BASE|PARE_ING|COUNT|COUNT_BASE|COUNT_ING)
-        (?:DET|POSSESSIVE|TALLY|ADVERB|PERIOD|POSS_MARK|SESSION)*
+    (?P<turn> (?:PARE|PARE_BASE|PARE_ING|COUNT|COUNT_BASE|COUNT_ING|HOLD|HOLD_BASE|HOLD_ING)
+        (?:DET|POSSESSIVE|TALLY|ADVERB|PERIOD|POSS_MARK|SESSION|{_RUN})*
         (?: (?P<inner>{CHANGE}) | (?:OF|ADVERB) )* (?:TALLY|PERIOD|SESSION)* (?P<turned>NOUN)
         (?: (?:OF|FOR) (?P<inner>{CHANGE}) )? )
+  | (?P<leader> AUX (?:ADVERB|NUMBER|WORD|OF|DET){{0,3}} LEADER )
+  | (?P<lead> LEAD (?= (?:DET|POSSESSIVE|TALLY|PERIOD|POSS_MARK|ADVERB|STOCK|SUBJECT)*
+        (?P<course>NOUN) (?! (?:IN|OF) (?:WORD|STOCK) ) ) )
+  | (?P<led_by> LEAD BY (?:DET|LIST_WORD|TALLY)* SUBJECT
+        (?! POSS_MARK | AUX | MOVE | COMMA (?:REL|WITH|AUX|MOVE|PARTICLE|PERCENT|MOVE_ING) ) )
+  | (?P<spell> (?: (?:PARE|PARE_ING|AUX|OUTLOOK|TO) (?:DET|POSSESSIVE)
+          | (?P<owned> (?<=SUBJECT) POSS_MARK
+              | DET (?= TALLY+ (?:STREAK|WORD) PERIOD? (?:FOR|IN) DET? SUBJECT) ) )
+        (?P<degree>TALLY) (?:TALLY|PERIOD|ADVERB|NUMBER)* (?P<unit>STREAK|WORD) )
   | (?P<wiped> (?:PARE|PARE_ING|COUNT|COUNT_ING) (?P<share>PERCENT) (?:OF|FROM) (?:DET|POSSESSIVE)*
         (?=SUBJECT POSS_MARK? (?:WORD|STOCK)) )
   | (?P<off> (?: {STAND} ADVERB* OFF | (?<=COMMA) OFF ) (?= {CHANGE} ) )
@@ -30,11 +40,12 @@ _PREDICATE = pattern(f"""
         (?=DET|POSSESSIVE|EXTREME|ANCHOR|MONEY|SUBJECT POSS_MARK|PERIOD) )
   | (?P<drive> (?:DRIVE|DRIVE_BASE|DRIVE_ING) (?:DET|LIST_WORD|ADVERB
         |STOCK OF (?:WORD|LIST_WORD|NAME){{1,4}}
-        COMMA? (?:WITH|LIST_WORD))* SUBJECT )
-  | (?P<noun> (?:DET|POSSESSIVE)? (?:{_MODIFIER}|QUOTE|EXTREME (?=TALLY|NOUN))*
+        COMMA? (?:WITH|LIST_WORD))* SUBJECT
+        (?: ADVERB* (?P<led>PARTICLE) (?! (?:BY|ADVERB)* {CHANGE} | {NOT_STANDING} ) )? )
+  | (?P<noun> (?:DET|POSSESSIVE)? (?:{_RUN}|{_MODIFIER}|QUOTE|EXTREME (?=TALLY|NOUN))*
         (?P<before>{CHANGE})? (?:TALLY|PERIOD|SESSION|ADVERB|STREAK)*
         NOUN (?: OF (?P<after>{CHANGE}) )? )
-  | (?P<sign> (?<=SUBJECT) (?:LPAREN|ADVERB|COLON)? (?P<mark> PLUS | DASH )?
+  | (?P<sign> (?<=SUBJECT) (?:COMMA? LPAREN|ADVERB|COLON)? (?P<mark> PLUS | DASH )?
         (?P<signed>PERCENT) RPAREN? )
   | (?P<more> (?<=AND|COMMA|CLAUSE) (?P<again>ADVERB) (?=PERCENT|POINTS) )
   | (?P<since> (?<=AND) (?=PERCENT SINCE) )
@@ -69,6 +80,10 @@ _MAKERS: dict[str, Maker] = {
     "wiped": verbs.read_wiped,
     "distance": standing.read_distance,
     "drive": verbs.read_drive,
+    "leader": leading.read_leader,
+    "lead": leading.read_lead,
+    "led_by": leading.read_led,
+    "spell": leading.read_spell,
     "noun": nouns.read_noun,
     "sign": figures.read_sign,
     "gap": figures.read_gap,

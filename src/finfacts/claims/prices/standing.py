@@ -7,6 +7,7 @@ import regex
 from finfacts.claims.prices.arguments import CHANGE, LEVEL, quantity_of
 from finfacts.claims.prices.predicate import (
     DIRECTIONS,
+    NOT_STANDING,
     STAND,
     Kind,
     Predicate,
@@ -45,7 +46,7 @@ _STANDS = frozenset({"AUX", "LEVEL", "LEVEL_BASE", "LEVEL_ING", "HOLD", "HOLD_BA
 _CHANGE_AFTER = pattern(f"(?:BY|ADVERB)* {CHANGE}")
 _FROM_LEVEL = pattern(f"FROM {LEVEL}")
 _STOOD = pattern(f"SUBJECT POSS_MARK? {STAND}* AT? {LEVEL} COMMA? $")
-_COMPARED = pattern("WORD | SUBJECT | NAME | TALLY | NOUN | MOVE_ING | COUNT_ING")
+_COMPARED = pattern(NOT_STANDING)
 
 
 def _number_before(tape: Tape, at: int) -> tuple[int, Quantity] | None:

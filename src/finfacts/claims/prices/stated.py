@@ -36,7 +36,8 @@ def _stated(tape: Tape, match: regex.Match[str], moves: list[Move]) -> Level | N
     stood = tape.items[match.start("level")].value
     if any(group.to is stood for move in moves for group in move.groups):
         return None
-    whose = subject_before(tape, first, lone_comma=False) or _carried(tape, first, moves)
+    told = subject_before(tape, first, lone_comma=False)
+    whose = told or _carried(tape, first, moves)
     level = quantity_of(tape, match, "level")
     verb = next(item for item in tape.items[first:last] if item.tag != "ADVERB")
     sense = next((i.sense for i in tape.items[first:last] if i.tag.startswith("LEVEL")), "last")
@@ -52,7 +53,7 @@ def _stated(tape: Tape, match: regex.Match[str], moves: list[Move]) -> Level | N
         None,
         date,
         after.session,
-        read_assertion(tape, whose.last, first),
+        read_assertion(tape, told.last if told else None, first),
         whose.first,
         max(last, after.last),
         "level_stated",

@@ -24,7 +24,7 @@ _GAP = f"""
       | DET (?= (?:AUX|ADVERB)* $)
       | COMMA? AND NAME{{1,4}} (?=ADVERB|AUX)
       | COMMA? POSSESSIVE WORD? STOCK
-      | COMMA [^COMMA SEMICOLON COLON QUESTION]{{1,18}} COMMA
+      | COMMA (?! AUX ) [^COMMA SEMICOLON COLON QUESTION]{{1,18}} COMMA
       | COMMA? (?:ON|IN|BY|FOR|AT|AS_OF|SINCE)? DET? PERIOD POSS_MARK? (?:SESSION|STREAK)* COMMA?
       | (?:IN|DURING)? DET? SESSION WORD?
       | (?:IN|ON|AT|OF|FOR) DET? (?:NAME|LIST_WORD|WORD|STOCK|PERIOD){{1,4}}
@@ -38,6 +38,7 @@ _AROUND_ASIDE = pattern(
     "^ .* (?P<subject>SUBJECT) COMMA DET [^COMMA SEMICOLON COLON CLAUSE SUBJECT]{1,8}"
     f" IN DET? SUBJECT [^COMMA SEMICOLON COLON CLAUSE SUBJECT]{{0,4}} COMMA {_VERB}* $"
 )
+_APPOSED = pattern(f"[^SUBJECT RPAREN PERIOD] COMMA SUBJECT COMMA {_VERB}* $")
 _LIST_START = pattern(_LIST)
 _LIST_END = pattern(f"(?P<list>{_LIST}) $")
 _PREPOSITION = "(?:OF|IN|FOR|FROM|AT|BY|ON|TO|AGAINST|ABOVE|BELOW)"
@@ -69,7 +70,7 @@ def subject_before(tape: Tape, at: int, *, lone_comma: bool) -> Whose | None:
     if around is not None and not _is_inside(tape, low + around.start("subject")):
         place = low + around.start("subject")
         return Whose(_instruments(tape, place, place + 1), place, place + 1)
-    rule = _NEAREST_COMMA if lone_comma else _NEAREST
+    rule = _NEAREST_COMMA if lone_comma or _APPOSED.search(tape.tags, low, at) else _NEAREST
     match = rule.match(tape.tags[low:at])
     if match is None:
         return None
@@ -78,6 +79,13 @@ def subject_before(tape: Tape, at: int, *, lone_comma: bool) -> Whose | None:
     first = listed.start() if listed else last - 1
     if _is_inside(tape, first) and not _APPENDED.search(tape.tags[last - 1 : at]):
         return subject_before(tape, _phrase_start(tape, first), lone_comma=False)
+    return Whose(_instruments(tape, first, last), first, last)
+
+
+def subject_ending(tape: Tape, last: int) -> Whose:
+    """Return the subjects of the list that ends with item ``last - 1``."""
+    listed = _LIST_END.search(tape.tags, max(0, last - _REACH), last)
+    first = listed.start() if listed else last - 1
     return Whose(_instruments(tape, first, last), first, last)
 
 
@@ -152,13 +160,14 @@ _OF = pattern(
     "(?:IN|OF|FOR|FROM|BY) (?: DET (?:WORD|DASH){1,3} | (?:DET|LIST_WORD|POSSESSIVE)* )"
     " (?P<list>" + _LIST + ")"
 )
+_OWNING = pattern("POSS_MARK (?:ADVERB|TALLY|EXTREME|NUMBER)* WORD")
 _CLAUSE = pattern("CLAUSE|SEMICOLON|REL")
 
 
 def subject_of(tape: Tape, at: int) -> Whose | None:
     """Return the subjects right after a noun: "gains in risk assets", "a drop of the index"."""
     match = _OF.match(tape.tags, at)
-    if match is None:
+    if match is None or _OWNING.match(tape.tags, match.end("list")):
         return None
     first, last = match.span("list")
     return Whose(_instruments(tape, first, last), first, last)

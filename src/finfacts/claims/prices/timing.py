@@ -6,29 +6,84 @@ from itertools import pairwise
 
 from finfacts.claims.prices.arguments import Arguments, is_time, session_of
 from finfacts.claims.prices.move import Move
+from finfacts.claims.prices.subjects import Whose
 from finfacts.claims.tape import Item, Tape, pattern
+from finfacts.patterns import lazy
 from finfacts.values import Period, Session
 
 
-def give_times(tape: Tape, moves: list[Move]) -> list[Move]:
-    """Give each move without a time of its own the time said before it, in its clause first."""
+def give_times(tape: Tape, moves: list[Move], earlier: Period | None) -> list[Move]:
+    """Give each move without a time of its own the time said before it, in its clause first.
+
+    Args:
+        tape: the sentence.
+        moves: it tells.
+        earlier: the time longer than a day that the moves before it were told of.
+    """
     subject_time = _SUBJECT_TIME.match(tape.tags)
     told = tape.items[subject_time.start("period")].value if subject_time else None
     before = 0
     opening = _opening_period(tape)
     session = _opening_session(tape)
     for move in moves:
-        near = _period_before(tape, move, before)
+        between = _session_between(tape, move)
+        near = _period_before(tape, move, before) or when_told(tape, move.whose.first)
         late = told if move.predicate.kind in ("participle", "particle") else None
         period = near or opening or (late if isinstance(late, Period) and is_time(late) else None)
         own = next((i.sense for i in _words(tape, move) if i.tag == "SESSION"), None)
         for group in move.groups:
-            group.session = group.session or (session_of(own) if own else session)
+            group.session = group.session or (session_of(own) if own else between or session)
             if group.period is None and (near is not None or not _has_baseline_date(group)):
                 group.period = period
         before = move.last
     _share_along(tape, moves)
+    _take_up_times(tape, moves, earlier)
+    for move in moves:
+        for group in move.groups:
+            group.session = group.session or session_by_clock(tape, move.whose, group.period)
     return moves
+
+
+def _take_up_times(tape: Tape, moves: list[Move], earlier: Period | None) -> None:
+    """Give the time told before to a move "over the same period"."""
+    for move in moves:
+        group = move.groups[-1]
+        if group.period is None and _SAME.match(tape.tags, move.last):
+            group.period = earlier
+        if group.period is not None and group.period.start != group.period.end:
+            earlier = group.period
+
+
+_SAME = pattern("[^SUBJECT CLAUSE SEMICOLON COMMA AND]{0,4} SAME (?! PERIOD | ANCHOR | OF )")
+
+
+def session_by_clock(tape: Tape, whose: Whose, period: Period | None) -> Session | None:
+    """Return the session of a New York hour for a stock: "fell 3% at 8:05 a.m. in New York"."""
+    match = _HOUR.search(period.timex) if period is not None else None
+    if match is None or any(one.kind not in ("equity", "etf") for one in whose.instruments):
+        return None
+    at = next((at for at, item in enumerate(tape.items) if item.value is period), len(tape.items))
+    if not any(_NEW_YORK.search(item.lower) for item in tape.items[at : at + _PLACE]):
+        return None
+    clock = (match["clock"] + ":00")[:5]
+    return "premarket" if clock < _OPENS else "after_hours" if clock > _CLOSES else None
+
+
+_HOUR = lazy(r"T(?P<clock>\d\d(?::\d\d)?)$")
+_NEW_YORK = lazy(r"\b(?:york|e[sd]?t|eastern)\b")
+_OPENS, _CLOSES = "09:30", "16:00"
+_PLACE = (
+    8  # items in which the place of a clock may follow: "8:10 a.m. in early trading in New York"
+)
+
+
+def _session_between(tape: Tape, move: Move) -> Session | None:
+    """Return the session between a subject and its verb: "closed regular trading up 0.6%"."""
+    match = _CLOSED_IN.match(tape.tags, max(0, move.whose.last), move.predicate.last)
+    return session_of(tape.items[match.start("session")].sense) if match else None
+
+
+_CLOSED_IN = pattern("(?:AUX|ADVERB)* (?:LEVEL|HOLD) DET? (?P<session>SESSION)")
 
 
 def _words(tape: Tape, move: Move) -> list[Item]:
@@ -51,10 +106,51 @@ def _share_along(tape: Tape, moves: list[Move]) -> None:
         between = tape.tags[move.predicate.last : following.predicate.first]
         if own is None and next_own is not None and _AND_ONLY.match(between):
             move.groups[-1].period = next_own
-        if next_own is None and own is not None and _BEFORE_ONLY.search(between):
+        if next_own is None and own is not None and _goes_along(tape, move, following, between):
             following.groups[0].period = own
 
 
+def _goes_along(tape: Tape, move: Move, following: Move, between: str) -> bool:
+    """Whether a time holds for the next move too: "A rose 1% Friday, while B lost 2%"."""
+    if _BEFORE_ONLY.search(between):
+        return True
+    return (
+        bool(_BESIDE.match(tape.tags[_after_time(tape, move) : following.first]))
+        and _has_change(move)
+        and _has_change(following)
+        and following.groups[0].session is None
+        and move.whose.instruments != following.whose.instruments
+        and (following.predicate.kind == "noun" or _tense(tape, move) == _tense(tape, following))
+    )
+
+
+def _after_time(tape: Tape, move: Move) -> int:
+    """Return the item after a move and its time, which may stand a few words on."""
+    own = move.groups[-1].period
+    items = enumerate(tape.items[move.last : move.last + _LATE], move.last + 1)
+    return next((at for at, item in items if item.value is own), move.last)
+
+
+_LATE = 9  # items
+
+
+def _has_change(move: Move) -> bool:
+    return any(group.percent or group.amount for group in move.groups)
+
+
+def _tense(tape: Tape, move: Move) -> str:
+    """Return what tells how long a move has run: "has" or "had" of "has risen", "is" of "is up"."""
+    low = move.whose.last if 0 <= move.whose.last <= move.predicate.first else move.predicate.first
+    verbs = [item.lower for item in tape.items[low : move.predicate.last] if item.tag == "AUX"]
+    if any(verb.startswith(("ha", "'ve")) for verb in verbs):
+        return "perfect"
+    return "present" if any(verb in _PRESENT for verb in verbs) else "past"
+
+
+_PRESENT = frozenset({"is", "are", "'re", "remains", "remain", "is still", "are still", "stays"})
+_BESIDE = pattern(
+    "^ ANCHOR? COMMA? (?:AND|CLAUSE|WORD? WITH)? (?:DET|LIST_WORD|ADVERB|SUBJECT POSS_MARK)* $"
+)
 _AND_ONLY = pattern(
     "^ (?:ADVERB|PERCENT|MONEY|POINTS)* AND (?:DET|LIST_WORD)* SUBJECT (?:AUX|ADVERB)* $"
 )
@@ -80,6 +176,16 @@ def _period_before(tape: Tape, move: Move, before: int) -> Period | None:
     return None
 
 
+def when_told(tape: Tape, first: int) -> Period | None:
+    """Return the time that the clause from item ``first`` on tells of: "on Monday, when X fell"."""
+    match = _WHEN.search(tape.tags[: max(0, first)])
+    if match is None or tape.items[match.start("when")].lower != "when":
+        return None
+    value = tape.items[match.start("period")].value
+    return value if isinstance(value, Period) and is_time(value) else None
+
+
+_WHEN = pattern("(?P<period>PERIOD) COMMA? (?P<when>CLAUSE) (?:DET|LIST_WORD|ADVERB)* $")
 _OPENING = pattern(
     "^ (?:QUOTE|ADVERB|DASH|LPAREN)* (?:ON|IN|AT|AS_OF|BY|FOR|SINCE|DET|WORD|NAME|SESSION|TALLY"
     "|STREAK|STOCK)*?"

@@ -12,7 +12,7 @@ from finfacts.claims.prices.predicate import (
     Maker,
     Predicate,
 )
-from finfacts.claims.tape import Item, Tape, pattern
+from finfacts.claims.tape import Item, Tape, code, pattern
 from finfacts.facts import Direction
 from finfacts.patterns import lazy
 from finfacts.values import Instrument
@@ -28,6 +28,8 @@ def read_simple(group: str, kind: Kind, rule: str) -> Maker:
             return None
         if _DECLINES.match(tape.items[last - 1].lower) and _TO_DO.match(tape.tags, last):
             return None
+        if _BREAKS.match(tape.items[last - 1].lower) and _WHAT.match(tape.tags, last):
+            return None
         if kind == "participle" and _ADJECTIVE.match(tape.tags, last):
             return None
         if group.startswith("count") and _is_part(tape, last):
@@ -39,7 +41,11 @@ def read_simple(group: str, kind: Kind, rule: str) -> Maker:
 
 _DECLINES = lazy("declin")
 _TO_DO = pattern("TO (?:WORD|PARE_BASE|LEVEL_BASE|MOVE_BASE|DRIVE_BASE|AUX|REACH_BASE|COUNT_BASE)")
-_ADJECTIVE = pattern("(?:WORD|NAME|STOCK|TALLY|NOUN|ANCHOR|HINGE|DRIVE_BASE|EXTREME)")
+_BREAKS = lazy("crack")  # "has not cracked the $10 level"
+_WHAT = pattern("DET")
+_ADJECTIVE = pattern(
+    "(?:WORD|NAME|STOCK|TALLY (?!IN|ON|STOP|COMMA)|NOUN|ANCHOR|HINGE|DRIVE_BASE|EXTREME)"
+)
 _PART = pattern(f"(?:BY|ADVERB)* {CHANGE} OF (?:POSSESSIVE|DET) (?P<what>WORD|NAME|STOCK)")
 
 
@@ -57,7 +63,7 @@ def read_turn(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> P
     """Read "pared losses" (still down), "erased losses" (now up), "posted a gain of 5%"."""
     first, last = match.span("turn")
     direction = DIRECTIONS.get(tape.items[match.start("turned")].sense)
-    verb = tape.items[first].sense
+    verb = "keep" if tape.items[first].tag.startswith("HOLD") else tape.items[first].sense
     inner = quantity_of(tape, match, "inner")
     if tape.items[first].tag.startswith("COUNT"):
         if inner is not None or verb != "down":
@@ -109,7 +115,7 @@ _SURE = frozenset(
     }
 )
 _SURE_VERB = lazy(
-    "ext|build|built|add|deep|wide|accel|hold|held|resum|post|notch|book|log|record|regist|scor|clock|suffer|stag|mount|rack|chalk|stretch|continu"
+    "ext|saw|maint|build|built|add|deep|wide|accel|hold|held|resum|post|notch|book|log|record|regist|scor|clock|suffer|stag|mount|rack|chalk|stretch|continu"
 )
 _TIMES_UP = lazy("doubl|tripl|trebl|quadrupl|quintupl", regex.IGNORECASE)
 _TIMES_DOWN = lazy("halv|cut in half", regex.IGNORECASE)
@@ -140,29 +146,46 @@ def read_wiped(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> 
 
 
 def read_drive(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Predicate | None:
-    """Read "boosted shares of X" and "drove X to a six-week high": what follows moves."""
+    """Read "boosted shares of X", "drove X to a six-week high", "pushed X lower"."""
     first, last = match.span("drive")
-    subject = tape.items[last - 1]
-    direction = DIRECTIONS.get(tape.items[first].sense)
-    reached = _REACHED.match(tape.tags, last)
-    if direction is None and reached:
-        direction = DIRECTIONS.get(_EXTREMES.get(tape.items[reached.end() - 1].sense, ""))
-    kind = subject.value.kind if isinstance(subject.value, Instrument) else ""
-    priced = (
-        subject.sense == "stock"
-        or kind not in ("equity", "sector")
-        or bool(_TO.match(tape.tags, last))
-    )
-    if first and _is_no_verb(tape.items[first - 1]):
-        return None
-    if (
-        direction is None
-        or not priced
-        or _OWNED.match(tape.tags, last)
-        or _GOES_ON.match(tape.tags, last)
-    ):
+    at = tape.tags.rindex(code("SUBJECT"), first, last)
+    direction = _driven(tape, match, at + 1)
+    if direction is None or not _is_priced(tape, at) or _goes_otherwise(tape, first, last):
         return None
     return Predicate("drive", first, last, direction, None, "move_drive")
+
+
+def _driven(tape: Tape, match: regex.Match[str], at: int) -> Direction | None:
+    """Return which way something is driven: by the verb, by "lower", by the extreme it reaches."""
+    verb = tape.items[match.start("drive")]
+    if match["led"]:
+        if _WATCHES.match(verb.lower):
+            return None
+        return DIRECTIONS.get(tape.items[match.start("led")].sense)
+    reached = _REACHED.match(tape.tags, at)
+    return DIRECTIONS.get(verb.sense) or (
+        DIRECTIONS.get(_EXTREMES.get(tape.items[reached.end() - 1].sense, "")) if reached else None
+    )
+
+
+def _is_priced(tape: Tape, at: int) -> bool:
+    """Whether it is a price that is driven: a stock, an index, or a company to a level."""
+    subject = tape.items[at]
+    kind = subject.value.kind if isinstance(subject.value, Instrument) else ""
+    return (
+        subject.sense == "stock"
+        or kind not in ("equity", "sector")
+        or bool(_TO.match(tape.tags, at + 1))
+    )
+
+
+def _goes_otherwise(tape: Tape, first: int, last: int) -> bool:
+    """Whether the verb is none here, or has another object: "a drag on", "boost Apple's sales"."""
+    return (
+        (first > 0 and _is_no_verb(tape.items[first - 1]))
+        or bool(_OWNED.match(tape.tags, last))
+        or bool(_GOES_ON.match(tape.tags, last))
+    )
 
 
 def _is_no_verb(before: Item) -> bool:
@@ -172,6 +195,7 @@ def _is_no_verb(before: Item) -> bool:
     return before.tag in ("TO", "TALLY", "NOT")
 
 
+_WATCHES = lazy("see|saw|keep|kept")
 _REACHED = pattern("TO (?:DET|POSSESSIVE|TALLY|PERIOD|ADVERB)* EXTREME")
 _TO = pattern("TO (?:DET|ADVERB|AS)* (?:MONEY|NUMBER|POINTS|EXTREME)")
 _OWNED = pattern("POSS_MARK | WORD | NAME | STOCK | NOUN")

@@ -74,7 +74,8 @@ def find_periods(passage: Passage, anchor: Anchor) -> list[Period]:
 def _moment(text: str, atom: Atom, anchor: Anchor) -> Moment:
     figure = isinstance(atom.form, _FIGURES)
     ahead = partial(looks_ahead, text, atom.start, atom.end, figure=figure)
-    return Moment(anchor.day, anchor.exchange, ahead, partial(tells_past, text, atom.start))
+    told = partial(tells_past, text, atom.start)
+    return Moment(anchor.day, anchor.exchange, ahead, told, anchor.moment)
 
 
 def _after(form: f.Form, before: dict[str, Extent]) -> Extent | None:

@@ -243,14 +243,14 @@ def read_clock(site: Site) -> Atom | None:
     hour = int(match["hour"])
     if word not in _ALREADY:
         hour = hour % 12 + 12 * word.startswith("p")
-    end = _clock_end(site, word)
-    minute = int(match["minute"]) if match["minute"] else None
-    return Atom(match.start(), end, f.Clock(hour, minute))
-
-
-def _clock_end(site: Site, word: str) -> int:
-    end = site.end
-    if word in ("a.m", "p.m") and site.text[end : end + 1] == ".":
-        end += 1
+    end = site.end + (word in ("a.m", "p.m") and site.text[site.end : site.end + 1] == ".")
     zone = None if word in _ALREADY else _ZONE.match(site.text, end, end + REACH)
-    return zone.end() if zone else end
+    minute = int(match["minute"]) if match["minute"] else None
+    clock = f.Clock(hour, minute, east=_hours_east(zone[0]) if zone else None)
+    return Atom(match.start(), zone.end() if zone else end, clock)
+
+
+def _hours_east(zone: str) -> float | None:
+    """Return how far ahead of Greenwich a zone is that news tells the time of: "in Tokyo" is 9."""
+    place = zone.strip(" ,()").lower().removeprefix("in ").removesuffix(" time")
+    return words.EAST.get(place)

@@ -179,11 +179,15 @@ class Bare:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day: "10:42 a.m. ET"; ``part`` for "this morning" (MO, AF, EV, NI)."""
+    """A time of day: "10:42 a.m. ET"; ``part`` for "this morning" (MO, AF, EV, NI).
+
+    ``east`` is how many hours its zone is ahead of Greenwich where a day begins early there.
+    """
 
     hour: int | None = None
     minute: int | None = None
     part: str | None = None
+    east: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,9 @@ _SOON = lazy(
     regex.I,
 )
 
+_MEASURED = lazy(r"(?r)\b(?:from|than|over|above|below|versus)\s+(?:the\s+|its\s+)?", regex.I)
+_CLOSED = lazy(r"'s\s+(?:\p{L}+\s+)?(?:clos(?:e|ing)|settle(?:ment)?|finish|level|price)\b")
+
 
 def looks_ahead(text: str, start: int, end: int, *, figure: bool = False) -> bool:
     """Return whether the clause around ``text[start:end]`` is about the future.
@@ -102,6 +105,8 @@ def looks_ahead(text: str, start: int, end: int, *, figure: bool = False) -> boo
     >>> looks_ahead("It had expected more on Thursday.", 24, 32)
     False
     """
+    if _CLOSED.match(text, end) and _MEASURED.match(text, max(0, start - 18), start):
+        return False
     if _SOON.match(text, max(0, start - 18), start):
         return True
     before = _clause_before(text, start)

@@ -16,6 +16,7 @@ from finfacts.patterns import lazy
 _LEXICON: dict[str, Any] = read_toml("calendar.toml")
 
 WEEKDAYS: dict[str, int] = _LEXICON["weekdays"]
+EAST: dict[str, float] = _LEXICON["east"]
 SHORT_WEEKDAYS: dict[str, int] = _LEXICON["short_weekdays"]
 MONTHS: dict[str, int] = _LEXICON["months"] | _LEXICON["short_months"]
 SHORT_MONTHS: dict[str, int] = _LEXICON["short_months"]

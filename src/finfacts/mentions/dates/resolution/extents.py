@@ -49,12 +49,14 @@ class Moment(NamedTuple):
         exchange: MIC whose trading days and fiscal year count.
         ahead: whether the words around speak of what is to come; asked only where it matters.
         told: whether they tell of what has happened.
+        published: the article's time with its offset, or None.
     """
 
     day: dt.date | None
     exchange: str
     ahead: Callable[[], bool]
     told: Callable[[], bool]
+    published: dt.datetime | None = None
 
 
 class Extent(NamedTuple):

@@ -137,9 +137,22 @@ def place_bare(form: f.Bare, moment: Moment) -> Extent | None:
 
 
 def place_clock(form: f.Clock, moment: Moment) -> Extent:
-    """Place a time of day on the article's date."""
-    day = "XXXX-XX-XX" if moment.day is None else moment.day.isoformat()
-    return Extent(moment.day, moment.day, clock_size(form), day + clock_timex(form))
+    """Place a time of day on the article's date, or on the next where that has begun."""
+    day = moment.day if moment.day is None else _begun(form, moment.day, moment.published)
+    date = "XXXX-XX-XX" if day is None else day.isoformat()
+    return Extent(day, day, clock_size(form), date + clock_timex(form))
+
+
+def _begun(form: f.Clock, day: dt.date, published: dt.datetime | None) -> dt.date:
+    """Return the day it is where a clock stands: 7:20 a.m. in Tokyo is the next day in London."""
+    if form.east is None or form.hour is None or published is None or not published.tzinfo:
+        return day
+    there = published.astimezone(dt.timezone(dt.timedelta(hours=form.east)))
+    told = there.replace(hour=form.hour, minute=form.minute or 0)
+    return there.date() if there.date() > day and told <= there + _UPDATED else day
+
+
+_UPDATED = dt.timedelta(hours=1)  # a story is brought up to date after it first appears
 
 
 def clock_size(form: f.Clock) -> Granularity:

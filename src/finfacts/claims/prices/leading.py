@@ -1,0 +1,65 @@
+"""Who leads: "was the biggest gainer", "led losses", "rose, led by banks", "its worst week"."""
+
+from __future__ import annotations
+
+import regex
+
+from finfacts.claims.prices.predicate import DIRECTIONS, REPEATABLE, Kind, Predicate
+from finfacts.claims.tape import Tape, pattern
+from finfacts.facts import Direction
+
+
+def read_leader(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Predicate | None:
+    """Read "was the biggest gainer" and "was among the biggest losers"."""
+    first, last = match.span("leader")
+    direction = DIRECTIONS.get(tape.items[last - 1].sense)
+    if direction is None:
+        return None
+    return Predicate("verb", first, last, direction, None, "move_leader")
+
+
+def read_lead(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Predicate | None:
+    """Read "led losses" and "contributed the most to the index's gain"."""
+    noun = tape.items[match.start("course")]
+    direction = DIRECTIONS.get(noun.sense)
+    if direction is None or noun.lower not in _COURSES:
+        return None
+    first, last = match.span("lead")
+    kind: Kind = "participle" if tape.items[first].lower.endswith("ing") else "verb"
+    return Predicate(kind, first, last, direction, None, "move_lead")
+
+
+_COURSES = frozenset(
+    "gain gains loss losses decline declines advance advances rally selloff sell-off drop rise "
+    "rout slide slump rebound retreat fall".split()
+)
+
+
+def read_led(tape: Tape, match: regex.Match[str], found: list[Predicate]) -> Predicate | None:
+    """Read "advanced 1%, led by energy stocks": they moved as what they led."""
+    first, last = match.span("led_by")
+    if not found or found[-1].kind not in REPEATABLE:
+        return None
+    if not _LED_ALONG.match(tape.tags, found[-1].last, first):
+        return None
+    return Predicate("drive", first, last, found[-1].direction, None, "move_led")
+
+
+_LED_ALONG = pattern(
+    "(?:PERCENT|MONEY|POINTS|NUMBER|ADVERB|BY|OR|TO|AT|ON|IN|PERIOD|SESSION|COMMA)* $"
+)
+
+
+def read_spell(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Predicate | None:
+    """Read "suffered its worst week since March" and "the index's best day"."""
+    direction = DEGREES.get(tape.items[match.start("degree")].lower)
+    if direction is None or tape.items[match.start("unit")].lower not in _UNITS:
+        return None
+    kind: Kind = "noun" if match["owned"] else "verb"
+    first, last = match.span("spell")
+    first += tape.items[first].tag == "OUTLOOK"  # it is read before a predicate
+    return Predicate(kind, first, last, direction, None, "move_spell")
+
+
+DEGREES: dict[str, Direction] = {"best": "up", "worst": "down"}
+_UNITS = frozenset("day session week month quarter half year".split())
