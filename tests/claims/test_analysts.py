@@ -310,6 +310,22 @@ STATED = [
         "Intel analysts\nStifel, Per Lund\nRates Intel a buy, PT $38.",
         ["Stifel (Per Lund) INTC: buy, target 38"],
     ),
+    (
+        "Intel analysts\nAxis Capital Ltd. (P.K. Lund)\nRated buy, price target 1,250 rupees.",
+        ["Axis Capital (P.K. Lund) INTC: buy, target 1250 INR"],
+    ),
+    (
+        "Intel analysts\nCiti (Per Lund)\nDemand is weak. The bank cut its target to $30.",
+        ["Citi (Per Lund) INTC:, target lower 30"],
+    ),
+    (
+        "Intel analysts\nBarclays\nAnalysts led by Dana Holloway repeated a buy rating on Intel.",
+        ["Barclays (Dana Holloway) INTC: reiterate buy"],
+    ),
+    (
+        "UBS's Dana Holloway warned. Holloway, who cut Intel to hold last week, sees more.",
+        ["UBS (Dana Holloway) INTC: downgrade hold on 2026-01-05..2026-01-11"],
+    ),
 ]
 
 NOT_STATED = [

@@ -181,6 +181,18 @@ STATED = [
             "poll Stocktwits BA: 44 percent exact | do not",
         ],
     ),
+    (
+        "A Barclays survey found 61% of investors expect Boeing to win.",
+        ["poll Barclays BA: 61 percent exact | expect Boeing to win"],
+    ),
+    (
+        "A poll of economists by Reuters showed about 60% expect a rate cut.",
+        ["poll Reuters None: 60 percent about | expect a rate cut"],
+    ),
+    (
+        "Some 46% of investors are bullish, according to a survey by AAII.",
+        ["poll AAII None: 46 percent about | are bullish"],
+    ),
 ]
 
 NOT_STATED = [
@@ -194,7 +206,7 @@ NOT_STATED = [
     "Consumer sentiment fell to 71.7 in November.",
     "Stocktwits users discussed Boeing's deliveries.",
     "Trading volume in Boeing was high.",
-    "A Reuters poll showed 60% of economists expect a rate cut.",
+    "A Reuters poll showed that most economists expect a rate cut.",
     "Boeing said 46% of respondents to its staff survey were happy.",
     "In a Stocktwits poll, Boeing users were split.",
     "Stocktwits has 10 million users.",

@@ -18,6 +18,7 @@ from finfacts.claims.prices.finder import find_prices
 from finfacts.context.sentence import Sentence
 from finfacts.context.setting import Setting
 from finfacts.facts import Fact, MessageVolume, Metric, Poll, PriceLevel, PriceMove
+from finfacts.mentions.people import heads_lines
 from finfacts.patterns import lazy
 from finfacts.values import Instrument, Period, Span
 
@@ -67,6 +68,8 @@ def _next_setting(setting: Setting, sentence: Sentence, own: Sequence[Fact]) -> 
     """Return what holds for the next sentence."""
     houses = [value.name for value in sentence.found.brokerages]
     people = [value.name for value in sentence.found.people]
+    heading = _is_heading(sentence)
+    goes_on = set(houses) <= {setting.brokerage}
     first = _first_named(sentence)
     topic = setting.topic if first is None else None if _is_one_of_many(sentence, first) else first
     before = _subjects(own)
@@ -77,7 +80,8 @@ def _next_setting(setting: Setting, sentence: Sentence, own: Sequence[Fact]) -> 
         metric=figure.name if figure is not None else setting.metric,
         measured=figure.subject if figure is not None else setting.measured,
         brokerage=houses[-1] if houses else setting.brokerage,
-        analyst=people[-1] if people else (None if houses else setting.analyst),
+        analyst=people[-1] if people else (setting.analyst if goes_on else None),
+        headed=heading or (setting.headed and goes_on and not people),
         topic=topic,
         topic_age=0 if first else setting.topic_age + 1,
         unknown=first is None and (setting.unknown or bool(_HEADING.fullmatch(sentence.clean))),
@@ -99,6 +103,12 @@ _SOURCE = lazy(r"(?:'s)? (?:consensus|data|poll|survey|estimates?)\b")
 _ASIDE = lazy(
     r"\b(?:on|by|at|from|with|in|to|against|than|versus|per|into)(?: the)? $", regex.IGNORECASE
 )
+
+
+def _is_heading(sentence: Sentence) -> bool:
+    """Whether a line only names a house and its analyst: "Needham (Ana Poe)"."""
+    clean, houses = sentence.passage.clean, sentence.found.brokerages[:1]
+    return any(heads_lines(clean, house.span.start, house.span.end) for house in houses)
 
 
 def _first_named(sentence: Sentence) -> Instrument | None:

@@ -17,6 +17,7 @@ class Setting(NamedTuple):
         spell: the time, longer than a day, that the last price facts were told of, or None.
         brokerage: the brokerage last named as acting, or None.
         analyst: the analyst last named, or None.
+        headed: whether the sentence stands under a heading of a house and its analyst.
         metric: name of the metric last told, or None.
         measured: whose that metric was, or None.
         topic: what the last sentence that names an instrument names first, houses aside, or None.
@@ -32,6 +33,7 @@ class Setting(NamedTuple):
     spell: Period | None = None
     brokerage: str | None = None
     analyst: str | None = None
+    headed: bool = False
     metric: str | None = None
     measured: Instrument | Named | None = None
     topic: Instrument | None = None

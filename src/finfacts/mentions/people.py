@@ -18,7 +18,7 @@ from finfacts.patterns import lazy
 from finfacts.values import Brokerage, Person
 
 _NAME = (
-    r"(?P<name>\p{Lu}(?:\p{Ll}+|\.)(?:[-]?\p{Lu}\p{Ll}+)*"
+    r"(?P<name>\p{Lu}(?:\p{Ll}+|\.(?:\p{Lu}\.)*)(?:[-]?\p{Lu}\p{Ll}+)*"
     r"(?:[ ](?:\p{Lu}\.|de|van|von|der|di|da|bin|al|el)){0,2}"
     r"(?:[ ](?:(?:Mc|Mac|O'|De|Di|Le|La)?\p{Lu}\p{Ll}+(?:[-]\p{Lu}\p{Ll}+)*)){1,2})"
 )
@@ -72,6 +72,7 @@ _AT = lazy(
     rf"\b{_NAME}(?:,[ ][^,.;]{{3,60}})?,?[ ](?:at|of|from|with)[ ](?:the[ ])?$", regex.VERBOSE
 )
 _HEADED = lazy(
+    rf"(?:,?[ ](?:Ltd|Inc|Co|LLC|Plc|plc|Group|Research|Securities)\.?){{0,2}}"
     rf"(?:[ ]\({_NAME}\)|,[ ]{_NAME}(?:[ ]and[ ][\p{{L}}. -]+)?)[ ]*(?:\n|$)",
     regex.VERBOSE,
 )
@@ -191,7 +192,7 @@ def _again(
 
 
 _ALONE = lazy(r"(?:\A|[.!?\n\"][ ]?|\p{Ll},?[ ])$")
-_GOES_ON = lazy(r"(?:'s)?[ ]\p{Ll}")
+_GOES_ON = lazy(r"(?:'s)?,?[ ]\p{Ll}")
 
 
 def _is_name(name: str) -> bool:

@@ -248,7 +248,7 @@ def _date(reading: Reading, form: Form, at: int, value: Period) -> None:
     following = reading.items[at + 1].tag if at + 1 < len(reading.items) else ""
     if following in ("POSS_MARK", "TARGET", "INSTRUMENT") or _NOT_DATES.search(value.span.text):
         return
-    if reading.span(at - 2, at, "TO") or not _DATED.search(reading.tape.tags[:at]):
+    if reading.span(at - 1, at, "TO") or not _DATED.search(reading.tape.tags[:at]):
         return
     if at and reading.items[at - 1].lower == "dated":  # "wrote in a note dated June 3, raising"
         form.date = value

@@ -42,7 +42,7 @@ _LISTED = pattern("MONEY COMMA $")
 _CLOSED = pattern("^ RPAREN")
 _AFTER = pattern("""
     ^ (?: WORD? RATE_WORD | AND (?:MONEY|KEEP|UP|DOWN|BEGIN|TARGET|INSTRUMENT) | RPAREN | STOP
-        | COMMA | FROM | LPAREN | SEMICOLON | LINK | ON | $ )
+        | COMMA | FROM | PERIOD | LPAREN | SEMICOLON | LINK | ON | $ )
 """)
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from finfacts.claims.analysts.reading import Reading
 from finfacts.claims.tape import code, pattern
+from finfacts.context.setting import Setting
 from finfacts.values import Brokerage, Person
 
 Group = tuple[int, int]
@@ -35,8 +36,8 @@ _PERSON_BACK = 7  # items
 _PERSON_AHEAD = 4
 _GOES_ON = pattern("""^ (?: WORD (?=ANALYST) | COMMA )*
     (?: PERSON COMMA [^COMMA]{1,9} COMMA (?:UP|DOWN|KEEP|BEGIN|GO)
-      | (?:ANALYST? PERSON|PRONOUN) POSS_MARK? (?:COMMA REL)? (?:MODAL|AUX|NOT|WORD)?
-          (?:UP|DOWN|KEEP|BEGIN|GO|OWN|TARGET|RATING|MONEY)
+      | (?:(?:ANALYST WORD BY|ANALYST)? PERSON|PRONOUN) POSS_MARK? (?:COMMA REL)?
+          (?:MODAL|AUX|NOT|WORD)? (?:UP|DOWN|KEEP|BEGIN|GO|OWN|TARGET|RATING|MONEY)
       | WORD? TARGET (?:INSTRUMENT|ON|FOR|OF|AUX|COLON|UP|DOWN|KEEP|GO)
       | MONEY TARGET | RATING RATE_WORD AND MONEY TARGET
       | (?:RATING RATE_WORD|TARGET) AUX KEEP )""")
@@ -71,7 +72,7 @@ def find_turns(reading: Reading) -> list[Turn]:
     return [
         Turn(
             tuple(_houses(reading, group)),
-            tuple(_analysts(reading, group, start, end)),
+            tuple(_signed(reading, group, start, end)),
             group,
             start,
             end,
@@ -92,7 +93,7 @@ def _continued(reading: Reading) -> Iterator[Turn]:
     who = next((item for item in reading.items if item.tag in ("PERSON", "PRONOUN")), None)
     named = who.value.name if who is not None and isinstance(who.value, Person) else None
     people = who is not None and (who.lower in ("he", "she", "the analyst", "the strategist"))
-    person = named or (setting.analyst if people else None)
+    person = named or (setting.analyst if people or setting.headed else None)
     if setting.silent > (_PEOPLE_REACH if named or people else 1):
         return
     yield Turn((setting.brokerage,), (person,), (0, 0), 0, len(reading.items))
@@ -100,7 +101,7 @@ def _continued(reading: Reading) -> Iterator[Turn]:
 
 _NOTE_REACH = 4  # sentences that a house's heading may stand above its verdict
 _NOTE = pattern("""^ QUOTE?
-    (?: OWN INSTRUMENT (?:COLON|AT|AS)? RATING
+    (?: OWN INSTRUMENT? (?:COLON|AT|AS)? RATING
       | (?:UP|DOWN|KEEP|BEGIN) (?:DET|POSSESSIVE|NAME|WORD){0,2}
         (?:TARGET|RATING|COVERAGE|INSTRUMENT)
       | (?:UP|DOWN|KEEP|BEGIN) (?: TO | FROM | BY | (?:DET|POSSESSIVE) MONEY TARGET ) )""")
@@ -109,7 +110,7 @@ _NOTE = pattern("""^ QUOTE?
 def _is_note(reading: Reading) -> bool:
     """Whether a sentence is a note under a house's heading: "Cuts price target to $185"."""
     first = next((item for item in reading.items if item.tag != "QUOTE"), None)
-    third = first is not None and first.lower.split()[0].endswith("s")
+    third = first is not None and first.lower.split()[0].endswith(("s", "rated"))
     return third and _NOTE.match(reading.tape.tags) is not None
 
 
@@ -148,6 +149,18 @@ def _houses(reading: Reading, group: Group) -> Iterator[str]:
     for item in reading.items[group[0] : group[1]]:
         if isinstance(item.value, Brokerage):
             yield item.value.name
+
+
+def _signed(reading: Reading, group: Group, start: int, end: int) -> Iterator[str | None]:
+    """Yield each house's analyst: named here, or in the heading that the sentence stands under."""
+    houses = _houses(reading, group)
+    for house, analyst in zip(houses, _analysts(reading, group, start, end), strict=True):
+        yield analyst or _heading(reading.setting, house)
+
+
+def _heading(setting: Setting, house: str) -> str | None:
+    """Return the analyst of the heading above, where it is this house's."""
+    return setting.analyst if setting.headed and house == setting.brokerage else None
 
 
 def _analysts(reading: Reading, group: Group, start: int, end: int) -> Iterator[str | None]:

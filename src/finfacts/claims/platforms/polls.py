@@ -1,4 +1,7 @@
-"""Polls: "about 70% of respondents to a Stocktwits poll believe BABA's momentum would continue"."""
+"""Polls: "about 70% of respondents to a Stocktwits poll believe BABA's momentum would continue".
+
+A survey that a house or a pollster made counts as well: "a Barclays survey showed 91% expect".
+"""
 
 from __future__ import annotations
 
@@ -51,7 +54,10 @@ def find_polls(sentence: Sentence, setting: Setting) -> list[Poll]:
     if not goes_on and not _HINT.search(sentence.clean):
         return []
     reading = read(sentence, setting)
-    if reading.platform is None or _ELSEWHERE.search(sentence.clean):
+    pollster = _pollster(sentence)
+    if pollster is not None:
+        reading = reading._replace(platform=pollster, setting=Setting())
+    elif reading.platform is None or _ELSEWHERE.search(sentence.clean):
         return []
     if not goes_on and not _VOTED.search(reading.tape.tags):
         return []
@@ -68,6 +74,23 @@ def find_polls(sentence: Sentence, setting: Setting) -> list[Poll]:
     return [fact for fact in found if fact is not None]
 
 
+def _pollster(sentence: Sentence) -> str | None:
+    """Return who made a survey: "a Barclays survey", "a poll of investors by AAII"."""
+    clean = sentence.passage.clean
+    makers = [(one.span.start, one.span.end, one.name) for one in sentence.found.brokerages]
+    known = _POLLSTER.finditer(clean, sentence.start, sentence.end)
+    makers += [(match.start(), match.end(), match[0]) for match in known]
+    for start, end, name in makers:
+        if _MADE.match(clean, end) or _MADE_BY.search(clean, sentence.start, start):
+            return name
+    return None
+
+
+_POLLSTER = lazy(r"\b(?:Reuters|Bloomberg|Gallup|AAII|Ipsos|Pew|CNBC|YouGov|Deloitte|Nanos)\b")
+_MADE = lazy(r"(?:'s?)?\ (?:[\w-]+\ ){0,3}(?:survey|poll)\b", regex.VERBOSE)
+_MADE_BY = lazy(r"\b(?:survey|poll)\ (?:[\w-]+\ ){0,5}by\ (?:the\ )?$", regex.VERBOSE)
+
+
 def _fact(reading: Reading, answer: regex.Match[str], end: int) -> Poll | None:
     share = reading.items[answer.start("share")].value
     said = answer.start("said")
@@ -79,7 +102,8 @@ def _fact(reading: Reading, answer: regex.Match[str], end: int) -> Poll | None:
         return None
     span = evidence(reading, answer.start(), last)
     start = reading.items[said].end if spoken else reading.items[_opened(reading, said)].start
-    statement = reading.sentence.passage.text[start : span.end].strip(_LOOSE)
+    words = reading.sentence.passage.text[start : span.end]
+    statement = words.partition(", according to")[0].strip(_LOOSE)
     subject = _subject(reading, answer.start(), last)
     return Poll(
         evidence=(span,),
@@ -109,7 +133,9 @@ def _stop(reading: Reading, first: int, end: int) -> int:
 
 
 def _subject(reading: Reading, first: int, last: int) -> Instrument | None:
+    houses = {house.span.start for house in reading.sentence.found.brokerages}
     for item in [*reading.items[first:last], *reading.items[:first]]:
-        if isinstance(item.value, Instrument) and item.value.link != "coreference":
-            return item.value
+        value = item.value if item.start not in houses else None
+        if isinstance(value, Instrument) and value.link != "coreference":
+            return value
     return reading.setting.main or default_subject(reading)
