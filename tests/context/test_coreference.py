@@ -68,6 +68,8 @@ RESOLVED = [
     "Nvidia rose and Allianz fell. [The German insurer|ALV] cut its outlook.",
     "Ryanair fell with Boeing. [The airline|RYA] cut its outlook.",
     "EssilorLuxottica fell. [The Franco-Italian company|EL] said so.",
+    # Names joined to one that is only compared are compared, too.
+    "Nvidia rose to 25 times, versus Intel's 26 and AMD's 120. [The company|NVDA] is cheap.",
     # A rival in passing.
     "Lowe's rose. Lowe's shares gained. Rival Home Depot fell. [The company|LOW] opened stores.",
     # A broker that speaks brings in no one.
@@ -130,6 +132,7 @@ OPEN = [
     "Nvidia fell. The two banks said so.",
     "Nvidia made its debut. It makes it easier for others.",
     "Berkshire's bet on the packaged-food giant has stumbled.",
+    "Zorbex Investors opposed Nvidia. The firm had argued for a sale.",
     # What stayed open before.
     "Nvidia and Intel fell. The mobile phone company is weak. Its shares are down.",
     # Several are told of, and the first is no subject.

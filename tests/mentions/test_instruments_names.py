@@ -44,6 +44,22 @@ LINKED: dict[str, list[str]] = {
         "The [Nikkei|NKY] Monday gained 1%.",
         "The [S&P 500 Retailing Index|S5RETL] climbed.",
     ],
+    "indices that only their publisher's name tells": [
+        "The [Bloomberg Peru Copper & Tin Index|=Bloomberg Peru Copper & Tin Index] rose.",
+        "The [MSCI Chile Banks ex Funds Index|=MSCI Chile Banks ex Funds Index] fell.",
+        "Up on the [Russell 1000 Coal Index|=Russell 1000 Coal Index] it was.",
+        "The [Nasdaq 100|NDX] Stock Index fell.",
+        "The [S&P/TSX Capped Timber Index|=S&P/TSX Capped Timber Index] fell.",
+    ],
+    "no blank between sentences": [
+        "Led by [Goldman Sachs|GS] and [Wells Fargo|WFC].Bank fees fell.",
+        "Reports came from [Cisco|CSCO] and [Mitsubishi UFJ|8306].A rate decision is due.",
+    ],
+    "officers": [
+        "I asked [Apple|AAPL] PR about it.",
+        "The software maker [salesforce.com|CRM] rose.",
+        "Competitors [Ford Motor Co.|F] [General Motors|GM] and [Nissan|7201] spoke.",
+    ],
     "goods": [
         "[Crude|OIL] rose 2%.",
         "Prices of [crude|OIL] fell.",
@@ -87,17 +103,24 @@ NOT_LINKED: dict[str, list[str]] = {
         "It will be listed under the symbol DNB.",
         "It chose the ticker SLM.",
     ],
+    "longer names": [
+        "It merged with Sony Computer Entertainment.",
+        "Sales at Apple Watch Services grew.",
+    ],
+    "brokers beside brokers": [
+        "Analysts at Zorbex Capital and Morgan Stanley raised their targets.",
+    ],
     "exchanges as places": [
         "It has a premium listing on the London Stock Exchange.",
         "It moved to the London Stock Exchange.",
     ],
     "other indices": [
-        "The FTSE Local Index excludes it.",
+        "He is on the Bloomberg Billionaires Index.",
+        "The S&P CoreLogic Home Price Index rose.",
         "The FTSE Blossom Japan is another.",
-        "The S&P/BNY Mellon China ADR Index rose.",
+        "The S&P/BNY Mellon gauge rose.",
         "It will trade a lot, S&P Dow Jones estimated.",
         "Taiwan's Nikkei and local manufacturing PMI fell.",
-        "The Cboe China ETF Volatility Index rose.",
     ],
     "goods": [
         "The kingdom is the biggest crude exporter.",

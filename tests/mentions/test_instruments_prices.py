@@ -103,7 +103,6 @@ LINKED: dict[str, list[str]] = {
 NOT_LINKED: dict[str, list[str]] = {
     "amounts and sources": [
         "Sell with a target price of Rs 109.",
-        "It rose more than the Russell 1000 Financial Services Index did.",
         "Two units to merge: Nikkei",
         "S&P Dow Jones Indices said so.",
     ],

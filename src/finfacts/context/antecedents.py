@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from finfacts.context.anaphors import Family, Phrase, noun_words
 from finfacts.context.likeness import entities_of, may_mean
-from finfacts.context.strangers import brings_in_another
+from finfacts.context.strangers import brings_in_another, tells_of_a_house
 from finfacts.context.subjects import (
     Told,
     is_attached,
@@ -33,6 +33,7 @@ _FAMILY: dict[str, Family] = {
 _CLEAR = Decimal("0.9")
 _MAIN = Decimal("0.8")
 _BACK = 3
+_NEAR = 5
 
 
 @dataclass
@@ -110,7 +111,10 @@ def _is_closed(phrase: Phrase, told: Told, until: int, lexicon: Lexicon) -> bool
     """Whether a sentence bars a phrase: another stayed open in it, or it brought up a stranger."""
     if told.open and _is_plain(phrase):
         return True
-    return phrase.family is not None and brings_in_another(told, until, phrase.family, lexicon)
+    if phrase.family is None:
+        return False
+    managed = phrase.head in ("firm", "group") and tells_of_a_house(told, until)
+    return managed or brings_in_another(told, until, phrase.family, lexicon)
 
 
 def _is_plain(phrase: Phrase) -> bool:
@@ -237,7 +241,17 @@ def _by_descriptor(
         for i in seen.values()
         if wanted.endswith(tuple(_descriptors(i, lexicon))) and may_mean(phrase, i, lexicon)
     ]
-    return fits[0] if len(fits) == 1 else None
+    if len(fits) != 1 or not _is_near(fits[0], reading, before):
+        return None
+    return fits[0]
+
+
+def _is_near(instrument: Instrument, reading: Reading, before: Sequence[Instrument]) -> bool:
+    """Whether it is the article's own issuer, or named a few sentences back at most."""
+    if reading.main is None or reading.main.name == instrument.name:
+        return True
+    near = [i for told in reading.past[-_NEAR:] for i in told.mentions]
+    return any(i.name == instrument.name for i in [*near, *before])
 
 
 def _descriptors(instrument: Instrument, lexicon: Lexicon) -> Iterator[str]:

@@ -54,6 +54,20 @@ def brings_in_another(told: Told, until: int, family: Family, lexicon: Lexicon) 
     )
 
 
+def tells_of_a_house(told: Told, until: int) -> bool:
+    """Whether one who manages money is named, whom "the firm" may mean: "SQN Investors"."""
+    return any(
+        all(match.end() <= i.span.start or i.span.end <= match.start() for i in told.mentions)
+        for match in _HOUSE.finditer(told.clean, told.start, until)
+    )
+
+
+_HOUSE = lazy(
+    r"\b\p{Lu}[\p{L}&.-]+(?:[ ]\p{Lu}[\p{L}&.-]+){0,3}[ ](?:Investors|Capital|Partners"
+    r"|Management|Advisors|Advisers|Associates|Ventures|Research|Investments?|Funds?|Equity)\b"
+)
+
+
 def _is_company(name: str, lexicon: Lexicon) -> bool:
     words = name.split()
     if name in lexicon.brokers or words[0] in lexicon.brokers:

@@ -128,13 +128,22 @@ def _may_precede(told: Told, word: str, at: int) -> bool:
 def is_attached(told: Told, instrument: Instrument) -> bool:
     """Whether it only belongs to something else: "an engineer at Google", "peers such as Intel"."""
     start = instrument.span.start
-    return _ATTACHED.search(told.clean, max(told.start, start - 24), start) is not None
+    if _ATTACHED.search(told.clean, max(told.start, start - 24), start) is not None:
+        return True
+    before = [i for i in told.mentions if i.span.end < start]
+    joined = before and _GLUE.fullmatch(told.clean, before[-1].span.end, start)
+    return bool(joined) and is_attached(told, before[-1])
 
 
 _ATTACHED = lazy(
     r"\b(?:at|from|like|unlike|than|such[ ]as|including|versus|vs\.?|via)[ ]"
     r"(?:the[ ]|rivals?[ ]|peers?[ ]|arch-\p{L}+[ ]|\p{L}+[ ](?=rivals?|peers?)){0,3}$",
     regex.REVERSE | regex.IGNORECASE,
+)
+
+
+_GLUE = lazy(  # "like Intel and Nvidia", "versus Intel's 26 times and Nvidia's 40"
+    r"(?:'s?(?:[ ][\p{Ll}\p{N}.%$-]+){0,3})?,?[ ](?:(?:and|or)[ ])?(?:the[ ])?"
 )
 
 

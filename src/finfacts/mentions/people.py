@@ -14,6 +14,7 @@ import ahocorasick_rs
 import regex
 
 from finfacts.language.passage import Passage
+from finfacts.mentions.instruments.cues import is_title
 from finfacts.patterns import lazy
 from finfacts.values import Brokerage, Person
 
@@ -205,6 +206,8 @@ def _with_roles(passage: Passage, houses: Sequence[Brokerage]) -> Iterator[Perso
     for pattern in (_BEFORE, _AFTER):
         for match in chain.from_iterable(pattern.finditer(clean, *line) for line in lines):
             start, end = match.span("name")
+            if match["role"].endswith("s") and is_title(clean, start):
+                continue  # "Analysts Weigh Fate"
             yield Person(
                 name=match["name"],
                 role=match["role"],

@@ -12,6 +12,7 @@ from decimal import Decimal
 from finfacts.language.passage import Passage
 from finfacts.lexicons.instruments import Entity, Lexicon
 from finfacts.mentions.instruments import building, contracts, cues, groups, linking, tickers
+from finfacts.mentions.instruments.indices import find_published
 from finfacts.mentions.instruments.names import Hit, find_hits
 from finfacts.mentions.instruments.shortening import full_names, short_names, shortened
 from finfacts.mentions.instruments.story import Story, market_by_issuers, market_of
@@ -58,6 +59,7 @@ def find_instruments(passages: Sequence[Passage], lexicon: Lexicon) -> list[list
                 *left[n],
                 *shortened(passage, shorts, hits[n], story),
                 *_rates_and_groups(passage, lexicon),
+                *find_published(passage, lexicon),
                 *tickers.pairs(passage, lexicon),
                 *tickers.bare_tickers(passage, hits[n], story),
             ]

@@ -227,4 +227,9 @@ def _ends(clean: str, end: int) -> bool:
         return False
     if after[0] == "-" and after[1:].isupper():
         return _PARTNER.match(clean, end) is not None
+    if after[0] == "." and _NEXT_SENTENCE.match(clean, end):
+        return True
     return not (after[0] in "-&@." and len(after) > 1 and after[1].isalnum())
+
+
+_NEXT_SENTENCE = lazy(r"\.(?:\p{Lu}\p{Ll}|A[ ])")  # no blank between: "Walmart.The", "UFJ.A rate"

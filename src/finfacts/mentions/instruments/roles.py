@@ -55,6 +55,7 @@ _BROKER_BEFORE = lazy(
     (?: \b(?:[Aa]nalysts?|[Ss]trategists?|[Ee]conomists?|[Bb]rokers?|brokerages?|broking
       |[Rr]esearchers|team|colleagues)
           (?:[ ][A-Z][\w.'-]+){0,3}[ ](?:at|from|with|of|led[ ]by)
+          (?:[ ][A-Z][\w.&'-]+(?:[ ][A-Z&][\w.&'-]*){0,4},?[ ]and)?
       | \b(?:analyst|strategist|economist|manager|head|director|trader|officer|president
         |partner|research
           |strategy|economics|desk|research|markets|adviser|advisor

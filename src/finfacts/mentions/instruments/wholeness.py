@@ -15,7 +15,7 @@ _CAPITAL_BEFORE = cues.words("capital_before")
 def is_whole_name(clean: str, hit: Hit, lexicon: Lexicon) -> bool:
     """Whether a name is no part of a longer one, nor a place, a source or a broker speaking."""
     return not (
-        _is_longer_name(clean, hit)
+        _is_longer_name(clean, hit, lexicon)
         or _is_data_house(clean, hit)
         or _SOURCE_BEFORE.search(clean, max(0, hit.start - 40), hit.start)
         or speaks_as_broker(clean, hit, lexicon)
@@ -102,7 +102,7 @@ _SOURCE_BEFORE = lazy(
 )
 
 
-def _is_longer_name(clean: str, hit: Hit) -> bool:
+def _is_longer_name(clean: str, hit: Hit, lexicon: Lexicon) -> bool:
     """Whether a capitalised noun makes it another name: "Alibaba Health", "Citron Research"."""
     if hit.suffix:
         return False
@@ -110,11 +110,17 @@ def _is_longer_name(clean: str, hit: Hit) -> bool:
     if own or not word[:1].isupper() or clean[hit.end] != " ":
         return False
     if word not in cues.words("longer_name"):
-        return False
+        longer = then in cues.words("longer_name") and then not in _TITLES_TOO
+        if not (longer and word.isalpha()) or cues.is_title(clean, hit.start):
+            return False
+        return not name_at(clean, hit.end + 1, lexicon.index, lexicon.forms)
     return not (
         cues.is_title(clean, hit.start)
         and (then[:1].islower() or then.lower() in cues.words("moving"))
     )
+
+
+_TITLES_TOO = frozenset({"Index", "Group", "International", "Global", "Financial", "Ltd"})
 
 
 def is_surname(clean: str, hit: Hit, lexicon: Lexicon) -> bool:
@@ -159,7 +165,7 @@ def is_others_name(clean: str, hit: Hit, lexicon: Lexicon) -> bool:
         " " not in hit.form
         and lexicon.is_harvested(hit.form)
         and all(e.name != hit.form for e in lexicon.entities(hit.form))
-        and _is_longer_name(clean, hit)
+        and _is_longer_name(clean, hit, lexicon)
     )
 
 

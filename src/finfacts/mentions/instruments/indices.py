@@ -1,0 +1,52 @@
+"""Indices that a publisher's name tells and the lexicon lacks: "Bloomberg Asia Pacific Oil Index".
+
+They have no symbol; "the index" after them means them, not the index named before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import regex
+
+from finfacts.language.passage import Passage
+from finfacts.lexicons.instruments import Lexicon
+from finfacts.patterns import lazy
+from finfacts.values import Instrument
+
+_PUBLISHED = lazy(
+    r"""
+    \b(?:Bloomberg|MSCI|S&P|FTSE|S(?:toxx|TOXX)|Dow[ ]Jones|N(?:asdaq|ASDAQ)|Russell|C(?:boe|BOE)
+      |KBW|NYSE|PHLX|Philadelphia|Topix|Nifty|BSE|Hang[ ]Seng|CSI|Bursa[ ]Malaysia|Solactive
+      |HFR[IX]|Eureka[Hh]edge|Horizons|ICE|Nikkei)
+    (?: [ /](?!Index\b)
+        (?:[\p{Lu}\p{N}][\p{L}\p{N}.&/-]*+ | & | (?:of|and|ex|for)(?=[ ]\p{Lu})) ){1,8}
+    [ ][Ii]ndex\b(?![ ](?:ETFs?|[Ff]unds?|Trust)\b)
+    """,
+    regex.VERBOSE,
+)
+_OTHER = lazy(
+    r"\b(?:Billionaires?|Price|Managers|Confidence|Sentiment|Home|Activity|Uncertainty|Manufacturing"
+    r"|Misery|Intelligence)\b"
+)
+_CONFIDENCE = Decimal("0.7")
+
+
+def find_published(passage: Passage, lexicon: Lexicon) -> Iterator[Instrument]:
+    """Yield the indices of a passage that bear a publisher's name and are not in the lexicon.
+
+    >>> from finfacts.lexicons.instruments import load_lexicon
+    >>> passage = Passage("The MSCI Peru Copper Index rose.")
+    >>> [found.name for found in find_published(passage, load_lexicon())]
+    ['MSCI Peru Copper Index']
+    """
+    if "ndex" not in passage.clean:
+        return
+    for match in _PUBLISHED.finditer(passage.clean):
+        name = match[0]
+        bare = name[: -len(" Index")].removesuffix(" Stock")
+        if name in lexicon.forms or bare in lexicon.forms or _OTHER.search(name):
+            continue
+        span = passage.span(*match.span())
+        yield Instrument(name=name, kind="index", link="name", confidence=_CONFIDENCE, span=span)
