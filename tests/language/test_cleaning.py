@@ -31,8 +31,25 @@ CLEAN = {
     "a-b": ["a\u2010b", "a\u2011b", "a\u2012b", "a\u2013b", "a\u2212b"],
     "5%": ["5\uff05"],
     "$5": ["\uff045"],
+    "(AAPL.O)": ["<AAPL.O>"],
+    "(.SPX) (EUR=) (CLc1)": ["<.SPX> <EUR=> <CLc1>"],
 }
-KEPT = ["a\u2014b", "caf\u00e9", "e\u0301", "\u20ac5", "\u00a35", "\u0130", "🚀", "•", "苹果"]
+KEPT = [
+    "<b>",
+    "<BR>",
+    "<5%",
+    "a <B> c",
+    "</p>",
+    "a\u2014b",
+    "caf\u00e9",
+    "e\u0301",
+    "\u20ac5",
+    "\u00a35",
+    "\u0130",
+    "🚀",
+    "•",
+    "苹果",
+]
 
 
 @pytest.mark.parametrize("plain", CLEAN)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import regex
 
 from finfacts.language.passage import Passage
 from finfacts.lexicons.instruments import load_lexicon
@@ -57,3 +58,19 @@ def test_is_no_company(text: str) -> None:
 
 def test_a_linked_name_is_left_alone() -> None:
     assert found("Apple Inc. rose. Shares of Boeing fell.") == []
+
+
+LISTED = {
+    "[Zorbex Inc.] (NASDAQ: [ZRBX]) fell. [Zorbex] said so.": ("Zorbex", "XNAS"),
+    "Shares of [Zorbex Widgets] ([ZRBX.L]) fell; later [Zorbex] rose.": ("Zorbex Widgets", "XLON"),
+    "Rival [Zorbex Widgets Corp] <[ZRBX.O]> rose.": ("Zorbex Widgets", "XNAS"),
+}
+
+
+@pytest.mark.parametrize("marked", LISTED)
+def test_goes_by_the_ticker_that_the_article_writes(marked: str) -> None:
+    text = marked.replace("[", "").replace("]", "")
+    [found] = find_instruments([Passage(text)], load_lexicon())
+    name, exchange = LISTED[marked]
+    assert {(one.name, one.symbol, one.exchange) for one in found} == {(name, "ZRBX", exchange)}
+    assert [one.span.text for one in found] == regex.findall(r"\[(.*?)\]", marked)

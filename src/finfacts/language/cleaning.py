@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import regex
 
+from finfacts.patterns import lazy
+
 _SPACES = "\t\r\x1c\x1d\x1e\x1f\u00a0\u00ad\u1680\u180e\u2007\u202f\u205f\u2060\u3000\ufeff"
 _MARKS = "".join(map(chr, [*range(0x2000, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A)]))
 _BREAKS = "\x0b\x0c\x85\u2028\u2029"
@@ -26,8 +28,10 @@ _PLAIN = {
     "\uff05": "%",
     "\uff04": "$",
 }
+# a news agency's code of an instrument, "<AAPL.O>", "<.SPX>", "<EUR=>", stands as one in brackets
+_RIC = lazy(r"<(?P<code>(?=[^>]*(?:[.=]|c\d>))[.=]?[A-Z0-9][\w.=^]{0,19})>")
 # matchers may know younger scripts than Python, whose numbers refuse their digits
-_ODD_DIGIT = regex.compile(r"(?V1)[\d--[0-9]]")
+_ODD_DIGIT = lazy(r"(?V1)[\d--[0-9]]")
 
 
 def clean(text: str) -> str:
@@ -38,6 +42,8 @@ def clean(text: str) -> str:
     """
     for mark in _PLAIN.keys() & set(text):  # few of them: four times as quick as str.translate
         text = text.replace(mark, _PLAIN[mark])
+    if "<" in text:
+        text = _RIC.sub(r"(\g<code>)", text)
     return text if text.isascii() else _ODD_DIGIT.sub(_readable, text)
 
 

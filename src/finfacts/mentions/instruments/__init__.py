@@ -16,7 +16,7 @@ from finfacts.mentions.instruments.indices import find_published
 from finfacts.mentions.instruments.names import Hit, find_hits
 from finfacts.mentions.instruments.shortening import full_names, short_names, shortened
 from finfacts.mentions.instruments.story import Story, market_by_issuers, market_of
-from finfacts.mentions.instruments.unknown import find_unknown
+from finfacts.mentions.instruments.unknown import with_unknown
 from finfacts.mentions.instruments.wholeness import (
     is_others_name,
     is_part_of_another,
@@ -66,10 +66,7 @@ def find_instruments(passages: Sequence[Passage], lexicon: Lexicon) -> list[list
         )
         for n, passage in enumerate(passages)
     ]
-    unknown = find_unknown(passages, known, lexicon)
-    return [
-        _apart([*own, *more]) if more else own for own, more in zip(known, unknown, strict=True)
-    ]
+    return [_apart(found) for found in with_unknown(passages, known, lexicon)]
 
 
 def _names_of_others(

@@ -1,7 +1,8 @@
 """Companies that an article shows and the lexicon lacks: "Zorbex SA", "shares of Zorbex".
 
-A legal suffix or the word "shares" beside a capitalised name makes it an issuer, with no symbol;
-from then on its name and its first word mean it. What is linked already is left alone.
+A legal suffix or the word "shares" beside a capitalised name makes it an issuer, with no symbol
+but the one that the article writes after it: "Zorbex Widgets (NYSE: ZRBX)". From then on its name
+and its first word mean it. What is linked already is left alone.
 """
 
 from __future__ import annotations
@@ -37,32 +38,80 @@ _SHORTEST = 4
 _CONFIDENCE = Decimal("0.7")
 
 
-def find_unknown(
+def with_unknown(
     passages: Sequence[Passage], known: Sequence[Sequence[Instrument]], lexicon: Lexicon
 ) -> list[list[Instrument]]:
-    """Return the mentions of companies that the article introduces itself, one list a passage.
+    """Return what is known and the mentions of companies that the article introduces itself.
 
     Args:
         passages: an article's fields, the title first.
-        known: what was found in each, left alone.
+        known: what was found in each.
         lexicon: its names and places are never taken for unknown companies.
     """
-    names = {
-        name: None
-        for passage, found in zip(passages, known, strict=True)
-        for name in _introduced(passage.clean, found, lexicon)
+    both = list(zip(passages, known, strict=True))
+    listed = {
+        name: ticker
+        for passage, found in both
+        for name, ticker in _listed(passage.clean, found, lexicon)
     }
+    names = dict.fromkeys(
+        name for passage, found in both for name in _introduced(passage.clean, found, lexicon)
+    )
+    added = _find(both, names | listed, listed, lexicon)
+    called = {ticker.symbol: name for name, ticker in listed.items()}
+    return [
+        sorted([*(_called(one, called) for one in own), *more], key=lambda one: one.span.start)
+        for own, more in zip(known, added, strict=True)
+    ]
+
+
+def _called(one: Instrument, names: dict[str | None, str]) -> Instrument:
+    """Give a ticker that stood for itself the name that the article gives it."""
+    if one.name != one.symbol or one.symbol not in names:
+        return one
+    return one.model_copy(update={"name": names[one.symbol]})
+
+
+def _listed(
+    clean: str, found: Sequence[Instrument], lexicon: Lexicon
+) -> Iterator[tuple[str, Instrument]]:
+    """Yield the names before a ticker that the lexicon lacks: "Zorbex Widgets (NYSE: ZRBX)"."""
+    for one in found:
+        if one.link != "written" or one.name != one.symbol:
+            continue
+        at = one.span.start
+        match = _BEFORE_TICKER.search(clean, max(0, at - _LONGEST), at)
+        if match is None:
+            continue
+        start = _start(clean, *match.span("name"), frozenset())
+        name = clean[start : match.end("name")]
+        if _is_name(clean, start, name, lexicon, legal=True):
+            yield name, one
+
+
+_LONGEST = 90
+_BEFORE_TICKER = lazy(
+    rf"{_OPEN}(?<name>{_WORD}(?:[ ](?:(?:&|de|do|of|da)[ ])?{_WORD}){{0,4}}?)"
+    rf"(?:,?[ ]{_GROUP}{_LEGAL}\.?)?[ ]\((?:[\w .-]{{2,20}}?[ ]?:[ ]?)?$"
+)
+
+
+def _find(
+    both: Sequence[tuple[Passage, Sequence[Instrument]]],
+    names: Iterable[str],
+    listed: dict[str, Instrument],
+    lexicon: Lexicon,
+) -> list[list[Instrument]]:
+    """Return the mentions of names and of their short forms, one list a passage."""
+    names = list(names)
     if not names:
-        return [[] for _ in passages]
+        return [[] for _ in both]
     meant = _short_forms(names, lexicon) | {name: name for name in names}
     forms = regex.compile(
         rf"(?<![\p{{L}}\p{{N}}'.&-])(?<form>\L<forms>)\b(?:,?[ ]{_GROUP}{_LEGAL}\.?)?(?![-&@]\w)",
         forms=list(meant),
     )
-    return [
-        list(_mentions(passage, found, forms, meant))
-        for passage, found in zip(passages, known, strict=True)
-    ]
+    return [list(_mentions(passage, found, forms, meant, listed)) for passage, found in both]
 
 
 def _introduced(clean: str, found: Sequence[Instrument], lexicon: Lexicon) -> Iterator[str]:
@@ -150,6 +199,7 @@ def _mentions(
     found: Sequence[Instrument],
     forms: regex.Pattern[str],
     meant: dict[str, str],
+    listed: dict[str, Instrument],
 ) -> Iterator[Instrument]:
     for match in forms.finditer(passage.clean):
         start, end = match.span()
@@ -157,4 +207,13 @@ def _mentions(
             continue
         span = passage.span(start, end)
         name = meant[match["form"]]
-        yield Instrument(name=name, kind="equity", confidence=_CONFIDENCE, span=span)
+        ticker = listed.get(name)
+        yield Instrument(
+            name=name,
+            symbol=ticker and ticker.symbol,
+            exchange=ticker and ticker.exchange,
+            kind="equity",
+            link=ticker and "name",
+            confidence=_CONFIDENCE,
+            span=span,
+        )
