@@ -32,7 +32,7 @@ def read_assertion(tape: Tape, subject_last: int | None, first: int) -> Assertio
     if subject_last is not None and tape.items[subject_last].tag == "TO":
         low = max(0, subject_last - _LOOK_BACK)  # "expect the stock to rise"
     found: Assertion = "reported"
-    for item in reversed(_without_asides(tape.items[low:first])):
+    for item in reversed(without_asides(tape.items[low:first])):
         if item.tag == "SEMICOLON" or (subject_last is None and item.tag in _BARRIERS):
             break
         if item.tag == "NOT":
@@ -46,7 +46,7 @@ def read_assertion(tape: Tape, subject_last: int | None, first: int) -> Assertio
     return found
 
 
-def _without_asides(items: list[Item]) -> list[Item]:
+def without_asides(items: list[Item]) -> list[Item]:
     """Leave out what stands between two commas: "Meta, due to report tonight, was up"."""
     commas = [at for at, item in enumerate(items) if item.tag == "COMMA"]
     if len(commas) < 2 or commas[0] != 0:  # noqa: PLR2004 - an aside has a comma at either end

@@ -9,11 +9,11 @@ from finfacts.claims.prices.arguments import LEVEL, STANDING, is_time, quantity_
 from finfacts.claims.prices.level import KINDS, MILLION, Level, move_before
 from finfacts.claims.prices.move import Move
 from finfacts.claims.prices.subjects import Whose, clause_subject, sole_subject, subject_before
-from finfacts.claims.prices.timing import when_told
+from finfacts.claims.prices.timing import time_told
 from finfacts.claims.prices.windows import reach_of
 from finfacts.claims.tape import Tape, code, pattern
 from finfacts.facts import LevelKind
-from finfacts.values import Period, Quantity, Window
+from finfacts.values import Period, Quantity, Session, Window
 
 _EXTREME = pattern(f"""
     (?P<how> TO | AT | REACH | REACH_BASE | REACH_ING | COMMA | HOLD_BASE | LEVEL
@@ -48,55 +48,116 @@ _SET = frozenset(
 )
 
 
-def read_extremes(tape: Tape, moves: list[Move]) -> list[Level]:
-    """Return the extremes that instruments set."""
+def read_extremes(tape: Tape, moves: list[Move], stood: list[Level]) -> list[Level]:
+    """Return the extremes that instruments set.
+
+    Args:
+        tape: the sentence, subjects put together.
+        moves: those it tells.
+        stood: levels it states, for "closed on Friday at $147, the lowest since May".
+    """
     found: list[Level] = []
     at = 0
     while match := _EXTREME.search(tape.tags, at):
-        extreme = _extreme(tape, match, moves)
+        extreme = _extreme(tape, match, moves, stood)
         if extreme is not None:
             found.append(extreme)
         at = match.end() if extreme is not None else match.start() + 1
     return found + _unseen(tape, moves)
 
 
-def _extreme(tape: Tape, match: regex.Match[str], moves: list[Move]) -> Level | None:
+def _extreme(
+    tape: Tape, match: regex.Match[str], moves: list[Move], stood: list[Level]
+) -> Level | None:
     """Read "to a six-week high", "touched an all-time high of $83.60", ", its lowest since May"."""
-    how = tape.items[match.start()]
     item = tape.items[match.start("extreme")]
-    if how.tag not in _SET or any(_is_baseline(move, match) for move in moves):
-        return None
-    if _is_near(tape, match):
+    if not _is_set(tape, match, moves):
         return None
     window = reach_of(tape, match, item.lower)
     kind = _kind(tape, match, item.sense, moves)
     if kind is None or not _is_whole(tape, match, kind, window):
         return None
-    whose = _whose(tape, match, moves)
+    told = _told(tape, match.start(), moves, stood)
+    whose = told.whose if isinstance(told, Level) else _whose(tape, match, moves)
     if whose is None:
         return None
-    move = move_before(match.start(), moves)
-    level = quantity_of(tape, match, "level") or quantity_of(tape, match, "bare")
-    if level is None and how.tag in ("COMMA", "DASH"):
-        level = _level_before(tape, match.start(), move)
-    after = read_arguments(tape, match.end(), "flat", number=False)
-    day = tape.items[match.start("since")].value if match["since"] and window is None else None
-    told = move is not None and how.tag in ("TO", "COMMA")
-    own = day if isinstance(day, Period) and is_time(day) else after.period
-    date = own or (move.groups[0].period if told and move else when_told(tape, whose.first))
     adjacent = whose.last if 0 <= whose.last <= match.start() else None
+    date, session = _when(tape, match, whose, told, dated=window is None)
     return Level(
         kind,
         whose,
-        level,
+        _level(tape, match, told),
         window,
         date,
-        after.session,
+        session,
         read_assertion(tape, adjacent, match.start("extreme")),
         min(whose.first, match.start()) if whose.first >= 0 else match.start(),
         match.end(),
         "level_extreme",
     )
+
+
+def _is_set(tape: Tape, match: regex.Match[str], moves: list[Move]) -> bool:
+    """Whether an extreme is reached: not what a move is measured from, not only close by."""
+    how = tape.items[match.start()]
+    if how.tag not in _SET or how.sense in _UNDONE or _is_near(tape, match):
+        return False
+    return not any(_is_baseline(move, match) for move in moves)
+
+
+_UNDONE = frozenset({"pare", "turn"})  # "recovering from its weakest level"
+_HANGING = pattern("(?:COMMA|DASH|AND) ADVERB* REACH_ING $")
+
+
+def _told(tape: Tape, at: int, moves: list[Move], stood: list[Level]) -> Move | Level | None:
+    """Return the move or level that an extreme speaks of, where it hangs on one.
+
+    "finished at 430 yuan, an all-time high", "rose 3%, reaching its highest since May".
+    """
+    tag = tape.items[at].tag
+    if tag not in ("COMMA", "DASH", "TO") and not _HANGING.search(tape.tags[: at + 1]):
+        return None
+    beside = next((level for level in stood if level.level and level.last == at), None)
+    return beside or move_before(at, moves)
+
+
+def _level(
+    tape: Tape, match: regex.Match[str], told: Move | Level | None
+) -> Quantity | None:
+    """Return the level of an extreme: its own, or that of what it hangs on."""
+    passed = tape.items[match.start()].sense == "cross"  # "topping its record of 9,357"
+    own = quantity_of(tape, match, "level") or quantity_of(tape, match, "bare")
+    if (own is not None and not passed) or tape.items[match.start()].tag == "TO":
+        return own
+    if isinstance(told, Level):
+        return told.level
+    before = tape.items[match.start() - 1].value if match.start() else None
+    if isinstance(before, Quantity) and before.unit in STANDING:
+        return before
+    return told.groups[0].to if told is not None else None
+
+
+def _when(
+    tape: Tape,
+    match: regex.Match[str],
+    whose: Whose,
+    told: Move | Level | None,
+    *,
+    dated: bool,
+) -> tuple[Period | None, Session | None]:
+    """Return the day and session of an extreme: told after it, of what it hangs on, or before."""
+    passed = tape.items[match.start()].sense == "cross"  # "its record of March" is the old one
+    after = read_arguments(tape, match.end(), "flat", number=False)
+    day = tape.items[match.start("since")].value if match["since"] and dated else None
+    own = day if isinstance(day, Period) and is_time(day) else after.period
+    if isinstance(told, Level):
+        return own or told.date, after.session or told.session
+    if told is not None:
+        group = told.groups[0]
+        return (None if passed else own) or group.period, after.session
+    if tape.items[match.start()].tag == "OUTLOOK":
+        return own, after.session
+    return own or time_told(tape, whose, match.start(), match.start() + 1), after.session
 
 
 def _is_near(tape: Tape, match: regex.Match[str]) -> bool:
@@ -111,14 +172,6 @@ def _is_near(tape: Tape, match: regex.Match[str]) -> bool:
         item.tag == "NOT" or (item.lower in _NEAR and item.tag not in ("ANCHOR", "LEVEL_BASE"))
         for item in around
     )
-
-
-def _level_before(tape: Tape, at: int, move: Move | None) -> Quantity | None:
-    """Return the level that an extreme speaks of: "finished at 430 yuan, an all-time high"."""
-    value = tape.items[at - 1].value if at else None
-    if isinstance(value, Quantity) and value.unit in STANDING:
-        return value
-    return move.groups[0].to if move is not None else None
 
 
 _NEAR = frozenset(
@@ -198,9 +251,7 @@ def _unseen(tape: Tape, moves: list[Move]) -> list[Level]:
         kind = _EDGES.get(move.predicate.direction) if move is not None else None
         if move is None or kind is None or not isinstance(period, Period):
             continue
-        level = quantity_of(tape, match, "level")
-        if level is None:
-            level = _level_before(tape, match.start() - 1, move)
+        level = quantity_of(tape, match, "level") or move.groups[0].to
         window = Window(text=period.span.text, start=period.start, timex=period.timex)
         group = move.groups[0]
         found.append(

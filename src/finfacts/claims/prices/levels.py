@@ -19,8 +19,5 @@ def read_levels(tape: Tape, moves: list[Move], setting: Setting) -> list[Level]:
         moves: those it tells.
         setting: what earlier sentences have set.
     """
-    return [
-        *read_stated(tape, moves),
-        *read_extremes(tape, moves),
-        *read_hinges(tape, setting),
-    ]
+    stood = read_stated(tape, moves)
+    return [*stood, *read_extremes(tape, moves, stood), *read_hinges(tape, setting)]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from finfacts.claims.assertion import without_asides
 from finfacts.claims.prices.arguments import Arguments, is_time, session_of
 from finfacts.claims.prices.move import Move
 from finfacts.claims.prices.subjects import Whose
-from finfacts.claims.tape import Item, Tape, pattern
+from finfacts.claims.tape import Item, Tape, pattern, tape_of
 from finfacts.patterns import lazy
 from finfacts.values import Period, Session
 
@@ -162,18 +163,59 @@ def _has_baseline_date(group: Arguments) -> bool:
     return group.baseline is not None and group.baseline.kind != "previous_close"
 
 
+def time_told(tape: Tape, whose: Whose, first: int, last: int) -> Period | None:
+    """Return the time said before a predicate: beside it, before a "when", else as an opening.
+
+    Args:
+        tape: the sentence.
+        whose: its subject.
+        first: index of the predicate's first item.
+        last: index of the item after it.
+    """
+    return (
+        _period_between(tape, whose, first, last)
+        or when_told(tape, whose.first)
+        or _opening_period(tape)
+    )
+
+
 _PERIOD_BARRIERS = frozenset({"CLAUSE", "SEMICOLON", "AND", "OF"})
 
 
 def _period_before(tape: Tape, move: Move, before: int) -> Period | None:
-    adjacent = 0 <= move.whose.last <= move.predicate.first
-    low = max(move.whose.last if adjacent else move.predicate.first, before)
-    for item in reversed(tape.items[low : move.predicate.last]):
+    predicate = move.predicate
+    return _period_between(tape, move.whose, predicate.first, predicate.last, before)
+
+
+def _period_between(
+    tape: Tape, whose: Whose, first: int, last: int, before: int = 0
+) -> Period | None:
+    """Return the time between a subject and the end of its predicate: "X on Monday fell"."""
+    low = max(whose.last if 0 <= whose.last <= first else first, before)
+    words = _beside(tape.items[low:last])
+    for at in range(len(words) - 1, -1, -1):
+        item = words[at]
         if item.tag in _PERIOD_BARRIERS or item.lower.startswith("since"):
             break
         if item.tag == "PERIOD" and isinstance(item.value, Period) and is_time(item.value):
-            return item.value
+            return None if words[at - 1].lower in _OF_A_BOND else item.value
     return None
+
+
+_OF_A_BOND = frozenset({"due", "maturing"})  # "bonds due 2027 traded at 97.5 cents"
+
+
+def _beside(items: list[Item]) -> list[Item]:
+    """Leave out what stands between two commas, but for a time: "X, on Monday, fell"."""
+    if len(items) > 1 and items[1].tag in _TIME_STARTS:
+        return items
+    rest = without_asides(items)
+    aside = tape_of(items[: len(items) - len(rest)]).tags
+    return items if _NEW_CLAUSE.search(aside) else rest
+
+
+_NEW_CLAUSE = pattern("(?<!(?:IN|OF|AT|ON) DET?) SUBJECT")
+_TIME_STARTS = frozenset({"ON", "IN", "AT", "AS_OF", "BY", "FOR", "PERIOD", "SESSION"})
 
 
 def when_told(tape: Tape, first: int) -> Period | None:
@@ -185,9 +227,9 @@ def when_told(tape: Tape, first: int) -> Period | None:
     return value if isinstance(value, Period) and is_time(value) else None
 
 
-_WHEN = pattern("(?P<period>PERIOD) COMMA? (?P<when>CLAUSE) (?:DET|LIST_WORD|ADVERB)* $")
+_WHEN = pattern("(?P<period>PERIOD) COMMA? (?P<when>CLAUSE) (?:DET|LIST_WORD|ADVERB|TALLY|POSSESSIVE)* $")
 _OPENING = pattern(
-    "^ (?:QUOTE|ADVERB|DASH|LPAREN)* (?:ON|IN|AT|AS_OF|BY|FOR|SINCE|DET|WORD|NAME|SESSION|TALLY"
+    "^ (?:QUOTE|ADVERB|DASH|LPAREN)* (?!NAME) (?:ON|IN|AT|AS_OF|BY|FOR|SINCE|DET|WORD|NAME|SESSION|TALLY"
     "|STREAK|STOCK)*?"
     " (?P<period>PERIOD) (?: (?:SESSION|WORD|NAME|IN|AT)* COMMA | (?= DET? LIST_WORD* SUBJECT ) )"
 )
