@@ -39,7 +39,7 @@ _TO = pattern(
     f" (?P<level>{LEVEL})"
 )
 _AT = pattern(
-    f"(?:COMMA|ADVERB)? (?: AT | COMMA LEVEL_ING AT | COMMA? AND (?:AUX|LEVEL|ADVERB)+ AT )"
+    "(?:COMMA|ADVERB)? (?: AT | COMMA LEVEL_ING AT | COMMA? AND (?P<again>AUX|LEVEL|ADVERB)+ AT )"
     f" {_EXTREME_BETWEEN}? (?P<level>{LEVEL})"
 )
 _PERIOD = pattern(
@@ -187,13 +187,20 @@ _PAST = lazy(
 def _read_level(rule: regex.Pattern[str]) -> _Reader:
     def read(tape: Tape, found: Arguments, _direction: str) -> bool:
         match = rule.match(tape.tags, found.last)
-        if match is None or found.to:
+        if match is None or found.to or _is_later(tape, match, found):
             return False
         found.to = quantity_of(tape, match, "level")
         found.last = match.end()
         return True
 
     return read
+
+
+def _is_later(tape: Tape, match: regex.Match[str], found: Arguments) -> bool:
+    """Whether a level is today's and the move was not: "slid 2% in April and is at $78.15"."""
+    if found.period is None or not match.groupdict().get("again"):
+        return False
+    return any(item.lower in ("is", "are") for item in tape.items[match.start() : match.end()])
 
 
 def _read_baseline(tape: Tape, found: Arguments, direction: str) -> bool:

@@ -14,7 +14,7 @@ _BASELINE = pattern(f"""
     (?P<how> FROM | OFF | BELOW | ABOVE | SINCE | FOR | AGAINST )
     (?: DET | POSSESSIVE | TALLY | SUBJECT POSS_MARK | SUBJECT | ADVERB | LIST_WORD
       | (?P<before>PERIOD) POSS_MARK? | SESSION | WORD (?=EXTREME) )*
-    (?P<base> EXTREME | ANCHOR )
+    (?P<base> EXTREME | ANCHOR | (?<=PERIOD) (?P<average>WORD) )
     (?: (?:OF|AT) (?P<level>{_LEVEL}) | (?P<bare>{_LEVEL})
       | (?:OF|FROM|IN|ON) DET? (?P<dated>PERIOD) )?
     (?: COMMA? (?: DET? (?:STOCK|WORD|AUX){{0,3}} (?:REACH|WORD|LEVEL|PARE|AUX|MARK) )?
@@ -39,13 +39,18 @@ class FoundBaseline(NamedTuple):
 def baseline_at(tape: Tape, at: int, direction: str) -> FoundBaseline | None:
     """Return the baseline phrase that starts at item ``at``, or None."""
     match = _BASELINE.match(tape.tags, at)
-    if match is not None:
+    if match is not None and (not match["average"] or _is_average(tape, match)):
         return _named(tape, match, direction)
     match = _FROM_LEVEL.match(tape.tags, at)
     if match is None:
         return None
     level = tape.items[match.start("level")].value
     return FoundBaseline(None, level if isinstance(level, Quantity) else None, match.end())
+
+
+def _is_average(tape: Tape, match: regex.Match[str]) -> bool:
+    """Whether a moving average is meant: "below its 200-day average"."""
+    return tape.items[match.start("average")].lower == "average"
 
 
 def _named(tape: Tape, match: regex.Match[str], direction: str) -> FoundBaseline:
@@ -57,7 +62,7 @@ def _named(tape: Tape, match: regex.Match[str], direction: str) -> FoundBaseline
     dates = [value for value in (after, before) if isinstance(value, Period)]
     window = next((_window(date) for date in dates if date.granularity == "duration"), None)
     date = next((date for date in dates if date.granularity != "duration"), None)
-    kind = _kind(base.sense, direction)
+    kind = "moving_average" if match["average"] else _kind(base.sense, direction)
     from_ = quantity if kind == "previous_close" else None
     return FoundBaseline(
         Baseline(kind=kind, level=quantity, date=date, window=window), from_, match.end()

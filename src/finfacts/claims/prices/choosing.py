@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from finfacts.claims.prices.arguments import SUPERLATIVE
-from finfacts.claims.prices.move import STOOD, Move
+from finfacts.claims.prices.move import STOOD, STOOD_AGAIN, Move
 from finfacts.claims.prices.predicate import Predicate
 from finfacts.claims.prices.subjects import (
     Whose,
@@ -131,7 +131,10 @@ def _participial(tape: Tape, predicate: Predicate, moves: list[Move]) -> Whose |
         return subject_before(tape, stood.start() + 1, lone_comma=False)
     if moves and not SUBJECT.search(tape.tags[moves[-1].last : predicate.first]):
         return moves[-1].whose
-    return _unfigured(tape, sole_subject(tape, predicate.first), predicate.first)
+    whose = sole_subject(tape, predicate.first)
+    if STOOD_AGAIN.search(tape.tags[: predicate.first]):
+        return whose
+    return _unfigured(tape, whose, predicate.first)
 
 
 def _unfigured(tape: Tape, whose: Whose | None, at: int) -> Whose | None:

@@ -8,21 +8,28 @@ from finfacts.claims.assertion import read_assertion
 from finfacts.claims.prices.arguments import LEVEL, STANDING, is_time, quantity_of, read_arguments
 from finfacts.claims.prices.level import KINDS, MILLION, Level, move_before
 from finfacts.claims.prices.move import Move
-from finfacts.claims.prices.subjects import Whose, clause_subject, sole_subject, subject_before
+from finfacts.claims.prices.subjects import (
+    Whose,
+    clause_subject,
+    sole_subject,
+    subject_at,
+    subject_before,
+)
 from finfacts.claims.prices.timing import time_told
-from finfacts.claims.prices.windows import reach_of
+from finfacts.claims.prices.windows import reach_of, reaching
 from finfacts.claims.tape import Tape, code, pattern
-from finfacts.facts import LevelKind
+from finfacts.facts import Assertion, LevelKind
 from finfacts.values import Period, Quantity, Session, Window
 
 _EXTREME = pattern(f"""
     (?P<how> TO | AT | REACH | REACH_BASE | REACH_ING | COMMA | HOLD_BASE | LEVEL
-           | PARE | PARE_BASE | PARE_ING
+           | PARE | PARE_BASE | PARE_ING | AUX | WITH
            | AS | CROSS | OF | FOR | SINCE | ON | DASH | SUBJECT | OUTLOOK | AFTER | AND )
     (?: DET | POSSESSIVE | TALLY | ADVERB | STREAK | NUMBER | (?P<window>PERIOD) | SESSION
       | LEVEL_BASE | LEVEL_ING | (?:MARK WORD|WORD|NAME) (?=TALLY|EXTREME) | SUBJECT POSS_MARK )*
     (?P<extreme> EXTREME )
     (?: (?: FOR PERIOD )? (?:OF|AT) (?: ADVERB )? (?P<level>{LEVEL}) | (?P<bare>{LEVEL}) )?
+    (?: OF PERIOD (?=ON? PERIOD) )?  # "its 36th record close of the year on Tuesday"
     (?: (?:SINCE|IN)? (?: DET|TALLY|ADVERB|WORD )? (?P<since>PERIOD) )?
 """)
 _SET = frozenset(
@@ -63,7 +70,7 @@ def read_extremes(tape: Tape, moves: list[Move], stood: list[Level]) -> list[Lev
         if extreme is not None:
             found.append(extreme)
         at = match.end() if extreme is not None else match.start() + 1
-    return found + _unseen(tape, moves)
+    return [*found, *_unseen(tape, moves)]
 
 
 def _extreme(
@@ -74,35 +81,50 @@ def _extreme(
     if not _is_set(tape, match, moves):
         return None
     window = reach_of(tape, match, item.lower)
-    kind = _kind(tape, match, item.sense, moves)
-    if kind is None or not _is_whole(tape, match, kind, window):
+    kind = kind_of(tape, match, item.sense, moves)
+    if kind is None or not is_whole(tape, match, kind, window):
         return None
     told = _told(tape, match.start(), moves, stood)
     whose = told.whose if isinstance(told, Level) else _whose(tape, match, moves)
     if whose is None:
         return None
-    adjacent = whose.last if 0 <= whose.last <= match.start() else None
-    date, session = _when(tape, match, whose, told, dated=window is None)
+    date, session = _when(tape, match, whose, told)
     return Level(
         kind,
         whose,
-        _level(tape, match, told),
+        _level(tape, match, whose, told),
         window,
         date,
         session,
-        read_assertion(tape, adjacent, match.start("extreme")),
+        _assertion(tape, match, whose, told),
         min(whose.first, match.start()) if whose.first >= 0 else match.start(),
         match.end(),
         "level_extreme",
     )
 
 
+def _assertion(
+    tape: Tape, match: regex.Match[str], whose: Whose, told: Move | Level | None
+) -> Assertion:
+    """Return how an extreme is meant: as the move it hangs on, unless its own words say."""
+    adjacent = whose.last if 0 <= whose.last <= match.start() else None
+    own = read_assertion(tape, adjacent, match.start("extreme"))
+    return told.assertion if own == "reported" and told is not None else own
+
+
 def _is_set(tape: Tape, match: regex.Match[str], moves: list[Move]) -> bool:
     """Whether an extreme is reached: not what a move is measured from, not only close by."""
     how = tape.items[match.start()]
-    if how.tag not in _SET or how.sense in _UNDONE or _is_near(tape, match):
+    if how.tag not in _SET and not (match["level"] and match["window"] and _has(tape, match)):
+        return False
+    if how.sense in _UNDONE or _is_near(tape, match):
         return False
     return not any(_is_baseline(move, match) for move in moves)
+
+
+def _has(tape: Tape, match: regex.Match[str]) -> bool:
+    """Whether a stock has the extreme: "it has a 52-week high of $88", "with a 52-week low of"."""
+    return tape.items[match.start()].lower in ("has", "have", "had", "with")
 
 
 _UNDONE = frozenset({"pare", "turn"})  # "recovering from its weakest level"
@@ -122,7 +144,7 @@ def _told(tape: Tape, at: int, moves: list[Move], stood: list[Level]) -> Move | 
 
 
 def _level(
-    tape: Tape, match: regex.Match[str], told: Move | Level | None
+    tape: Tape, match: regex.Match[str], whose: Whose, told: Move | Level | None
 ) -> Quantity | None:
     """Return the level of an extreme: its own, or that of what it hangs on."""
     passed = tape.items[match.start()].sense == "cross"  # "topping its record of 9,357"
@@ -132,9 +154,16 @@ def _level(
     if isinstance(told, Level):
         return told.level
     before = tape.items[match.start() - 1].value if match.start() else None
-    if isinstance(before, Quantity) and before.unit in STANDING:
+    if isinstance(before, Quantity) and _may_be_level(before, whose):
         return before
     return told.groups[0].to if told is not None else None
+
+
+def _may_be_level(quantity: Quantity, whose: Whose) -> bool:
+    """Whether a figure can be where something stands: only yields stand at percents."""
+    if quantity.unit == "percent":
+        return whose.instruments[0].kind == "rate"
+    return quantity.unit in STANDING
 
 
 def _when(
@@ -142,13 +171,12 @@ def _when(
     match: regex.Match[str],
     whose: Whose,
     told: Move | Level | None,
-    *,
-    dated: bool,
 ) -> tuple[Period | None, Session | None]:
     """Return the day and session of an extreme: told after it, of what it hangs on, or before."""
     passed = tape.items[match.start()].sense == "cross"  # "its record of March" is the old one
     after = read_arguments(tape, match.end(), "flat", number=False)
-    day = tape.items[match.start("since")].value if match["since"] and dated else None
+    reach = reaching(tape, match) is not None
+    day = tape.items[match.start("since")].value if match["since"] and not reach else None
     own = day if isinstance(day, Period) and is_time(day) else after.period
     if isinstance(told, Level):
         return own or told.date, after.session or told.session
@@ -186,7 +214,7 @@ def _is_baseline(move: Move, match: regex.Match[str]) -> bool:
     )
 
 
-def _is_whole(tape: Tape, match: regex.Match[str], kind: LevelKind, window: Window | None) -> bool:
+def is_whole(tape: Tape, match: regex.Match[str], kind: LevelKind, window: Window | None) -> bool:
     """Whether the words say an extreme of prices: a bare "high" needs a level or a window."""
     level = quantity_of(tape, match, "level") or quantity_of(tape, match, "bare")
     if level is not None and level.unit == "currency" and (level.value or 0) >= MILLION:
@@ -196,7 +224,8 @@ def _is_whole(tape: Tape, match: regex.Match[str], kind: LevelKind, window: Wind
     return level is not None and tape.items[match.start()].tag not in ("COMMA", "AFTER")
 
 
-def _kind(tape: Tape, match: regex.Match[str], sense: str, moves: list[Move]) -> LevelKind | None:
+def kind_of(tape: Tape, match: regex.Match[str], sense: str, moves: list[Move]) -> LevelKind | None:
+    """Return which extreme a cue's sense names; a bare "record" goes by the move before it."""
     if sense == "record":
         following = tape.items[match.end()].tag if match.end() < len(tape.items) else "STOP"
         if following in ("WORD", "NAME", "NOUN", "PERIOD", "NUMBER", "TALLY", "MONEY", "PERCENT"):
@@ -218,7 +247,16 @@ def _whose(tape: Tape, match: regex.Match[str], moves: list[Move]) -> Whose | No
         return None if _OTHER.search(tape.tags[move.last : first]) else move.whose
     if _OTHER.search(tape.tags[:first]):
         return None
+    driven = _DRIVEN.search(tape.tags[:first])
+    if driven is not None:
+        return subject_at(tape, driven.start("subject"))
     return _unowned(tape, clause_subject(tape, first) or sole_subject(tape, first))
+
+
+_DRIVEN = pattern("""
+    (?:DRIVE|DRIVE_ING) (?:DET|POSSESSIVE|TALLY|LIST_WORD)* (?P<subject>SUBJECT)
+    (?: PARTICLE | ADVERB | TO (?:MONEY|NUMBER|PERCENT|POINTS) | BY? (?:PERCENT|MONEY|POINTS) )* $
+""")
 
 
 def _unowned(tape: Tape, whose: Whose | None) -> Whose | None:
@@ -229,7 +267,7 @@ def _unowned(tape: Tape, whose: Whose | None) -> Whose | None:
 _NAME = code("NAME")
 _FINITE = frozenset({"PARE", "PARE_BASE", "REACH", "REACH_BASE", "CROSS", "LEVEL", "HOLD_BASE"})
 _OTHER = pattern("DRIVE NAME{1,3} $ | WORD NAME{1,3} WORD $")
-_OWNS = pattern("POSS_MARK (?:WORD|NAME|TALLY)")
+_OWNS = pattern("POSS_MARK (?:WORD|NAME|TALLY) | (?:WORD|NAME){0,2} NAME (?!LPAREN)")
 
 
 _SUBJECT = pattern("SUBJECT")

@@ -33,7 +33,7 @@ TELLING = frozenset(
     }
 )
 """Tags of cue words; a rule of moves or levels matches a figure or one of these."""
-_HINGE = lazy(r"\b(?:support|resistance)\b")
+_HINGE = lazy(r"\b(?:supports?|resistances?|hurdles?)\b")
 
 
 def find_prices(sentence: Sentence, setting: Setting) -> list[PriceMove | PriceLevel]:

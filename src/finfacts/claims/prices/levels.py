@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from finfacts.claims.prices.extremes import read_extremes
+from finfacts.claims.prices.held import read_held
 from finfacts.claims.prices.hinges import read_hinges
 from finfacts.claims.prices.level import Level
 from finfacts.claims.prices.move import Move
-from finfacts.claims.prices.stated import read_stated
+from finfacts.claims.prices.stated import PASSING, read_stated
 from finfacts.claims.tape import Tape
 from finfacts.context.setting import Setting
 
@@ -20,4 +21,24 @@ def read_levels(tape: Tape, moves: list[Move], setting: Setting) -> list[Level]:
         setting: what earlier sentences have set.
     """
     stood = read_stated(tape, moves)
-    return [*stood, *read_extremes(tape, moves, stood), *read_hinges(tape, setting)]
+    extremes = read_extremes(tape, moves, stood)
+    return [
+        *(level for level in stood if not _is_extreme(level, extremes)),
+        *(level for level in extremes if not _is_wider(level, extremes)),
+        *read_held(tape, moves, setting),
+        *read_hinges(tape, moves, setting),
+    ]
+
+
+def _is_extreme(level: Level, extremes: list[Level]) -> bool:
+    """Whether a level reached is told as an extreme too: "hit $1.29, its firmest in a year"."""
+    return level.rule == PASSING and any(one.level is level.level for one in extremes)
+
+
+def _is_wider(level: Level, extremes: list[Level]) -> bool:
+    """Whether an extreme is told again with its window: "a low of $50, the weakest since May"."""
+    return level.window is None and any(
+        one.window and one.level is level.level and one.kind == level.kind
+        for one in extremes
+        if level.level is not None
+    )

@@ -22,6 +22,7 @@ STOOD = pattern(f"""
     (?: {_BRACKET} )?
     (?:COMMA|(?P<after>AFTER)|DET|ADVERB|COMMA CLAUSE)* $
 """)
+STOOD_AGAIN = pattern(f"AND ADVERB* LEVEL ADVERB* AT (?P<level>{LEVEL}) COMMA $")
 
 
 @dataclass(frozen=True)

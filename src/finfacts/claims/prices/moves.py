@@ -17,7 +17,7 @@ from finfacts.claims.prices.arguments import (
 from finfacts.claims.prices.choosing import whose_move
 from finfacts.claims.prices.figurative import is_figurative
 from finfacts.claims.prices.joining import goes_on, is_repeat, meant_alike, merged
-from finfacts.claims.prices.move import LATER, STOOD, Move
+from finfacts.claims.prices.move import LATER, STOOD, STOOD_AGAIN, Move
 from finfacts.claims.prices.predicate import Predicate
 from finfacts.claims.prices.predicates import predicates
 from finfacts.claims.prices.subjects import Whose
@@ -76,19 +76,26 @@ def _with_level(tape: Tape, move: Move) -> Move:
     group = move.groups[0]
     if group.to:
         return move
-    beside = _BESIDE.search(tape.tags[: move.predicate.first])
+    before = tape.tags[: move.predicate.first]
+    beside = _BESIDE.search(before)
     if beside is not None and beside.start() >= move.whose.first >= 0:
         group.to = quantity_of(tape, beside, "level")
         return move
-    if move.predicate.kind not in LATER:
+    again = STOOD_AGAIN.search(before)
+    if again is not None and move.predicate.kind in LATER:
+        group.to = quantity_of(tape, again, "level")
         return move
+    return _with_level_stood(tape, move) if move.predicate.kind in LATER else move
+
+
+def _with_level_stood(tape: Tape, move: Move) -> Move:
     match = STOOD.search(tape.tags[: move.predicate.first])
     if match is None or match.start() > move.whose.first >= 0:
         return move
+    group = move.groups[0]
     if group.period and (match["after"] or match["period"]):
         return move
-    level = tape.items[match.start("level")].value
-    group.to = level if isinstance(level, Quantity) else None
+    group.to = quantity_of(tape, match, "level")
     return replace(move, first=match.start())
 
 

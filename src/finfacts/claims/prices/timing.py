@@ -25,7 +25,7 @@ def give_times(tape: Tape, moves: list[Move], earlier: Period | None) -> list[Mo
     told = tape.items[subject_time.start("period")].value if subject_time else None
     before = 0
     opening = _opening_period(tape)
-    session = _opening_session(tape)
+    session = opening_session(tape)
     for move in moves:
         between = _session_between(tape, move)
         near = _period_before(tape, move, before) or when_told(tape, move.whose.first)
@@ -227,10 +227,12 @@ def when_told(tape: Tape, first: int) -> Period | None:
     return value if isinstance(value, Period) and is_time(value) else None
 
 
-_WHEN = pattern("(?P<period>PERIOD) COMMA? (?P<when>CLAUSE) (?:DET|LIST_WORD|ADVERB|TALLY|POSSESSIVE)* $")
+_WHEN = pattern(
+    "(?P<period>PERIOD) COMMA? (?P<when>CLAUSE) (?:DET|LIST_WORD|ADVERB|TALLY|POSSESSIVE)* $"
+)
 _OPENING = pattern(
-    "^ (?:QUOTE|ADVERB|DASH|LPAREN)* (?!NAME) (?:ON|IN|AT|AS_OF|BY|FOR|SINCE|DET|WORD|NAME|SESSION|TALLY"
-    "|STREAK|STOCK)*?"
+    "^ (?:QUOTE|ADVERB|DASH|LPAREN)* (?!NAME) (?:ON|IN|AT|AS_OF|BY|FOR|SINCE|DET|WORD|NAME|SESSION"
+    "|TALLY|STREAK|STOCK)*?"
     " (?P<period>PERIOD) (?: (?:SESSION|WORD|NAME|IN|AT)* COMMA | (?= DET? LIST_WORD* SUBJECT ) )"
 )
 _OPENING_SESSION = pattern(
@@ -239,7 +241,7 @@ _OPENING_SESSION = pattern(
 )
 
 
-def _opening_session(tape: Tape) -> Session | None:
+def opening_session(tape: Tape) -> Session | None:
     """Return the session that opens a sentence: "In premarket trading, ..."."""
     match = _OPENING_SESSION.match(tape.tags)
     return session_of(tape.items[match.start("session")].sense) if match else None

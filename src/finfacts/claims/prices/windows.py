@@ -16,10 +16,9 @@ def reach_of(tape: Tape, match: regex.Match[str], words: str) -> Window | None:
         match: of an extreme, with groups ``window`` ("a 52-week low") and ``since``.
         words: the extreme's own, lower case ("intraday high").
     """
-    if match["since"]:
-        period = tape.items[match.start("since")].value
-        if isinstance(period, Period) and _reaches_back(tape, match, period):
-            return _since(tape, match, period)
+    reach = reaching(tape, match)
+    if reach is not None:
+        return _since(tape, match, reach)
     if match["window"]:
         period = tape.items[match.start("window")].value
         if isinstance(period, Period):
@@ -34,6 +33,12 @@ def reach_of(tape: Tape, match: regex.Match[str], words: str) -> Window | None:
 
 
 _IN_MONTHS = pattern("IN (?:ADVERB|DET|WORD)* STREAK")
+
+
+def reaching(tape: Tape, match: regex.Match[str]) -> Period | None:
+    """Return the period after an extreme where it says how far it reaches ("since May")."""
+    period = tape.items[match.start("since")].value if match["since"] else None
+    return period if isinstance(period, Period) and _reaches_back(tape, match, period) else None
 
 
 def _reaches_back(tape: Tape, match: regex.Match[str], period: Period) -> bool:

@@ -11,8 +11,8 @@ from finfacts.patterns import lazy
 _EDGE = lazy(
     r"""(?r)\b(?:
       (?P<part>early|mid|late)(?:[\s-]+to[\s-]+(?:early|mid|late))?(?:\s+in|\s+on|\s+of)?(?:[\s-]+the)?[\s-]+
-    | (?:the\s+)?(?:very\s+)?(?P<part>start|beginning|end|middle|middle\s+part|close|remainder|rest
-        |early\s+part|latter\s+part|second\s+half|turn|latter\s+half|first\s+half)\s+of\s+(?:the\s+)?
+    | (?:the\s+)?(?:very\s+)?(?P<part>start|beginning|end|middle|middle\s+part|remainder|rest
+        |(?<!(?:record|est|worst)\s)close|early\s+part|latter\s+part|second\s+half|turn|latter\s+half|first\s+half)\s+of\s+(?:the\s+)?
     | (?P<part>earlier|later)\s+(?:in\s+(?:the\s+)?|on\s+)?
     )""",
     regex.VERBOSE | regex.IGNORECASE,
