@@ -70,6 +70,8 @@ RESOLVED = [
     "EssilorLuxottica fell. [The Franco-Italian company|EL] said so.",
     # Names joined to one that is only compared are compared, too.
     "Nvidia rose to 25 times, versus Intel's 26 and AMD's 120. [The company|NVDA] is cheap.",
+    # A paragraph turns back to the article's own issuer.
+    "Nvidia fell.\nNvidia shares lost 4%. Intel rose this week.\n[The stock|NVDA] is down 43%.",
     # A rival in passing.
     "Lowe's rose. Lowe's shares gained. Rival Home Depot fell. [The company|LOW] opened stores.",
     # A broker that speaks brings in no one.
@@ -133,6 +135,9 @@ OPEN = [
     "Nvidia made its debut. It makes it easier for others.",
     "Berkshire's bet on the packaged-food giant has stumbled.",
     "Zorbex Investors opposed Nvidia. The firm had argued for a sale.",
+    "Nvidia rose. Last year, Zorbex Group Ltd., the acquisitive insurer backed by a tycoon, grew.",
+    "Palladium fell as drivers left cars powered by the fuel.",
+    "Crude oil rose. The metal fell.",
     # What stayed open before.
     "Nvidia and Intel fell. The mobile phone company is weak. Its shares are down.",
     # Several are told of, and the first is no subject.

@@ -32,6 +32,7 @@ LINKED: dict[str, list[str]] = {
         "[Bayer|BAYN] and [Pfizer|PFE] work on it.",
         "[Komatsu|6301] was weak, as was [Hitachi|6501].",
         "[Buffett's company|BRK-B] bought banks.",
+        "[Amazon|AMZN] earnings beat expectations.",
     ],
     "prepositions of places": [
         "[Tesla Inc.|TSLA] fell. A record decline in [Tesla|TSLA] deliveries hurt.",
@@ -43,6 +44,7 @@ LINKED: dict[str, list[str]] = {
         "The [FTSE|UKX] Index fell 0.4%.",
         "The [Nikkei|NKY] Monday gained 1%.",
         "The [S&P 500 Retailing Index|S5RETL] climbed.",
+        "The [S&P 500|SPX] stock index climbed.",
     ],
     "indices that only their publisher's name tells": [
         "The [Bloomberg Peru Copper & Tin Index|=Bloomberg Peru Copper & Tin Index] rose.",
@@ -116,6 +118,8 @@ NOT_LINKED: dict[str, list[str]] = {
     ],
     "other indices": [
         "He is on the Bloomberg Billionaires Index.",
+        "An S&P 500 toll roads index plunged.",
+        "The IHS Markit manufacturing PMI fell.",
         "The S&P CoreLogic Home Price Index rose.",
         "The FTSE Blossom Japan is another.",
         "The S&P/BNY Mellon gauge rose.",

@@ -32,6 +32,7 @@ class Phrase(NamedTuple):
         described: what stands between "the" and the noun.
         bound: the family that alone does what the verb says: a currency depreciates.
         moves: whether the verb is one of prices.
+        opens: whether it begins a paragraph.
     """
 
     start: int
@@ -41,6 +42,7 @@ class Phrase(NamedTuple):
     described: str
     bound: Family | None = None
     moves: bool = False
+    opens: bool = False
 
 
 @cache
@@ -166,7 +168,10 @@ def _noun_phrase(clean: str, match: regex.Match[str], ends: set[int]) -> Phrase 
             else _fits_price(clean, match, modifiers)
         )
     )
-    return Phrase(match.start(), match.end(), family, head, described) if fits else None
+    if not fits:
+        return None
+    opens = clean[match.start() - 1 : match.start()] in ("", "\n")
+    return Phrase(match.start(), match.end(), family, head, described, opens=opens)
 
 
 def _fits_price(clean: str, match: regex.Match[str], modifiers: list[str]) -> bool:
@@ -205,10 +210,23 @@ def _fits_company(
     if match.start() - 2 in ends and clean[match.start() - 2 : match.start()] == ", ":
         return False
     after = _WORDS.match(clean, match.end() + 1)
-    if after is not None and after[0] in noun_words("parts"):
+    part = after is not None and after[0] in noun_words("parts")
+    if part or (modifiers and _stands_beside_name(clean, match)):
         return False
     house = match["head"] in noun_words("houses")
     return not (house and is_broker(clean, match.start(), match.end()))
+
+
+def _stands_beside_name(clean: str, match: regex.Match[str]) -> bool:
+    """Whether it tells what a name before it is: "Zorbex Ltd., the insurer backed by a fund"."""
+    named = _NAME_BEFORE.search(clean, max(0, match.start() - 24), match.start())
+    return named is not None and _TELLS.match(clean, match.end()) is not None
+
+
+_NAME_BEFORE = lazy(r"\b\p{Lu}[\p{L}&-]+\.?,[ ]$", regex.REVERSE)
+_TELLS = lazy(
+    r",[ ]|[ ](?:backed|based|owned|led|run|controlled|founded|listed|behind|known|best|formerly)\b"
+)
 
 
 def _family_of(head: str) -> Family:

@@ -20,6 +20,7 @@ from finfacts.context.subjects import (
     is_subject,
     is_what_a_relative_tells,
     may_be_named_again,
+    speaks,
     speaks_of_shares,
     subject_of,
 )
@@ -85,9 +86,18 @@ def _noun(
     if _is_closed(phrase, told, phrase.start, lexicon) or _is_anothers(phrase, told, fits):
         return None
     fits = [i for i in fits if not is_what_a_relative_tells(told, i, phrase.start)]
+    main = _main(phrase, reading, lexicon)
+    if main and phrase.head in noun_words("stock") and _only_speak(fits, phrase, told, main[0]):
+        return main
     if fits:
         return _sure(_one_of(fits, phrase, told, lexicon))
     return _told_before(phrase, reading, lexicon)
+
+
+def _only_speak(fits: Sequence[Instrument], phrase: Phrase, told: Told, main: Instrument) -> bool:
+    """Whether a quotation holds the phrase, and others than the article's own issuer say it."""
+    quoted = told.clean.count('"', told.start, phrase.start) % 2 == 1
+    return quoted and bool(fits) and all(i.name != main.name and speaks(told, i) for i in fits)
 
 
 def _told_before(
@@ -99,12 +109,19 @@ def _told_before(
         if back == 0 and _is_closed(phrase, sentence, sentence.end, lexicon):
             return None
         fits = _fitting(phrase, sentence, lexicon)
+        if fits and back == 0 and main and _turns_back(phrase, fits, main[0]):
+            return main
         if fits and (back == 0 or main is None):
             one = _one_of(fits, phrase, sentence, lexicon)
             return main if main and _in_passing(sentence, fits, reading) else _sure(one)
         if back == 0 and main is not None:
             return main
     return main
+
+
+def _turns_back(phrase: Phrase, fits: Sequence[Instrument], main: Instrument) -> bool:
+    """Whether a paragraph opens with a plain phrase after one on others than the article's own."""
+    return phrase.opens and _is_plain(phrase) and all(i.name != main.name for i in fits)
 
 
 def _is_closed(phrase: Phrase, told: Told, until: int, lexicon: Lexicon) -> bool:

@@ -27,6 +27,8 @@ def may_mean(phrase: Phrase, instrument: Instrument, lexicon: Lexicon) -> bool:
         instrument: an issuer named before.
         lexicon: its country and what news calls it.
     """
+    if phrase.family == "commodity":
+        return _goods().get(instrument.symbol or "", "") not in _NEVER.get(phrase.head, ())
     if phrase.family != "equity":
         return True
     countries = _countries(phrase.described) if phrase.described else frozenset()
@@ -37,6 +39,20 @@ def may_mean(phrase: Phrase, instrument: Instrument, lexicon: Lexicon) -> bool:
         _is_of(entity, countries) and _does(entity, trade)
         for entity in entities_of(instrument, lexicon)
     )
+
+
+_NEVER = {  # what no noun for a good means
+    "fuel": frozenset({"metal", "agriculture", "livestock"}),
+    "metal": frozenset({"energy", "agriculture", "livestock"}),
+    "bullion": frozenset({"energy", "agriculture", "livestock", "industrial"}),
+    "grain": frozenset({"energy", "metal", "livestock", "industrial"}),
+}
+
+
+@cache
+def _goods() -> dict[str, str]:
+    """The groups of goods by their codes."""
+    return {row["symbol"]: row["group"] for row in read_rows("commodities") if row["symbol"]}
 
 
 def entities_of(instrument: Instrument, lexicon: Lexicon) -> Iterator[Entity]:

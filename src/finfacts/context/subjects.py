@@ -191,6 +191,14 @@ _BOUNDARY = lazy(
 )
 
 
+def speaks(told: Told, instrument: Instrument) -> bool:
+    """Whether it is the one that says something: "Nvidia said in a statement"."""
+    return _SPEAKS.match(told.clean, instrument.span.end) is not None
+
+
+_SPEAKS = lazy(r"[ ](?:said|says|wrote|added|told|noted)\b")
+
+
 def speaks_of_shares(told: Told, instrument: Instrument) -> bool:
     """Whether shares are what is named: "Nvidia shares", "shares of Nvidia", "its shares"."""
     span = instrument.span

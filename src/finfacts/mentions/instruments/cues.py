@@ -206,6 +206,7 @@ _RESULT_TALK = lazy(
     | (?i:consolidated|standalone|net|profit|PAT|EBITDA|revenues?|earnings)[ ]
       (?i:(?:income|profit|loss|sales|revenues?|net)[ ])?(?i:up|down|rises?|rose|falls?|fell|jumps?
         |jumped|drops?|dropped|surges?|surged|soars?|soared|slips?|slipped|declines?|declined|dips?
+        |beats?|misses|missed|tops?|topped
         |doubles?|grows?|grew|at[ ](?:Rs|\$)|narrows?|widens?|plunges?|plunged|climbs?|gains?)\b
     )
     """,

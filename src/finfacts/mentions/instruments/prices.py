@@ -130,7 +130,7 @@ _PLACE_BEFORE = frozenset(["on", "to", "from", "via", "through", "at"])
 def _index(clean: str, hit: Hit) -> bool:
     """An index, not the exchange ("on the Nasdaq"), the newspaper or a fund on it."""
     word, _, own = cues.next_words(clean, hit.end)
-    if _is_other_index(clean, hit, word):
+    if _is_other_index(clean, hit, word) or _is_sector_of(clean, hit):
         return False
     if (
         word in _FUND_AFTER
@@ -173,6 +173,16 @@ def _is_other_index(clean: str, hit: Hit, word: str) -> bool:
     if after != " " or cues.is_title(clean, hit.start):
         return False
     return word[:1].isupper() and word not in _OWN_WORDS
+
+
+_SMALL_SECTOR = lazy(r"[ ](?P<of>(?:\p{Ll}[\p{L}-]+[ ]){1,3})(?:index|gauge)\b")
+_WHOLE = cues.words("moving") | cues.words("of_whole_index")
+
+
+def _is_sector_of(clean: str, hit: Hit) -> bool:
+    """Whether a part of an index is named in small letters: "an S&P 500 chain stores index"."""
+    match = _SMALL_SECTOR.match(clean, hit.end)
+    return match is not None and not any(word in _WHOLE for word in match["of"].split())
 
 
 # --- commodities -----------------------------------------------------------------------------

@@ -28,7 +28,8 @@ def _is_data_house(clean: str, hit: Hit) -> bool:
     """Whether a house is named for its figures: "Nielsen data", "a FactSet survey"."""
     if hit.form.rpartition(" ")[2] not in cues.words("data_houses"):
         return False
-    return cues.next_words(clean, hit.end)[0] in cues.words("figures")
+    word, then, _ = cues.next_words(clean, hit.end)
+    return word in cues.words("figures") or (word.islower() and then in cues.words("figures"))
 
 
 def is_tail(clean: str, hit: Hit, lexicon: Lexicon) -> bool:
