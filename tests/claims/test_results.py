@@ -158,11 +158,48 @@ GROWTH = [
         ["INTC net_income actual = 2000000000 USD up by 5 percent", "INTC eps actual = 0.40 USD"],
     ),
 ]
+NOUNS = [
+    ("Cisco's hardware grew 5%.", ["CSCO hardware actual up by 5 percent"]),
+    (
+        "Roku's streaming hours grew 40% to 36 million.",
+        ["ROKU streaming_hours actual = 36000000 count up by 40 percent"],
+    ),
+    (
+        "Roku said its active accounts rose 40% year over year.",
+        ["ROKU active_accounts actual up by 40 percent vs year_ago"],
+    ),
+    ("Roku's price rose 5%.", []),
+    ("The market that Roku serves grew 5%.", []),
+]
+SEGMENTS = [
+    ("Intel's data center revenue grew 5%.", ["INTC data_center_revenue actual up by 5 percent"]),
+    ("Intel said online sales fell 3%.", ["INTC online_sales actual down by 3 percent"]),
+    ("Intel had $2 billion in gaming revenues.", ["INTC gaming_revenue actual = 2000000000 USD"]),
+    ("Intel posted record revenue of $2 billion.", ["INTC revenue actual = 2000000000 USD"]),
+]
+TIMES = [
+    (
+        "Intel warned Thursday that revenue fell 20% in the third quarter of 2025.",
+        ["INTC revenue actual down by 20 percent in 2025-Q3"],
+    ),
+    (
+        "Intel said in December that its revenue was $5 billion.",
+        ["INTC revenue actual = 5000000000 USD"],
+    ),
+    (
+        "Intel raised revenue per user 23% from $2.09 in 2024 to $2.58.",
+        ["INTC revenue actual = 2.58 USD up by 23 percent vs year_ago of 2.09 USD"],
+    ),
+    (
+        "Intel expects year-on-year revenue to increase 9%.",
+        ["INTC revenue guidance up by 9 percent vs year_ago"],
+    ),
+]
 
 
 @pytest.mark.parametrize(
     ("sentence", "facts"),
-    [*LOSSES, *PARTS, *FROM_WHERE, *COMPARED, *OUTLOOKS, *GROWTH],
+    [*LOSSES, *PARTS, *FROM_WHERE, *COMPARED, *OUTLOOKS, *GROWTH, *NOUNS, *SEGMENTS, *TIMES],
 )
 def test_a_sentence_states_its_results(sentence: str, facts: list[str]) -> None:
     found = extract(sentence, published=PUBLISHED).facts

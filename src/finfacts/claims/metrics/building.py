@@ -122,7 +122,7 @@ def _fact(reading: Reading, figure: Stated, tail: Tail, claim: Claim) -> Metric:
         direction=claim.direction if claim.change or claim.value else None,
         change=claim.change,
         versus=_versus(reading, figure, tail, claim),
-        versus_value=_alike(_versus_value(figure, tail, claim) or prior, claim.value),
+        versus_value=_alike(prior or _versus_value(figure, tail, claim), claim.value),
         period=period,
     )
 
@@ -148,7 +148,7 @@ def _versus(reading: Reading, figure: Stated, tail: Tail, claim: Claim) -> Versu
     """Return what a figure is compared with; an outlook without a word, with an earlier one."""
     if figure.rule == "metric_beat":
         return "estimate"
-    found = tail.versus or versus_inside(reading, figure.first, figure.last)
+    found = tail.versus or versus_inside(reading, figure)
     revised = figure.rule == "metric_revised"
     outlook = claim.basis == "guidance" or revised or is_outlook(reading, figure)
     if not outlook or not (tail.versus_value or figure.prior >= 0):

@@ -7,6 +7,7 @@ import regex
 from finfacts.claims.metrics.fitting import is_small
 from finfacts.claims.metrics.reading import Reading, quantity_at
 from finfacts.claims.metrics.stating import Stated
+from finfacts.lexicons.places import countries
 from finfacts.patterns import lazy
 
 
@@ -16,7 +17,7 @@ def noun(reading: Reading, at: int) -> str:
     items = reading.tape.items
     while (
         low > max(0, at - 2)
-        and items[low - 1].tag in ("WORD", "NAME", "TALLY")
+        and items[low - 1].tag in ("WORD", "NAME", "TALLY", "LIST_WORD")
         and items[low - 1].lower not in _NO_NOUNS
     ):
         low -= 1
@@ -139,6 +140,24 @@ def loss(reading: Reading, figure: Stated) -> str | None:
 
 
 _NEAR = 6  # items
+
+
+def grown(reading: Reading, figure: Stated) -> str | None:
+    """Return what "grew 5%": "hardware", "user accounts"; prices do not grow."""
+    items = reading.tape.items
+    item = items[figure.name]
+    if item.lower in _NOBODY or item.lower in countries() or item.lower.endswith("ly"):
+        return None
+    counted = item.tag == "COUNTED" and item.sense != "job_cuts"
+    grew = counted or _GREW.match(items[figure.move].lower)
+    return noun(reading, figure.name) if grew else None
+
+
+_GREW = lazy("grow|grew|expand")
+_NOBODY = frozenset(
+    "company firm group market markets industry sector economy world country nation population that"
+    " this these those which they them what who index companies firms stake fund funds gap".split()
+)
 
 
 def part(reading: Reading, figure: Stated) -> str:

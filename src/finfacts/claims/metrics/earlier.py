@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from finfacts.claims.metrics.reading import Reading
+from finfacts.claims.metrics.stating import Stated
 from finfacts.claims.tape import Item
 from finfacts.facts import Versus
 from finfacts.patterns import lazy
@@ -58,10 +59,14 @@ _LONG_AGO = lazy(r"\byears (?:ago|earlier|before)|decade")
 _YEAR = lazy(r"\b(?:19|20)\d\d\b")
 
 
-def versus_inside(reading: Reading, first: int, last: int) -> Versus | None:
+def versus_inside(reading: Reading, figure: Stated) -> Versus | None:
     """Return what a figure is compared with in its own words: "rose 5% from a year earlier"."""
     items = reading.tape.items
-    for at in range(first, last):
+    for item in items[figure.prior + 1 : figure.value] if figure.prior >= 0 else ():
+        if item.tag == "PERIOD":  # "from $2.09 in 2018 to $2.58"
+            return named_versus(item) or earlier(item)
+    first = figure.first - (figure.first > 0 and items[figure.first - 1].tag == "YEAR_AGO")
+    for at in range(first, figure.last):
         if items[at].tag in ("YEAR_AGO", "PERIOD"):
             found = _versus_of(items[at], compared=at > 0 and items[at - 1].tag in _COMPARING)
             if found is not None:

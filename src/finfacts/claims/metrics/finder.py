@@ -10,6 +10,7 @@ from finfacts.claims.tape import pattern
 from finfacts.context.sentence import Sentence
 from finfacts.context.setting import Setting
 from finfacts.facts import Metric
+from finfacts.patterns import lazy
 from finfacts.values import Quantity
 
 _FIGURE = pattern(
@@ -19,6 +20,8 @@ _FIGURE = pattern(
     " VALUING DEBUT INFLOW OUTFLOW TRADED OWN HOLD HOUSE NUMBER_OF"
     " CHANCE AVERAGE FILED YIELDS BID OFFER LEFT WORTH]"
 )
+
+_GREW = lazy(r"\bgr(?:ew|ow|own|owing)\b|\bexpand")
 
 
 def find_metrics(sentence: Sentence, setting: Setting) -> list[Metric]:
@@ -33,7 +36,7 @@ def find_metrics(sentence: Sentence, setting: Setting) -> list[Metric]:
     if (not sentence.found.quantities and above is None) or "?" in sentence.clean:
         return []
     reading = read(sentence, setting)
-    if above is None and not _FIGURE.search(reading.tape.tags):
+    if above is None and not (_FIGURE.search(reading.tape.tags) or _GREW.search(sentence.lower)):
         return []
     last = Last(setting.metric, setting.measured, here=False)
     facts = _told_above(reading, above, last)

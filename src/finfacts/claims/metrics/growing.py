@@ -18,6 +18,8 @@ from finfacts.claims.metrics.pieces import (
 )
 from finfacts.claims.metrics.reading import CHANGE, VALUE
 
+PRIOR = f"(?: FROM {DEGREE} (?P<prior>{VALUE}) (?: {PHRASE} | PERIOD | YEAR_AGO )* )"
+
 GROWING: tuple[Rule, ...] = (
     rule(
         "metric_growth_by",
@@ -33,8 +35,9 @@ GROWING: tuple[Rule, ...] = (
         f"""
         {NAME} {GAP} {MOVE} {DEGREE}
         (?: (?P<change>{CHANGE}) (?! NAME )
-            (?: (?:YEAR_AGO|ADVERB|FROM (?=PERIOD)|COMMA (?=TO)|COMMA OR {CHANGE} COMMA?
-                |PERIOD|{PHRASE})*
+            (?: (?: (?:YEAR_AGO|ADVERB|FROM (?=PERIOD)|COMMA (?=TO)
+                    |COMMA OR {CHANGE} COMMA?|PERIOD|{PHRASE})*
+                | {PRIOR} )
                 TO {TO} (?P<value>{VALUE}) )?
           | TOTAL (?P<value>{VALUE})
           | (?:YEAR_AGO|ADVERB|FROM (?=PERIOD)|PERIOD)* TO {TO} (?P<value>{VALUE})
@@ -45,7 +48,8 @@ GROWING: tuple[Rule, ...] = (
         "metric_stands_up",
         f"""
         {NAME} {GAP} (?P<move>PARTICLE) {DEGREE} (?P<change>{CHANGE})
-        (?: (?:YEAR_AGO|ADVERB|PERIOD)* (?:TO|AT) (?P<value>{VALUE}) )?
+        (?: (?:YEAR_AGO|ADVERB|PERIOD|(?:FROM|BEAT|IN DET? WORD) (?=PERIOD|YEAR_AGO|FROM))*
+            (?:TO|AT) (?P<value>{VALUE}) )?
     """,
     ),
     rule(
@@ -85,9 +89,8 @@ GROWING: tuple[Rule, ...] = (
         f"""
         {DRIVEN} {UNDER}{{0,4}}? {NAME} (?: (?! AT ) {PHRASE} | PERIOD | EXPECT )* {DEGREE}
         (?: (?P<change>{CHANGE})
-            (?: (?:COMMA|ADVERB|ON|PERIOD|BY|FROM {VALUE})* TO {DEGREE} (?P<value>{VALUE}) )?
-          | FROM {DEGREE} (?P<prior>{VALUE}) (?: {PHRASE} | PERIOD )* TO {DEGREE} (?P<value>{VALUE})
-          | (?:TO|PASSIVE_EXPECT) (?:DET WORD OF)? {DEGREE} (?P<value>{VALUE}) )
+            (?: (?: (?:COMMA|ADVERB|ON|PERIOD|BY)* | {PRIOR} ) TO {DEGREE} (?P<value>{VALUE}) )?
+          | {PRIOR}? (?:TO|PASSIVE_EXPECT) (?:DET WORD OF)? {DEGREE} (?P<value>{VALUE}) )
     """,
     ),
     rule(
@@ -108,7 +111,8 @@ GROWING: tuple[Rule, ...] = (
         "metric_change_in",
         f"""
         (?P<change>{CHANGE}) (?:TALLY|WORD)? (?P<move>GROWTH|GROW_BASE|NOUN) (?:IN|OF|FOR)
-        {UNDER}{{0,4}}? {NAME} (?: {PHRASE} )? (?: TO (?P<value>{VALUE}) )?
+        {UNDER}{{0,4}}? {NAME} (?: {PHRASE} )?
+        (?: (?: YEAR_AGO | FROM (?=PERIOD|YEAR_AGO) | PERIOD )* TO (?P<value>{VALUE}) )?
     """,
     ),
     rule(

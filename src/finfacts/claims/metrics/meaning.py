@@ -7,7 +7,7 @@ import regex
 from finfacts.claims.metrics.reading import VALUE, Reading, quantity_at
 from finfacts.claims.metrics.stating import Stated
 from finfacts.claims.prices.arguments import is_time
-from finfacts.claims.tape import pattern
+from finfacts.claims.tape import Item, pattern
 from finfacts.facts import Assertion, Basis
 from finfacts.patterns import lazy
 from finfacts.values import Instrument, Named, Period, Value
@@ -43,6 +43,10 @@ _ESTIMATED = pattern(
 )
 
 
+_ESTIMATE_IS = pattern(
+    "(?<! [BEAT FROM] | [BEAT FROM] (?:DET|POSSESSIVE|TALLY) | POSS_MARK ) ESTIMATE"
+    " (?: AUX | TOTAL | EXPECT | ADVERB )+ (?:OF|FOR|AT|DET)* $"
+)
 _ESTIMATE_FOR = pattern(
     "(?<! BEAT | BEAT DET | BEAT POSSESSIVE | BEAT TALLY ) ESTIMATE (?:FOR|OF|ON)"
     " (?:POSSESSIVE|DET|INSTRUMENT POSS_MARK|INSTRUMENT|TALLY|WORD|NAME|PERIOD){0,4} $"
@@ -55,6 +59,8 @@ def _goes_with_estimate(reading: Reading, figure: Stated) -> bool:
     if figure.rule == "metric_heading":
         return any(item.tag == "ESTIMATE" for item in reading.tape.items[: figure.name])
     low = max(0, figure.name - _GOVERNED)
+    if _ESTIMATE_IS.search(tags, max(0, figure.first - _GOVERNED), figure.first):
+        return True
     return any(text.search(tags, low, figure.name) for text in (_ESTIMATED, _ESTIMATE_FOR))
 
 
@@ -62,8 +68,19 @@ def is_outlook(reading: Reading, figure: Stated) -> bool:
     """Whether a name says so, or a range does: "pared its revenue to $16 billion-$17 billion"."""
     value = quantity_at(reading, figure.value)
     ranged = figure.rule == "metric_driven" and value is not None and value.low is not None
-    name = reading.tape.items[figure.name].lower
-    return ranged or name.endswith(("forecast", "guidance", "outlook"))
+    names = reading.tape.items[figure.name : figure.name + 1] + _joined_names(reading, figure)
+    return ranged or any(one.lower.endswith(("forecast", "guidance", "outlook")) for one in names)
+
+
+def _joined_names(reading: Reading, figure: Stated) -> list[Item]:
+    """Return the names a figure is joined to: "sales guidance of $2 and 5 million users"."""
+    items = reading.tape.items
+    before = items[figure.first - 1].tag if figure.first else ""
+    if before != "AND" or figure.move >= 0:
+        return []
+    return [
+        one for one in items[max(0, figure.first - _GOVERNED) : figure.first] if one.tag == "METRIC"
+    ]
 
 
 def _expecting(reading: Reading, figure: Stated) -> list[int]:
@@ -256,14 +273,15 @@ def period_of(reading: Reading, figure: Stated) -> Period | None:
     low = figure.name
     for at in range(figure.name - 1, max(-1, figure.name - 4), -1):
         if items[at].tag == "PERIOD":
-            low = at if at == figure.name - 1 or not _is_day(items[at].value) else low
+            day = at != figure.name - 1 and _is_day(items[at].value)
+            low = low if day or _is_told_then(reading, at) else at
             break
-        if items[at].tag in ("COMMA", "CLAUSE", "TO", "AND"):
+        if items[at].tag in ("COMMA", "CLAUSE", "TO", "AND") or at == figure.move:
             break
     aside = _aside(reading, figure)
-    before = range(figure.prior, figure.value) if figure.prior >= 0 else range(0)
+    prior = range(figure.prior, figure.value) if figure.prior >= 0 else range(0)
     for at, item in enumerate(items[: figure.last]):
-        if at < min(low, figure.first) or at in aside or at in before:
+        if at < min(low, figure.first) or at in aside or at in prior:
             continue
         if isinstance(item.value, Period) and _is_when(item.value, item.lower):
             return item.value
@@ -285,6 +303,18 @@ def _is_day(value: Value | None) -> bool:
     return isinstance(value, Period) and value.granularity == "day"
 
 
+def _is_told_then(reading: Reading, at: int) -> bool:
+    """Whether a time is when it was said: "warned Thursday that", "said in May that"."""
+    items = reading.tape.items
+    value = items[at].value
+    while at and items[at - 1].tag in _OPENING:
+        at -= 1
+    verb = items[at - 1] if at else None
+    dated = isinstance(value, Period) and value.granularity in ("day", "month")
+    told = verb is not None and verb.tag == "WORD" and verb.lower.endswith(("ed", "said", "says"))
+    return dated and told
+
+
 def _aside(reading: Reading, figure: Stated) -> range:
     """Return the places of a relative clause inside a figure: ", which was 6.7% in June,"."""
     items = reading.tape.items
@@ -297,10 +327,13 @@ def _aside(reading: Reading, figure: Stated) -> range:
 
 def _opening(reading: Reading) -> Period | None:
     """Return the quarter or year that opens the sentence: "For 2026, ..."."""
-    for at, item in enumerate(reading.tape.items[:5]):
-        if isinstance(item.value, Period) and (
-            at == 0 or reading.tape.items[at - 1].tag in ("FOR", "IN", "DET")
-        ):
+    for item in reading.tape.items[:5]:
+        if item.tag not in _OPENING and not isinstance(item.value, Period):
+            return None
+        if isinstance(item.value, Period):
             long = item.value.granularity in ("quarter", "year", "half", "month")
             return item.value if long and item.value.start else None
     return None
+
+
+_OPENING = frozenset(("FOR", "IN", "ON", "DET", "ADVERB", "QUOTE", "TALLY", "CLAUSE", "AND", "OF"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 
 import regex
 
@@ -12,6 +13,7 @@ from finfacts.claims.metrics.fitting import is_small
 from finfacts.claims.metrics.reading import Reading, quantity_at
 from finfacts.claims.metrics.stating import Stated
 from finfacts.claims.tape import pattern
+from finfacts.lexicons.tables import read_words
 from finfacts.patterns import lazy
 from finfacts.values import Quantity
 
@@ -54,7 +56,25 @@ def _refined(reading: Reading, at: int) -> str | None:
     sense = reading.tape.items[at].sense
     if sense == "revenue" and before.lower.startswith("same-"):
         return "same_store_sales"
+    if sense == "revenue":
+        return _of_part(reading, at)
     return noun(reading, at) if sense in _TOLD_APART and before.tag in ("WORD", "NAME") else None
+
+
+def _of_part(reading: Reading, at: int) -> str | None:
+    """Return the revenue of a part of a business by its own name: "data-center revenue"."""
+    items = reading.tape.items[max(0, at - 3) : at]
+    for first in range(len(items)):
+        part = "-".join(item.lower for item in items[first:])
+        if part in _parts():
+            whole = reading.tape.items[at].lower.replace("revenues", "revenue")
+            return f"{part}_{whole}".replace("-", "_").replace(" ", "_")
+    return None
+
+
+@cache
+def _parts() -> frozenset[str]:
+    return read_words("segments.toml", "parts")
 
 
 _TOLD_APART = frozenset(("costs", "margin", "profit_margin", "loans"))
@@ -176,7 +196,11 @@ def _between(reading: Reading, figure: Stated) -> str | None:
     """Return what is guided "between $4 billion and $5 billion"."""
     value = quantity_at(reading, figure.value)
     item = reading.tape.items[figure.name]
-    return None if value is None or value.low is None else item.sense
+    bounded = value is not None and (value.low is not None or value.comparator in _BOUNDS)
+    return item.sense if bounded else None
+
+
+_BOUNDS = frozenset(("up_to", "at_least"))
 
 
 def _paid(reading: Reading, figure: Stated) -> str | None:
@@ -219,6 +243,7 @@ _NAMED_BY_RULE: Mapping[str, Callable[[Reading, Stated], str | None]] = {
     "metric_loss": deeds.loss,
     "metric_part": deeds.part,
     "metric_pumped": deeds.pumped,
+    "metric_noun_grew": deeds.grown,
 }
 _NAMED_BY_TAG: Mapping[str, Callable[[Reading, Stated], str | None]] = {
     "EARN": _earned,

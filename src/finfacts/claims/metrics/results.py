@@ -32,6 +32,17 @@ RESULTS: tuple[Rule, ...] = (
         """,
     ),
     rule(
+        "metric_noun_grew",
+        f"""
+        (?: ^ | (?<= POSSESSIVE | POSS_MARK | DET | COMMA | AND | CLAUSE | SEMICOLON ) )
+        (?:WORD|NAME|TALLY|LIST_WORD){{0,2}} (?P<name>WORD|NAME|COUNTED)
+        (?:AUX|ADVERB|MODAL|PASSIVE_EXPECT|CONDITIONAL)*
+        (?P<move>GROW|GROW_BASE|GROW_ING) {DEGREE} (?P<change>PERCENT)
+        (?: (?: YEAR_AGO | ADVERB | FROM (?=PERIOD|YEAR_AGO) | IN (?=PERIOD) | PERIOD )*
+            TO {DEGREE} (?P<value>NUMBER|MONEY) )?
+        """,
+    ),
+    rule(
         "metric_part",
         f"""
         MAKES {DEGREE} (?P<value>PERCENT) OF {UNDER}{{0,4}}? (?P<name>METRIC)

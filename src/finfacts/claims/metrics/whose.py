@@ -194,7 +194,7 @@ def _is_far(reading: Reading, figure: Stated, found: Instrument | None) -> bool:
     if _of_words(reading, figure) or _by_stranger(reading, figure):
         return True
     main = reading.setting.main
-    loose = item.tag == "MEASURE" or figure.rule == "metric_share"
+    loose = item.tag == "MEASURE" or figure.rule in ("metric_share", "metric_noun_grew")
     if loose and (main is None or found.name != main.name):
         return True
     if reading.setting.main:
