@@ -166,7 +166,7 @@ NOUNS = [
     ),
     (
         "Roku said its active accounts rose 40% year over year.",
-        ["ROKU active_accounts actual up by 40 percent vs year_ago"],
+        ["ROKU accounts actual up by 40 percent vs year_ago"],
     ),
     ("Roku's price rose 5%.", []),
     ("The market that Roku serves grew 5%.", []),

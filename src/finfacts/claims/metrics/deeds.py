@@ -17,7 +17,7 @@ def noun(reading: Reading, at: int) -> str:
     items = reading.tape.items
     while (
         low > max(0, at - 2)
-        and items[low - 1].tag in ("WORD", "NAME", "TALLY", "LIST_WORD")
+        and items[low - 1].tag in ("WORD", "NAME", "TALLY")
         and items[low - 1].lower not in _NO_NOUNS
     ):
         low -= 1

@@ -64,7 +64,7 @@ def versus_inside(reading: Reading, figure: Stated) -> Versus | None:
     items = reading.tape.items
     for item in items[figure.prior + 1 : figure.value] if figure.prior >= 0 else ():
         if item.tag == "PERIOD":  # "from $2.09 in 2018 to $2.58"
-            return named_versus(item) or earlier(item)
+            return named_versus(item) or _a_year_apart(item, items[figure.value + 1 :])
     first = figure.first - (figure.first > 0 and items[figure.first - 1].tag == "YEAR_AGO")
     for at in range(first, figure.last):
         if items[at].tag in ("YEAR_AGO", "PERIOD"):
@@ -74,6 +74,16 @@ def versus_inside(reading: Reading, figure: Stated) -> Versus | None:
     return None
 
 
+def _a_year_apart(item: Item, after: list[Item]) -> Versus | None:
+    """Return what a plain time compares with; "in 2019 to 5 million in 2021" with neither."""
+    now = next((one.value for one in after[:_NEAR] if isinstance(one.value, Period)), None)
+    then = item.value if isinstance(item.value, Period) else None
+    if now is None or then is None or now.end is None or then.end is None:
+        return earlier(item)
+    return earlier(item) if now.end.year - then.end.year <= 1 else None
+
+
+_NEAR = 4  # items
 _COMPARING = frozenset(("FROM", "BEAT", "AGAINST"))
 
 
