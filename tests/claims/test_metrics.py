@@ -165,7 +165,7 @@ STATED = [
     ),
     (
         "OPEC agreed to cut output by 1.2 million barrels per day.",
-        ["OPEC production guidance down by 1200000 count"],
+        ["OPEC production actual down by 1200000 count"],
     ),
     (
         "Russian oil output fell by 200,000 barrels a day to 11.2 million.",
@@ -216,7 +216,7 @@ TOGETHER = [
     ),
     (
         "Boeing will pay $37.25 a share.",
-        ["BA payment guidance = 37.25 USD"],
+        ["BA offer_price guidance = 37.25 USD"],
     ),
     (
         "Futures put the odds of a Fed cut at 91%, up from 75%.",

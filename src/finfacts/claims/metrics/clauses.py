@@ -84,6 +84,8 @@ def _before(reading: Reading, at: int) -> int:
         tag = items[at].tag
         if tag in _HELPERS:
             at -= 1
+        elif items[at].lower == "which" and at and items[at - 1].tag == "COMMA":
+            at -= 2
         elif tag in _CLOSING:
             opening = _opening(reading, at)
             if opening is None:
@@ -124,6 +126,8 @@ def _by_name(reading: Reading, at: int) -> Agent | None:
         or (items[low - 1].lower in _JOINING and low > 1 and items[low - 2].tag == "NAME")
     ):
         low -= 1
+    while low < at and items[low].lower.endswith("-based"):
+        low += 1
     if low and items[low - 1].tag in ("WITH", "BY", "FROM", "ON"):
         return Agent(None)  # "funds affiliated with Lee Partners acquired"
     if items[at].lower in _PRONOUNS or (low == at and items[at].lower in _FIRM):

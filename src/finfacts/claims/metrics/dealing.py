@@ -4,39 +4,10 @@ from __future__ import annotations
 
 from finfacts.claims.metrics.pieces import DEGREE, Rule, rule
 
-_BOUGHT = """(?:DET|POSSESSIVE|NAME|WORD|INSTRUMENT|POSS_MARK|TALLY|OF|LIST_WORD|STOCK|NUMBER
-    |PERCENT|LPAREN [^LPAREN RPAREN]{1,6} RPAREN | PERIOD | IN (?=WORD|NAME) )"""
-
 DEALS: tuple[Rule, ...] = (
-    rule(
-        "metric_bought",
-        f"""
-        (?P<name>ACQUIRE|ACQUIRE_BASE|ACQUIRE_ING|OPERATE|OPERATE_BASE|OPERATE_ING)
-        {_BOUGHT}{{1,9}}? (?:FOR|IN DET) {DEGREE} (?P<value>MONEY) (?! (?:WORD|TALLY)? DEAL )
-        """,
-    ),
-    rule(
-        "metric_bid",
-        f"""
-        (?P<name>BID) {_BOUGHT}{{1,6}}? COMMA? (?:TOTAL|OF|AT|FOR) {DEGREE} (?P<value>MONEY)
-        """,
-    ),
-    rule(
-        "metric_paid_in_all",
-        f"""
-        DEAL {DEGREE} MONEY COMMA OR {DEGREE} (?P<value>MONEY) (?P<name>WORD|ADVERB|IN|DET)
-        """,
-    ),
     rule("metric_average", f"(?P<name>AVERAGE) (?:OF|AT)? {DEGREE} (?P<value>MONEY)"),
     rule("metric_filed", "(?P<value>NUMBER) (?:WORD|NAME){1,3} AUX? (?P<name>FILED)"),
     rule("metric_offered", f"(?P<name>OFFER) OF? {DEGREE} (?P<value>SHARES)"),
-    rule(
-        "metric_valuing",
-        f"""
-        (?P<name>VALUING) (?: DET (?:WORD|NAME){{1,3}} | (?P<who>INSTRUMENT) ) AT
-        {DEGREE} (?P<value>MONEY)
-        """,
-    ),
     rule(
         "metric_debut",
         f"""

@@ -46,15 +46,6 @@ def heads(reading: Reading, figure: Stated) -> str | None:
     )
 
 
-def bought(reading: Reading, figure: Stated) -> str | None:
-    """Return what was paid for a whole company, or for counted things."""
-    item = reading.tape.items[figure.name]
-    if item.sense not in ("deal_value", "purchase"):
-        return None
-    counted = any(one.tag == "NUMBER" for one in reading.tape.items[figure.name : figure.value])
-    return "purchase_cost" if counted else "deal_value"
-
-
 def growth(reading: Reading, figure: Stated) -> str | None:
     """Return what grew faster or slower: "sales growth slowed to 11%"."""
     return f"{reading.tape.items[figure.name].sense}_growth"

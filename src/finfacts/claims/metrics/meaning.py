@@ -19,7 +19,7 @@ def basis_of(reading: Reading, figure: Stated, subject: Instrument | Named) -> B
     odds = figure.rule == "metric_swing" or item.sense in ("probability", "change")
     if odds or item.tag in ("ESTIMATE", "ANALYSTS", "HOUSE"):
         return "estimate"
-    if figure.rule == "metric_multiple" or _is_agreed(reading, figure):
+    if figure.rule == "metric_multiple":
         return "actual"
     if item.tag == "DEAL" and item.lower.startswith(_AHEAD):
         return "guidance"
@@ -35,6 +35,8 @@ def _told_or_expected(reading: Reading, figure: Stated, subject: Instrument | Na
     expecting = _expecting(reading, figure)
     if not expecting:
         return _revised(reading, figure, subject) if is_outlook(reading, figure) else "actual"
+    if figure.rule in ("metric_valued_at", "metric_valuing"):
+        return "estimate"
     return _expected(reading, figure, expecting, subject)
 
 
@@ -87,7 +89,9 @@ def _expecting(reading: Reading, figure: Stated) -> list[int]:
     """Return where the words of expecting stand that may govern a figure."""
     items = reading.tape.items
     low, end = figure.first, max(figure.value, figure.change, figure.name)
-    if figure.move < 0 or items[figure.move].tag not in _TOLD:
+    if figure.rule == "metric_bid" and figure.value < figure.name:
+        low = max(0, low - _GOING)
+    elif figure.move < 0 or items[figure.move].tag not in _TOLD:
         low = _clause_start(reading, figure.first)
     else:  # "the forecast was cut, erasing $3 billion": a comma ends what an outlook governs
         while low and items[low - 1].tag not in ("COMMA", *_OTHER_VERBS):
@@ -96,8 +100,16 @@ def _expecting(reading: Reading, figure: Stated) -> list[int]:
     return [
         at
         for at in range(low, end)
-        if items[at].tag in _EXPECTING and at not in aside and not _is_beaten(reading, at)
+        if _expects(items[at]) and at not in aside and not _is_beaten(reading, at)
     ]
+
+
+_GOING = 3  # items: "plans a $5 billion bid for"
+
+
+def _expects(item: Item) -> bool:
+    """Whether a word looks ahead; what is agreed is as good as done."""
+    return item.tag in _EXPECTING and item.sense != "agreed"
 
 
 def _is_beaten(reading: Reading, at: int) -> bool:
@@ -185,12 +197,6 @@ def _revised(reading: Reading, figure: Stated, subject: Instrument | Named) -> B
     return "estimate" if others else "guidance"
 
 
-def _is_agreed(reading: Reading, figure: Stated) -> bool:
-    """Whether a deal is struck: "agreed to buy Spirit for $2 billion"."""
-    before = reading.tape.items[figure.name - 1].lower if figure.name else ""
-    return figure.rule == "metric_bought" and before.startswith("agreed")
-
-
 def _is_others(reading: Reading, expecting: list[int]) -> bool:
     """Whether others expect it: "the revenue estimate is", "Duke is expected to report"."""
     items = reading.tape.items
@@ -241,6 +247,8 @@ _OTHERS = frozenset({"ANALYSTS", "HOUSE", "ESTIMATE"})
 def assertion_of(reading: Reading, figure: Stated) -> Assertion:
     """Return whether a figure is told, planned, expected, conditional or denied."""
     low, high = max(0, figure.first - 5), max(figure.value, figure.change)
+    if figure.rule == "metric_bid" and figure.value < figure.name:
+        low = figure.first  # "would not oppose the $3 billion takeover"
     aside = _aside(reading, figure)
     revised = figure.rule == "metric_revised"  # "raised its sales forecast to"
     for at in range(high - 1, low - 1, -1):
@@ -251,7 +259,8 @@ def assertion_of(reading: Reading, figure: Stated) -> Assertion:
             break
         if item.tag == "NOT":
             return "negated"
-        if item.tag == "PASSIVE_EXPECT" and not (revised and at > figure.name):
+        ahead = item.tag == "PASSIVE_EXPECT" and item.sense != "agreed"
+        if ahead and not (revised and at > figure.name):
             return _ASSERTIONS.get(item.sense, "expected")
         if item.tag == "CONDITIONAL":
             return "conditional"

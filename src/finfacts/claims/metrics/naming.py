@@ -7,7 +7,7 @@ from functools import cache
 
 import regex
 
-from finfacts.claims.metrics import deeds
+from finfacts.claims.metrics import deeds, takeovers
 from finfacts.claims.metrics.deeds import noun
 from finfacts.claims.metrics.fitting import is_small
 from finfacts.claims.metrics.reading import Reading, quantity_at
@@ -206,8 +206,10 @@ _BOUNDS = frozenset(("up_to", "at_least"))
 def _paid(reading: Reading, figure: Stated) -> str | None:
     """Return what money went or came by: "spent", "raise"; "hiked $5" tells nothing."""
     item = reading.tape.items[figure.name]
+    value = quantity_at(reading, figure.value)
+    shared = item.sense == "payment" and value is not None and value.per == "share"
     if item.tag == "DEAL":
-        return item.sense
+        return "offer_price" if shared else item.sense
     return "funds_raised" if item.lower.startswith("rais") else None
 
 
@@ -226,8 +228,12 @@ _NAMED_BY_RULE: Mapping[str, Callable[[Reading, Stated], str | None]] = {
     "metric_heading": _headed,
     "metric_held": _held,
     "metric_between": _between,
-    "metric_bought": deeds.bought,
+    "metric_bought": takeovers.bought,
     "metric_bid": lambda _reading, _figure: "deal_value",
+    "metric_offered_price": takeovers.offered,
+    "metric_received": takeovers.offered,
+    "metric_premium": takeovers.premium,
+    "metric_held_by": lambda _reading, _figure: "ownership",
     "metric_paid_in_all": lambda _reading, _figure: "payment",
     "metric_number_grew": lambda reading, figure: noun(reading, figure.name),
     "metric_growth_slowed": deeds.growth,

@@ -71,13 +71,17 @@ _TO_FIGURE = pattern(f"PASSIVE_EXPECT (?= (?:ADVERB|BY|DET)? {VALUE} )")
 
 
 def _measured(tape: Tape) -> Tape:
-    """Put numbers together with what they are of: "2.2 million barrels", "9.7 mb/d (mbpd)"."""
+    """Put figures together with what only says them again or of what they are.
+
+    As in "2.2 million barrels", "9.7 mb/d (mbpd)", "5 billion pounds ($6.2 billion)".
+    """
     spans = (match.span() for match in _MEASURED.finditer(tape.tags))
     return replaced(tape, [(first, end, _together(tape, first, end)) for first, end in spans])
 
 
 _MEASURED = pattern(
     "NUMBER (?: DASH? GOODS (?: LPAREN (?:WORD|NAME) RPAREN )? | LPAREN (?:WORD|NAME) RPAREN )"
+    " | MONEY LPAREN ADVERB? MONEY RPAREN"
 )
 
 

@@ -16,9 +16,19 @@ from finfacts.claims.metrics.results import RESULTS
 from finfacts.claims.metrics.standing import STANDING
 from finfacts.claims.metrics.stating import Stated
 from finfacts.claims.metrics.supposing import ODDS, SUPPOSING
+from finfacts.claims.metrics.takeovers import TAKEOVERS
 from finfacts.claims.tape import Tape
 
-RULES: tuple[Rule, ...] = (*GROWING, *ODDS, *DEALS, *RESULTS, *STANDING, *SUPPOSING, *DEALING)
+RULES: tuple[Rule, ...] = (
+    *GROWING,
+    *ODDS,
+    *TAKEOVERS,
+    *DEALS,
+    *RESULTS,
+    *STANDING,
+    *SUPPOSING,
+    *DEALING,
+)
 
 
 def stated(tape: Tape) -> list[Stated]:

@@ -28,7 +28,7 @@ STANDING: tuple[Rule, ...] = (
         f"""
         {NAME} {GAP}
         (?: TOTAL | OF | AUX | COLON | AT | REACH | REACH_BASE | REACH_ING | CROSS | CROSS_BASE
-          | CROSS_ING | EARN | LEVEL | EXPECT | BEAT (?=MONEY|NUMBER) )
+          | CROSS_ING | EARN | LEVEL | VALUED | EXPECT | BEAT (?=MONEY|NUMBER) )
         (?: TOTAL | OF | AT | AUX | ADVERB | DET (?=WORD? {VALUE})
           | DET TALLY? EXTREME | IN | TO | WORD (?={VALUE}) )*
         (?P<value>{VALUE})
@@ -56,7 +56,7 @@ STANDING: tuple[Rule, ...] = (
     rule(
         "metric_named_after",
         """
-        (?:DET|POSSESSIVE|AUX|AT|FOR) (?:ADVERB|TALLY|WORD)? (?P<value>PERCENT)
+        (?:DET|POSSESSIVE|POSS_MARK|AUX|AT|FOR) (?:ADVERB|TALLY|WORD)? (?P<value>PERCENT)
         TALLY? (?P<name>ECONOMY|METRIC)
         """,
     ),

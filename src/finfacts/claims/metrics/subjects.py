@@ -34,8 +34,11 @@ def company(reading: Reading, at: int, *, known: bool = True) -> Instrument | No
         if isinstance(item.value, Instrument) and item.value.kind == "equity":
             tag = reading.tape.items[place - 1].tag
             if tag != "WITH":
-                return item.value if tag in ("OF", "AT", "IN", "FOR", "DET") or at < _HEAD else None
+                return item.value if tag in _OF or at < _HEAD else None
     return _known(reading) if known else None
+
+
+_OF = frozenset(("OF", "AT", "IN", "FOR", "DET", "BID"))
 
 
 def _known(reading: Reading) -> Instrument | None:

@@ -34,7 +34,7 @@ def supplier(reading: Reading, at: int) -> Instrument | Named | None:
     first, last = _phrase(reading, at)
     items = reading.tape.items
     goods = _goods(reading, first, last)
-    if any(_EVERYWHERE.fullmatch(item.lower) for item in items[first : last + 1]):
+    if any(_EVERYWHERE.match(item.lower) for item in items[first : last + 1]):
         return goods
     before = _named(reading, items[first].start, items[at].start)
     after = _named(reading, items[at].end, items[last].end)
@@ -50,7 +50,7 @@ def _phrase(reading: Reading, at: int) -> tuple[int, int]:
     return before.start() if before else at, after.end() - 1 if after else at
 
 
-_EVERYWHERE = lazy(r"global|world|worldwide|world's", regex.IGNORECASE)
+_EVERYWHERE = lazy(r"(?:global|world|worldwide|world's)$|non-", regex.IGNORECASE)
 
 
 def _goods(reading: Reading, first: int, last: int) -> Instrument | Named | None:

@@ -18,7 +18,8 @@ from finfacts.values import Instrument, Named
 
 _DONE = frozenset(
     "metric_paid metric_operated metric_earned metric_bought metric_debut metric_fund_flow"
-    " metric_owned metric_heads metric_bid metric_average metric_pumped".split()
+    " metric_owned metric_heads metric_bid metric_average metric_pumped"
+    " metric_offered_price metric_managed metric_valued_at".split()
 )  # rules whose name stands at the verb
 _NAMELESS = frozenset(("metric_it", "metric_forecast", "metric_reckoned", "metric_outlook"))
 _ISSUERS = frozenset(("equity", "etf", "group"))
@@ -62,7 +63,9 @@ def _by_name(reading: Reading, figure: Stated, name: str) -> Instrument | Named 
     """Return whose figure it is by what it is called."""
     item = reading.tape.items[figure.name]
     if figure.rule == "metric_valuing":
-        return None
+        return company(reading, figure.name, known=False)
+    if figure.rule == "metric_premium":
+        return _beside(reading, figure) or _owned(reading, figure)
     if item.sense == "probability":
         return _odds(reading)
     if (
@@ -74,6 +77,16 @@ def _by_name(reading: Reading, figure: Stated, name: str) -> Instrument | Named 
     if name.startswith(("net_inflows", "net_outflows", "inflows", "outflows")):
         return _invested(reading, figure, name)
     return _done(reading, figure) if figure.rule in _DONE else _named(reading, figure)
+
+
+def _beside(reading: Reading, figure: Stated) -> Instrument | None:
+    """Return whose price a premium is above: "a premium to [Loxo]'s close"."""
+    match = _TO_PRICE.match(reading.tape.tags, max(figure.value, figure.name) + 1)
+    value = reading.tape.items[match.end() - 2].value if match is not None else None
+    return value if isinstance(value, Instrument) and value.kind in _ISSUERS else None
+
+
+_TO_PRICE = pattern("(?:TO|FROM|BEAT|ABOVE|IN|ON) DET? INSTRUMENT POSS_MARK")
 
 
 def _invested(reading: Reading, figure: Stated, name: str) -> Instrument | Named | None:
@@ -126,6 +139,10 @@ def _done(reading: Reading, figure: Stated) -> Instrument | Named | None:
     who = agent(reading, at)
     if figure.rule == "metric_pumped" and (who is None or who.subject is None):
         return doer(reading, at) or supplier(reading, at)
+    if figure.rule in ("metric_valued_at", "metric_managed") and who is None:
+        return None
+    if figure.rule == "metric_offered_price" and (who is None or who.subject is None):
+        return company(reading, at)
     if who is None:
         loose = figure.rule == "metric_owned" or reading.tape.items[at].lower.endswith("ing")
         return company(reading, at, known=not loose)
@@ -288,7 +305,7 @@ def _reporter(reading: Reading, figure: Stated) -> Agent | None:
     return None
 
 
-_REPORTING = frozenset(("REPORT", "OPERATE", "EARN", "HOLD", "OWN", "RUNS", "DEAL"))
+_REPORTING = frozenset("REPORT OPERATE EARN HOLD HOLD_BASE OWN RUNS DEAL".split())
 _NEAR = 6  # items
 
 

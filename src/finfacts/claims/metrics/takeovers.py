@@ -1,0 +1,103 @@
+"""The figures of takeovers and stakes: "agreed to buy Slack for $27.7 billion", "a 33% premium"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from finfacts.claims.metrics.pieces import DEGREE, UNDER, Rule, rule
+from finfacts.claims.metrics.reading import Reading, quantity_at
+from finfacts.claims.metrics.stating import Stated
+
+_WHOM = """(?:DET|POSSESSIVE|NAME|WORD|INSTRUMENT|POSS_MARK|TALLY|OF|LIST_WORD|STOCK|NUMBER
+    |PERCENT|LPAREN [^LPAREN RPAREN]{1,6} RPAREN | PERIOD | IN (?=WORD|NAME) | METRIC (?=NAME)
+    |BY (?=DET|NAME|INSTRUMENT|WORD) )"""
+
+TAKEOVERS: tuple[Rule, ...] = (
+    rule(
+        "metric_bought",
+        f"""
+        (?P<name>ACQUIRE|ACQUIRE_BASE|ACQUIRE_ING|OPERATE|OPERATE_BASE|OPERATE_ING)
+        {_WHOM}{{1,9}}? (?:FOR|IN DET) {DEGREE} (?P<value>MONEY) (?! (?:WORD|TALLY)? DEAL )
+        """,
+    ),
+    rule(
+        "metric_bid",
+        f"""
+        (?P<name>BID) {_WHOM}{{1,6}}? COMMA? (?:TOTAL|VALUED|OF|AT|FOR) {DEGREE} (?P<value>MONEY)
+      | (?P<value>MONEY) (?:TALLY|WORD|NAME|INSTRUMENT){{0,3}}? (?P<name>BID)
+        """,
+    ),
+    rule(
+        "metric_offered_price",
+        f"""
+        (?P<name>OFFERING) (?:DET|WORD|OF|TALLY){{0,4}}? {DEGREE} (?P<value>MONEY)
+        (?: (?P<move>FOR) (?:ADVERB|DET|WORD)? (?=INSTRUMENT|STOCK|WORD) )?
+        """,
+    ),
+    rule("metric_received", f"(?P<name>RECEIVE) {DEGREE} (?P<value>MONEY)"),
+    rule(
+        "metric_paid_in_all",
+        f"""
+        DEAL {DEGREE} MONEY COMMA OR {DEGREE} (?P<value>MONEY) (?P<name>WORD|ADVERB|IN|DET)
+        """,
+    ),
+    rule(
+        "metric_valuing",
+        f"""
+        (?P<name>VALUING) (?: DET (?:WORD|NAME|TALLY|LIST_WORD){{1,5}}? | (?P<who>INSTRUMENT) )
+        AT {DEGREE} (?P<value>MONEY)
+        """,
+    ),
+    rule(
+        "metric_valued_at",
+        f"""
+        (?<= INSTRUMENT | NAME | AUX | ADVERB | RPAREN ) (?P<name>VALUED) {DEGREE} (?P<value>MONEY)
+        """,
+    ),
+    rule(
+        "metric_premium",
+        f"""
+        (?P<value>PERCENT) TALLY? (?P<name>SPREAD) (?: TO | FROM | ON | IN | ABOVE | BEAT )
+      | (?P<name>SPREAD) OF {DEGREE} (?P<value>PERCENT)
+        """,
+    ),
+    rule(
+        "metric_held_by",
+        f"""
+        (?P<value>PERCENT) OF {UNDER}{{0,3}}? (?P<name>STOCK) (?:AUX|ADVERB)* (?:HOLD|OWN) BY
+        """,
+    ),
+    rule("metric_managed", f"(?P<name>MANAGES) {DEGREE} (?P<value>MONEY)"),
+)
+
+
+def offered(reading: Reading, figure: Stated) -> str | None:
+    """Return what is offered for a company: so much in all, or for each share."""
+    value = quantity_at(reading, figure.value)
+    if value is None:
+        return None
+    after = reading.tape.items[figure.value + 1 : figure.value + 6]
+    shares = figure.move >= 0 and any(item.lower == "share" for item in after)
+    if value.per == "share" or shares:
+        return "offer_price"
+    if figure.rule == "metric_received" or value.value is None:
+        return None
+    return "deal_value" if figure.move >= 0 and value.value > _COMPANY else None
+
+
+_COMPANY = Decimal(10_000_000)  # what is offered for less is no company
+
+
+def premium(reading: Reading, figure: Stated) -> str | None:
+    """Return how far a price is from another: "a 33% premium", "a discount of 4%"."""
+    name = reading.tape.items[figure.name].lower
+    return name if name in ("premium", "discount") else None
+
+
+def bought(reading: Reading, figure: Stated) -> str | None:
+    """Return what was paid for a whole company, or for counted things."""
+    item = reading.tape.items[figure.name]
+    if item.sense not in ("deal_value", "purchase"):
+        return None
+    counted = any(one.tag == "NUMBER" for one in reading.tape.items[figure.name : figure.value])
+    return "purchase_cost" if counted else "deal_value"
