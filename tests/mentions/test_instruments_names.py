@@ -45,6 +45,7 @@ LINKED: dict[str, list[str]] = {
         "The [Nikkei|NKY] Monday gained 1%.",
         "The [S&P 500 Retailing Index|S5RETL] climbed.",
         "The [S&P 500|SPX] stock index climbed.",
+        "It beat the [S&P|SPX]'s 5 percent gain.",
     ],
     "indices that only their publisher's name tells": [
         "The [Bloomberg Peru Copper & Tin Index|=Bloomberg Peru Copper & Tin Index] rose.",
@@ -106,11 +107,16 @@ NOT_LINKED: dict[str, list[str]] = {
         "It chose the ticker SLM.",
     ],
     "longer names": [
+        "It owns half of TUI Cruises.",
+        "The test begins at Boeing Field.",
+        "He runs the Invesco Asian Equity fund.",
         "It merged with Sony Computer Entertainment.",
         "Sales at Apple Watch Services grew.",
     ],
     "brokers beside brokers": [
         "Analysts at Zorbex Capital and Morgan Stanley raised their targets.",
+        "Citi (Peter Lee)\nDemand for chips will grow.",
+        "(Adds comments from UBS.)",
     ],
     "exchanges as places": [
         "It has a premium listing on the London Stock Exchange.",
@@ -119,6 +125,7 @@ NOT_LINKED: dict[str, list[str]] = {
     "other indices": [
         "He is on the Bloomberg Billionaires Index.",
         "An S&P 500 toll roads index plunged.",
+        "Her stake is just under S&P's 5 percent threshold.",
         "The IHS Markit manufacturing PMI fell.",
         "The S&P CoreLogic Home Price Index rose.",
         "The FTSE Blossom Japan is another.",

@@ -48,7 +48,9 @@ def brings_in_another(told: Told, until: int, family: Family, lexicon: Lexicon) 
     spans = [(i.span.start, i.span.end) for i in told.mentions if i.span.end <= until]
     last = max((end for _, end in spans), default=told.start)
     return any(
-        match.start("name") >= last and _is_company(match["name"], lexicon)
+        match.start("name") >= last
+        and _is_company(match["name"], lexicon)
+        and not any(i.name.startswith(match["name"].split()[0]) for i in told.mentions)
         for rule in _RULES.get(family, ())
         for match in rule.finditer(told.clean, told.start, until)
     )

@@ -130,6 +130,8 @@ _PLACE_BEFORE = frozenset(["on", "to", "from", "via", "through", "at"])
 def _index(clean: str, hit: Hit) -> bool:
     """An index, not the exchange ("on the Nasdaq"), the newspaper or a fund on it."""
     word, _, own = cues.next_words(clean, hit.end)
+    if hit.form == "S&P" and own and not _OWN_MOVE.match(clean, hit.end):
+        return False  # "just under S&P's 5 percent threshold"
     if _is_other_index(clean, hit, word) or _is_sector_of(clean, hit):
         return False
     if (
@@ -175,6 +177,10 @@ def _is_other_index(clean: str, hit: Hit, word: str) -> bool:
     return word[:1].isupper() and word not in _OWN_WORDS
 
 
+_OWN_MOVE = lazy(
+    r"'s[ ](?:[\w.%-]+[ ]){0,4}?(?:gains?|drop|fall|rise|declines?|loss(?:es)?|rally|advance|slump"
+    r"|plunge|return|jump|surge|high|low|close|peak|level|record)s?\b"
+)
 _SMALL_SECTOR = lazy(r"[ ](?P<of>(?:\p{Ll}[\p{L}-]+[ ]){1,3})(?:index|gauge)\b")
 _WHOLE = cues.words("moving") | cues.words("of_whole_index")
 

@@ -14,6 +14,7 @@ _ANALYST_AFTER = lazy(
       |sell-side)[ ]+){0,3}
       (?:analysts?|strategists?|economists?|brokerage|research|desk|note)\b
     | 's[ ]+(?:[A-Z][\w.'-]+[ ]+){1,2}[A-Z][\w'-]+
+    | [ ]\(\p{Lu}\p{Ll}+(?:[ ]\p{Lu}[\p{L}.'-]*){1,2}\)[ ]*(?:\n|$)
     | (?:[ ]Instinet)?,[ ]\p{Lu}\p{Ll}+(?:[ ]\p{Lu}\.?)?[ ]\p{Lu}[\p{L}'-]+(?=[ ]\p{Lu}|\n|$)
     """,
     regex.VERBOSE,
@@ -62,7 +63,7 @@ _BROKER_BEFORE = lazy(
             |specialist)\b[^.;]{0,40}[ ](?:at|with|for|of)
       | \b(?:according[ ]to|says|said|upgraded[ ]by|downgraded[ ]by|upgrade[ ](?:by|from)
         |downgrade[ ](?:by|from)
-          |brokerages?|brokers?|note[ ](?:from|by)|report[ ](?:from|by)|research[ ]firm
+          |brokerages?|brokers?|notes?[ ](?:from|by)|comments?[ ](?:from|by)|report[ ](?:from|by)|research[ ]firm
             |broking[ ]firm)
       | [A-Z]\w+[ ][A-Z][\w'-]+[ ](?:at|of|from|with)
     )[ ](?:the[ ])?$
