@@ -72,6 +72,10 @@ RESOLVED = [
     "Nvidia rose to 25 times, versus Intel's 26 and AMD's 120. [The company|NVDA] is cheap.",
     # A paragraph turns back to the article's own issuer.
     "Nvidia fell.\nNvidia shares lost 4%. Intel rose this week.\n[The stock|NVDA] is down 43%.",
+    # One acts on what is the article's own issuer's.
+    "Nvidia fell. Nvidia shares lost 4%. Intel opposes a sale of [the company|NVDA]'s network.",
+    # One is presented after others.
+    "See Intel. Closing out the list is Nvidia, a maker of chips. [The company|NVDA] grew.",
     # A rival in passing.
     "Lowe's rose. Lowe's shares gained. Rival Home Depot fell. [The company|LOW] opened stores.",
     # A broker that speaks brings in no one.
@@ -138,6 +142,12 @@ OPEN = [
     "Nvidia rose. Last year, Zorbex Group Ltd., the acquisitive insurer backed by a tycoon, grew.",
     "Palladium fell as drivers left cars powered by the fuel.",
     "Crude oil rose. The metal fell.",
+    # Any company, those of several, what others own.
+    "Nvidia rose. It uses a company's float, less the shares that the company's officers hold.",
+    "Nvidia rose. Suppliers of Nvidia have seen their share prices fall.",
+    "In December, Nvidia offered to buy the shares it did not own in Zorbex.",
+    "The offshore yuan fell, unlike the onshore currency.",
+    "The world's largest foreign exchange reserves grew. Nvidia rose.",
     # What stayed open before.
     "Nvidia and Intel fell. The mobile phone company is weak. Its shares are down.",
     # Several are told of, and the first is no subject.

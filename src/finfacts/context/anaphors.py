@@ -176,7 +176,7 @@ def _noun_phrase(clean: str, match: regex.Match[str], ends: set[int]) -> Phrase 
 
 def _fits_price(clean: str, match: regex.Match[str], modifiers: list[str]) -> bool:
     """Whether "the gauge" is one: "the tech-heavy index", not "the currency market"."""
-    if clean.startswith(" for ", match.end()):
+    if clean.startswith(" for ", match.end()) or "onshore" in modifiers:
         return False  # "the gauge for liquidity"
     if match["head"] == "measure" and not moves(clean, match.end()):
         return False
@@ -189,12 +189,17 @@ def _fits_stock(clean: str, match: regex.Match[str], modifiers: list[str]) -> bo
     """Whether "the stock" is one: not "the stock market", "the share sale", "the tech stock"."""
     after = _WORDS.match(clean, match.end() + 1)
     following = after[0] if after else ""
-    if following in noun_words("not_after_stock"):
+    if following in noun_words("not_after_stock") or following in _OWNERS:
         return False
+    if match["the"].lower() == "their":
+        return False  # those of several
     if match["head"] == "share" and following not in words("moving") | {"price", "prices"}:
         return False
     owner = {"company's", "firm's", "underlying", "lender's", "bank's"}
     return all(m in owner for m in modifiers) and (match["the"].lower() == "the" or not modifiers)
+
+
+_OWNERS = frozenset({"it", "they", "he", "she", "we", "you"})  # "the shares it holds in"
 
 
 def _fits_company(

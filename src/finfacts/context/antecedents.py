@@ -16,6 +16,7 @@ from finfacts.context.strangers import brings_in_another, tells_of_a_house
 from finfacts.context.subjects import (
     Told,
     is_attached,
+    is_presented,
     is_rival,
     is_subject,
     is_what_a_relative_tells,
@@ -25,6 +26,7 @@ from finfacts.context.subjects import (
     subject_of,
 )
 from finfacts.lexicons.instruments import Lexicon
+from finfacts.patterns import lazy
 from finfacts.values import Instrument
 
 _FAMILY: dict[str, Family] = {
@@ -87,17 +89,26 @@ def _noun(
         return None
     fits = [i for i in fits if not is_what_a_relative_tells(told, i, phrase.start)]
     main = _main(phrase, reading, lexicon)
-    if main and phrase.head in noun_words("stock") and _only_speak(fits, phrase, told, main[0]):
+    if main and fits and _is_of_main(fits, phrase, told, main[0]):
         return main
     if fits:
         return _sure(_one_of(fits, phrase, told, lexicon))
     return _told_before(phrase, reading, lexicon)
 
 
-def _only_speak(fits: Sequence[Instrument], phrase: Phrase, told: Told, main: Instrument) -> bool:
-    """Whether a quotation holds the phrase, and others than the article's own issuer say it."""
-    quoted = told.clean.count('"', told.start, phrase.start) % 2 == 1
-    return quoted and bool(fits) and all(i.name != main.name and speaks(told, i) for i in fits)
+def _is_of_main(fits: Sequence[Instrument], phrase: Phrase, told: Told, main: Instrument) -> bool:
+    """Whether those named here only speak of the article's own issuer, or act on what is its.
+
+    "Intel opposes a sale of the company's network": not its own.
+    """
+    if any(i.name == main.name for i in fits):
+        return False
+    if phrase.head in noun_words("stock"):
+        quoted = told.clean.count('"', told.start, phrase.start) % 2 == 1
+        return quoted and all(speaks(told, i) for i in fits)
+    one = len({i.name for i in fits}) == 1
+    owned = one and _is_plain(phrase) and told.clean.startswith("'", phrase.end)
+    return owned and not any(may_be_named_again(told, i, phrase.start) for i in fits)
 
 
 def _told_before(
@@ -126,12 +137,25 @@ def _turns_back(phrase: Phrase, fits: Sequence[Instrument], main: Instrument) ->
 
 def _is_closed(phrase: Phrase, told: Told, until: int, lexicon: Lexicon) -> bool:
     """Whether a sentence bars a phrase: another stayed open in it, or it brought up a stranger."""
-    if told.open and _is_plain(phrase):
+    if (told.open and _is_plain(phrase)) or _is_any(phrase, told, until):
         return True
     if phrase.family is None:
         return False
     managed = phrase.head in ("firm", "group") and tells_of_a_house(told, until)
     return managed or brings_in_another(told, until, phrase.family, lexicon)
+
+
+def _is_any(phrase: Phrase, told: Told, until: int) -> bool:
+    """Whether any company is spoken of: "a company's shares, less those the company holds"."""
+    if not _is_plain(phrase) or until != phrase.start:
+        return False
+    return _ANY.search(told.clean, told.start, until) is not None
+
+
+_ANY = lazy(
+    r"(?<!\b(?:is|was|as|be|become|becomes|became|remains|into|like|such)[ ])(?<![,\u2014-][ ]?)"
+    r"\b(?:an?|any|each|every)[ ](?:company|firm|corporation)('s)?\b"
+)
 
 
 def _is_plain(phrase: Phrase) -> bool:
@@ -151,9 +175,9 @@ def _in_passing(told: Told, fits: Sequence[Instrument], reading: Reading) -> boo
 def _main(phrase: Phrase, reading: Reading, lexicon: Lexicon) -> tuple[Instrument, Decimal] | None:
     """The article's own instrument, where a phrase can mean it."""
     main = reading.main
-    if main is None or phrase.family != "equity" or not may_mean(phrase, main, lexicon):
-        return None
-    return main, _MAIN
+    if main is None or phrase.family != "equity" or main.name not in reading.issuers:
+        return None  # what is not named yet is not meant
+    return (main, _MAIN) if may_mean(phrase, main, lexicon) else None
 
 
 def _fitting(phrase: Phrase, told: Told, lexicon: Lexicon) -> list[Instrument]:
@@ -229,8 +253,10 @@ def _one_of(
     if len(names) == 1:
         return fits[0]
     alike = {i.name: i for i in fits if phrase.head in _described_as(i, lexicon)}
-    if len(alike) == 1:
-        return next(iter(alike.values()))
+    presented = {i.name: i for i in fits if is_presented(told, i)}
+    for chosen in (alike, presented):
+        if len(chosen) == 1:
+            return next(iter(chosen.values()))
     if phrase.described and phrase.head in noun_words("company"):
         return None
     first, second = fits[0], next(i for i in fits if i.name != fits[0].name)

@@ -19,7 +19,7 @@ from finfacts.values import Instrument
 _WORD = lazy(r"[\p{L}\p{N}$][\p{L}\p{N}.&'-]*")
 _BEFORE = lazy(r"(?P<word>[\p{L}\p{N}$][\p{L}\p{N}.&'-]*)?(?P<mark>[^\p{L}\p{N}]*)$")
 _ACRONYM = 6  # the most letters of capitals that are no name: "EBITDA"
-_REACH = 5  # words that may stand before a subject: "Dutch food-delivery rival Takeaway"
+_REACH = 7  # words that may stand before a subject: "Dutch food-delivery rival Takeaway"
 _SAYS = lazy(
     r"\b(?:said|says|say|told|announced|revealed|reported|added|wrote|writing|noted|disclosed)"
     r"(?:[ ](?!that\b)[\p{L}\p{N}.,]+){0,4}?(?:[ ]that)?[ ]$",
@@ -77,7 +77,7 @@ def subject_of(told: Told, until: int | None = None) -> Instrument | None:
 def is_subject(told: Told, instrument: Instrument) -> bool:
     """Whether a clause begins with it: "rival Nvidia", "Shares of Nvidia", "but Nvidia"."""
     return not is_attached(told, instrument) and (
-        _is_presented(told, instrument) or _begins_clause(told, instrument.span.start)
+        is_presented(told, instrument) or _begins_clause(told, instrument.span.start)
     )
 
 
@@ -103,7 +103,7 @@ def _begins_clause(told: Told, end: int) -> bool:
 _DETERMINERS = frozenset({"the", "a", "an"})
 
 
-def _is_presented(told: Told, instrument: Instrument) -> bool:
+def is_presented(told: Told, instrument: Instrument) -> bool:
     """Whether a sentence brings it up: "Last on our list is Nvidia, a chipmaker"."""
     start, end = instrument.span.start, instrument.span.end
     before = _PRESENTING.search(told.clean, max(told.start, start - 24), start)

@@ -63,7 +63,7 @@ _BROKER_BEFORE = lazy(
             |specialist)\b[^.;]{0,40}[ ](?:at|with|for|of)
       | \b(?:according[ ]to|says|said|upgraded[ ]by|downgraded[ ]by|upgrade[ ](?:by|from)
         |downgrade[ ](?:by|from)
-          |brokerages?|brokers?|notes?[ ](?:from|by)|comments?[ ](?:from|by)|report[ ](?:from|by)|research[ ]firm
+          |brokerages?|brokers?|(?:notes?|comments?|report)[ ](?:from|by)|research[ ]firm
             |broking[ ]firm)
       | [A-Z]\w+[ ][A-Z][\w'-]+[ ](?:at|of|from|with)
     )[ ](?:the[ ])?$
