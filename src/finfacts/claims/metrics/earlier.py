@@ -59,6 +59,11 @@ _LONG_AGO = lazy(r"\byears (?:ago|earlier|before)|decade")
 _YEAR = lazy(r"\b(?:19|20)\d\d\b")
 
 
+def ended(period: Period) -> Period:
+    """Return a time of which only the end is told: "the period ended Sept. 29"."""
+    return period.model_copy(update={"start": None})
+
+
 def versus_inside(reading: Reading, figure: Stated) -> Versus | None:
     """Return what a figure is compared with in its own words: "rose 5% from a year earlier"."""
     items = reading.tape.items

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from finfacts.claims.metrics.pieces import (
+    ALSO,
     DEGREE,
     DRIVEN,
     FORECAST,
@@ -110,7 +111,8 @@ GROWING: tuple[Rule, ...] = (
     rule(
         "metric_change_in",
         f"""
-        (?P<change>{CHANGE}) (?:TALLY|WORD)? (?P<move>GROWTH|GROW_BASE|NOUN) (?:IN|OF|FOR)
+        (?: (?P<change>{CHANGE}) (?:TALLY|WORD)? (?P<move>GROWTH|GROW_BASE|NOUN) (?:IN|OF|FOR)
+          | (?P<move>GROWTH|GROW_BASE) OF {DEGREE} (?P<change>{CHANGE}) IN )
         {UNDER}{{0,4}}? {NAME} (?: {PHRASE} )?
         (?: (?: YEAR_AGO | FROM (?=PERIOD|YEAR_AGO) | PERIOD )* TO (?P<value>{VALUE}) )?
     """,
@@ -127,7 +129,8 @@ GROWING: tuple[Rule, ...] = (
         f"""
         (?P<move>COUNT|COUNT_ING|EARN|PARE|PARE_ING|DRIVE|OPERATE|OPERATE_ING|(?:NOUN|LOSS|WORD) OF)
         {DEGREE}
-        (?P<change>MONEY) (?: (?:OF|IN|FROM|OFF) {UNDER}{{0,4}}? {NAME} | (?P<name>WORTH) )
+        (?P<change>MONEY) {ALSO}?
+        (?: (?:OF|IN|FROM|OFF) {UNDER}{{0,4}}? {NAME} | (?P<name>WORTH) )
         """,
     ),
     rule(
@@ -151,6 +154,7 @@ GROWING: tuple[Rule, ...] = (
         f"""
         (?P<move>COUNT|COUNT_ING|EARN) {DEGREE} (?P<change>NUMBER) TALLY?
         (?P<name>METRIC|MEASURE|COUNTED)
+      | (?P<move>GROW|GROW_BASE) BY {DEGREE} (?P<change>NUMBER) (?:TALLY|ADVERB)* (?P<name>METRIC)
         """,
     ),
     rule(

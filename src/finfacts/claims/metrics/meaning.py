@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from finfacts.claims.metrics.earlier import ended
 from finfacts.claims.metrics.reading import VALUE, Reading, quantity_at
 from finfacts.claims.metrics.stating import Stated
 from finfacts.claims.prices.arguments import is_time
@@ -293,7 +294,7 @@ def period_of(reading: Reading, figure: Stated) -> Period | None:
         if at < min(low, figure.first) or at in aside or at in prior:
             continue
         if isinstance(item.value, Period) and _is_when(item.value, item.lower):
-            return item.value
+            return ended(item.value) if items[at - 1].tag == "LEVEL" else item.value
     return _opening(reading)
 
 

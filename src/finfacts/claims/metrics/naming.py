@@ -37,6 +37,12 @@ def name_of(reading: Reading, figure: Stated, last_name: str | None) -> str | No
     return _refined(reading, figure.name) or item.sense or noun(reading, figure.name)
 
 
+def _is_repaid(reading: Reading, at: int) -> bool:
+    """Whether a debt is what was paid back: "repaid $1 billion of debt"."""
+    before = reading.tape.items[max(0, at - 5) : at]
+    return any(item.lower in ("repay", "repaid", "repays", "repaying") for item in before)
+
+
 _OIL = lazy(r"\b(?:crude|oil|gasoline|distillate|fuel|barrels?|eia)\b", regex.IGNORECASE)
 
 
@@ -54,6 +60,8 @@ def _refined(reading: Reading, at: int) -> str | None:
     if before is None:
         return None
     sense = reading.tape.items[at].sense
+    if sense == "debt" and _is_repaid(reading, at):
+        return "debt_repayment"
     if sense == "revenue" and before.lower.startswith("same-"):
         return "same_store_sales"
     if sense == "revenue":

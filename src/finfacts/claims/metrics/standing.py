@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from finfacts.claims.metrics.pieces import DEGREE, GAP, NAME, PHRASE, UNDER, Rule, rule
+from finfacts.claims.metrics.pieces import ALSO, DEGREE, GAP, NAME, PHRASE, UNDER, Rule, rule
 from finfacts.claims.metrics.reading import VALUE
 
 STANDING: tuple[Rule, ...] = (
@@ -45,12 +45,12 @@ STANDING: tuple[Rule, ...] = (
     rule(
         "metric_value_in",
         f"""
-        (?P<value>MONEY|NUMBER) (?:IN|OF|WORTH) {UNDER}{{0,3}}? {NAME}
+        (?P<value>MONEY|NUMBER) {ALSO}? (?:IN|OF|WORTH) {UNDER}{{0,3}}? {NAME}
     """,
     ),
     rule(
         "metric_valued",
-        "(?:DET|POSSESSIVE) (?:WORD|TALLY)? (?P<value>MONEY)"
+        f"(?:DET|POSSESSIVE) (?:WORD|TALLY)? (?P<value>MONEY) {ALSO}?"
         f" (?:NAME|WORD|TALLY|INSTRUMENT){{0,4}}? {NAME}",
     ),
     rule(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import regex
 
-from finfacts.claims.metrics.earlier import earlier, named_versus
+from finfacts.claims.metrics.earlier import earlier, ended, named_versus
 from finfacts.claims.metrics.reading import CHANGE, VALUE, Reading, quantity_at
 from finfacts.claims.prices.arguments import is_time
 from finfacts.claims.tape import pattern
@@ -262,6 +262,7 @@ def _compare(reading: Reading, tail: Tail, match: regex.Match[str]) -> bool:
     if how.lower.startswith(("up", "down")) and tail.direction is None:
         tail.direction = direction_of(how.lower.split()[0])
     crossed = how.sense in ("beat", "miss") and versus is None
+    crossed = crossed or (how.tag == "FROM" and versus == "estimate" and value is None)
     if (versus is None and value is None) or crossed:
         return False
     if tail.versus is None or (
@@ -286,7 +287,7 @@ def _period(reading: Reading, tail: Tail, match: regex.Match[str]) -> bool:
         return True
     value = reading.tape.items[at].value
     if match["ended"] and isinstance(value, Period):
-        value = value.model_copy(update={"start": None})
+        value = ended(value)
     elif isinstance(value, Period) and not is_time(value):
         value = None
     if tail.versus_value is not None and tail.versus is None:

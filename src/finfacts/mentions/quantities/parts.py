@@ -29,6 +29,7 @@ _PART = lazy(
       | [ ](?P<scale> million | billion | trillion ) \b
       | (?P<share> [ ]of[ ] (?:its|their|his|her|all|the|that|our|global|total) [ ]
             (?P<whole>[\p{{L}}']++)
+          | [ ]of[ ] (?:[\p{{L}}.&-]++ [ ]){{0,2}} [\p{{L}}.&-]++'s [ ] (?P<whose>[\p{{L}}]++)
           | [ ](?:its|their) [ ] (?P<own>[\p{{L}}']++)
           | [ ] of [ ] (?:respondents|users|analysts|economists|investors|voters) \b
           | [ ] the [ ] (?: [\p{{L}}'.&-]++ [ ] ){{0,3}}? (?:value|worth) \b )
@@ -83,7 +84,7 @@ def _is_share(match: regex.Match[str], words: list[str]) -> bool:
     if not (match["top"] or half) or (words and words[-1].lower() in _ORDINALS):
         return False
     if match["share"]:
-        return (match["whole"] or match["own"] or "").lower() not in _TIMES
+        return (match["whole"] or match["own"] or match["whose"] or "").lower() not in _TIMES
     if match["compared"]:
         return not half or match["top"] is not None
     if _moves(words):
