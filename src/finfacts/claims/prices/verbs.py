@@ -138,11 +138,20 @@ def read_multiple(tape: Tape, match: regex.Match[str], _found: list[Predicate]) 
 def read_wiped(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Predicate | None:
     """Read "erased more than 40 percent of the company's value"."""
     first, last = match.span("wiped")
-    if tape.items[first].sense not in ("turn", "pare", "down"):
+    if tape.items[first].sense not in ("turn", "pare", "down") or not _is_worth(tape, last + 1):
         return None
     return Predicate(
         "drive", first, last + 1, "down", quantity_of(tape, match, "share"), "move_wiped"
     )
+
+
+def _is_worth(tape: Tape, at: int) -> bool:
+    """Whether what is lost of a company is its worth: "Intel's value", not "Intel's sales"."""
+    items = tape.items[at : at + 2]
+    return any(item.tag == "STOCK" or item.lower in _WORTHS for item in items)
+
+
+_WORTHS = frozenset(("value", "worth", "market", "valuation", "capitalization", "capitalisation"))
 
 
 def read_drive(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Predicate | None:
