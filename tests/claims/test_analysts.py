@@ -295,6 +295,10 @@ STATED = [
         ["Barclays BA: maintain Underweight, target maintain 150"],
     ),
     (
+        "UBS lifted its target on Boeing to $250, which is 9% above its last price, from $220.",
+        ["UBS BA:, target raise 250 < 220"],
+    ),
+    (
         "Citi rates Boeing neutral and Intel a buy.",
         ["Citi BA: neutral", "Citi INTC: buy"],
     ),

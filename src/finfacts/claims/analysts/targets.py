@@ -26,6 +26,7 @@ _LEADS_TARGET = pattern("""
 _DIFFERENCE = pattern("^ MONEY FROM (?: TO | (?:INSTRUMENT|POSS_MARK)* TARGET )")
 _STEP = pattern("(?:UP|DOWN|PART|TARGET|COLON) MONEY TO MONEY")
 _WAS = pattern("(?: LPAREN (?:FROM|AUX)? | FROM | PART FROM ) $")
+_ASIDE_WAS = pattern("COMMA REL AUX [^MONEY CLAUSE]{1,8} COMMA FROM $")
 _FITS = pattern("""
     (?: (?:TO|OF|AT|TARGET|AUX|COLON|OWN|LINK|KEEP|PERIOD) (?:ADVERB|WORD|MODAL)?
       | TARGET [^SEMICOLON CLAUSE MONEY PERCENT]{0,5} COMMA? WORD?
@@ -73,6 +74,8 @@ def enter_money(reading: Reading, form: Form, at: int) -> None:
         if form.verb == "suspend":
             form.verb = form.target_action = "lower"  # "removed $20 from its target"
         return
+    if _ASIDE_WAS.search(reading.tape.tags[:at]) and form.targets and not form.priors:
+        form.on_target = True  # "to $13, which is 20% above Monday's price, from $9"
     leads = bool(_LEADS_TARGET.match(after[1:]))
     if leads and before not in ("TARGET", "FROM", "UP", "DOWN"):
         enter_target(reading, form, _target_after(reading, at))

@@ -231,8 +231,16 @@ def kind_of(tape: Tape, match: regex.Match[str], sense: str, moves: list[Move]) 
         if following in ("WORD", "NAME", "NOUN", "PERIOD", "NUMBER", "TALLY", "MONEY", "PERCENT"):
             return None
         move = move_before(match.start(), moves)
-        return "record_low" if move and move.predicate.direction == "down" else "record_high"
+        fell = move is not None and move.predicate.direction == "down"
+        return (
+            "record_low"
+            if fell and not _EARLIER.search(tape.tags[: match.start()])
+            else "record_high"
+        )
     return KINDS.get(sense)
+
+
+_EARLIER = pattern("(?:SINCE|AFTER|FROM) (?:DET|POSSESSIVE|ADVERB|LEVEL_ING|REACH_ING)* $")
 
 
 def _whose(tape: Tape, match: regex.Match[str], moves: list[Move]) -> Whose | None:
