@@ -33,7 +33,11 @@ READ: dict[str, list[str]] = {
     "7.125 percent": ["7 1/8%", "7-1/8 percent"],
     "0.3333 percent": ["a third of a percent", "one-third of one percent"],
     "0.5 percent": ["half a percent", "half of a percent", "0.5 percent", ".5%"],
-    "33.33 percent": ["a third of its value", "one-third of the company's market value", "one-third of Intel's sales"],
+    "33.33 percent": [
+        "a third of its value",
+        "one-third of the company's market value",
+        "one-third of Intel's sales",
+    ],
     "66.67 percent": ["two-thirds of its market value", "two-thirds of respondents"],
     "50 percent": ["half its value", "half of their value"],
     "25 percent": ["a quarter of its value"],
