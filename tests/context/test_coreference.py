@@ -76,6 +76,11 @@ RESOLVED = [
     "Nvidia fell. Nvidia shares lost 4%. Intel opposes a sale of [the company|NVDA]'s network.",
     # One is presented after others.
     "See Intel. Closing out the list is Nvidia, a maker of chips. [The company|NVDA] grew.",
+    # Those who trade in shares, and peers, are not whose shares or article they are.
+    "Nvidia fell. Nvidia shares lost 4%. Intel sold 2 million shares. [Shares|NVDA] closed at $9.",
+    "Nvidia rose as peer Intel fell. [The company|NVDA] makes chips.",
+    # Of several, the article's own.
+    "Nvidia fell. Nvidia grew. Nvidia lost. Intel may bid for Nvidia. [The company|NVDA] said so.",
     # A rival in passing.
     "Lowe's rose. Lowe's shares gained. Rival Home Depot fell. [The company|LOW] opened stores.",
     # A broker that speaks brings in no one.
@@ -148,6 +153,7 @@ OPEN = [
     "In December, Nvidia offered to buy the shares it did not own in Zorbex.",
     "The offshore yuan fell, unlike the onshore currency.",
     "The world's largest foreign exchange reserves grew. Nvidia rose.",
+    "Nvidia rose. Analysts like tech stocks, and a house saw a strong outlook for the group.",
     # What stayed open before.
     "Nvidia and Intel fell. The mobile phone company is weak. Its shares are down.",
     # Several are told of, and the first is no subject.

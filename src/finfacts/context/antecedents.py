@@ -15,6 +15,7 @@ from finfacts.context.likeness import entities_of, may_mean
 from finfacts.context.strangers import brings_in_another, tells_of_a_house
 from finfacts.context.subjects import (
     Told,
+    deals_in_shares,
     is_attached,
     is_presented,
     is_rival,
@@ -124,6 +125,8 @@ def _told_before(
             return main
         if fits and (back == 0 or main is None):
             one = _one_of(fits, phrase, sentence, lexicon)
+            if main and _is_plain(phrase) and any(i.name == main[0].name for i in fits):
+                return main
             return main if main and _in_passing(sentence, fits, reading) else _sure(one)
         if back == 0 and main is not None:
             return main
@@ -138,6 +141,8 @@ def _turns_back(phrase: Phrase, fits: Sequence[Instrument], main: Instrument) ->
 def _is_closed(phrase: Phrase, told: Told, until: int, lexicon: Lexicon) -> bool:
     """Whether a sentence bars a phrase: another stayed open in it, or it brought up a stranger."""
     if (told.open and _is_plain(phrase)) or _is_any(phrase, told, until):
+        return True
+    if phrase.head == "group" and any(i.kind in ("group", "sector") for i in told.mentions):
         return True
     if phrase.family is None:
         return False
@@ -189,6 +194,7 @@ def _fitting(phrase: Phrase, told: Told, lexicon: Lexicon) -> list[Instrument]:
         and _is_one(i)
         and not is_attached(told, i)
         and may_mean(phrase, i, lexicon)
+        and not (phrase.head in noun_words("stock") and deals_in_shares(told, i))
     ]
 
 

@@ -15,7 +15,7 @@ import regex
 
 from finfacts.context.anaphors import Phrase, find_anaphors, noun_words
 from finfacts.context.antecedents import Reading, is_issuer, meant_by
-from finfacts.context.subjects import Told
+from finfacts.context.subjects import Told, is_rival
 from finfacts.language.passage import Passage
 from finfacts.lexicons.instruments import Lexicon
 from finfacts.patterns import lazy
@@ -58,7 +58,12 @@ def main_instrument(
         return None
     for passage, found in zip(passages, instruments, strict=True):
         for start, end in passage.sentences[:3]:
-            here = [i for i in found if start <= i.span.start < end and is_issuer(i)]
+            told = Told(passage.clean, start, (), end)
+            here = [
+                i
+                for i in found
+                if start <= i.span.start < end and is_issuer(i) and not is_rival(told, i)
+            ]
             names = list(dict.fromkeys(i.name for i in here))
             best = max(names, key=lambda name: counts[name], default=None)
             if best is None:

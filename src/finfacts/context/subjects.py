@@ -19,7 +19,7 @@ from finfacts.values import Instrument
 _WORD = lazy(r"[\p{L}\p{N}$][\p{L}\p{N}.&'-]*")
 _BEFORE = lazy(r"(?P<word>[\p{L}\p{N}$][\p{L}\p{N}.&'-]*)?(?P<mark>[^\p{L}\p{N}]*)$")
 _ACRONYM = 6  # the most letters of capitals that are no name: "EBITDA"
-_REACH = 7  # words that may stand before a subject: "Dutch food-delivery rival Takeaway"
+_REACH = 8  # words that may stand before a subject: "Dutch food-delivery rival Takeaway"
 _SAYS = lazy(
     r"\b(?:said|says|say|told|announced|revealed|reported|added|wrote|writing|noted|disclosed)"
     r"(?:[ ](?!that\b)[\p{L}\p{N}.,]+){0,4}?(?:[ ]that)?[ ]$",
@@ -188,6 +188,17 @@ _BOUNDARY = lazy(
     r"|\b(?:that|as|while|after|before|because|since|when|if|sa(?:id|ys|ying)|and|but|where|although"
     r"|though|whether|until|once|which|whose|sign|than|how|why|what|prompt\p{L}*|fear\p{L}*"
     r"|concern\p{L}*|expect\p{L}*|bet\p{L}*|believ\p{L}*|argu\p{L}*|hop\p{L}*|think\p{L}*)\b"
+)
+
+
+def deals_in_shares(told: Told, instrument: Instrument) -> bool:
+    """Whether it trades in others' shares: "Goldman Sachs sold about 2 million shares"."""
+    return _DEALS.match(told.clean, instrument.span.end) is not None
+
+
+_DEALS = lazy(
+    r"[ ](?:has[ ]|have[ ]|had[ ])?(?:sold|sells|bought|buys|acquired|owns|owned|holds|held"
+    r"|unloaded|purchased)[ ](?!back\b)(?:[\w.,$%-]+[ ]){0,4}?(?:shares|stake)\b(?![ ](?:back|in[ ]its))"
 )
 
 

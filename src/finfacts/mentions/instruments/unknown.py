@@ -35,6 +35,7 @@ _STOCK_AFTER = lazy(
     r"(?=[ ]\p{Ll})"
 )
 _SHORTEST = 4
+_ACRONYM = 3
 _CONFIDENCE = Decimal("0.7")
 
 
@@ -181,6 +182,8 @@ def _short_forms(names: Iterable[str], lexicon: Lexicon) -> dict[str, str]:
 
 
 def _may_stand(word: str, lexicon: Lexicon) -> bool:
+    if word.isupper() and len(word) == _ACRONYM:
+        return word not in lexicon.forms or word in lexicon.levels  # "SLM" of "SLM Solutions"
     return (
         len(word) >= _SHORTEST
         and word not in lexicon.forms

@@ -162,10 +162,12 @@ def is_part_of_another(clean: str, hit: Hit, lexicon: Lexicon) -> bool:
 
 def is_others_name(clean: str, hit: Hit, lexicon: Lexicon) -> bool:
     """Whether a harvested short name begins another's here: "Greenlight Capital"."""
-    return (
-        " " not in hit.form
-        and lexicon.is_harvested(hit.form)
-        and all(e.name != hit.form for e in lexicon.entities(hit.form))
+    if " " in hit.form or not lexicon.is_harvested(hit.form):
+        return False
+    clear = hit.form not in lexicon.levels
+    if clear and any(e.name == hit.form for e in lexicon.entities(hit.form)):
+        return False
+    return _is_longer_name(clean, hit, lexicon)
         and _is_longer_name(clean, hit, lexicon)
     )
 
