@@ -198,7 +198,8 @@ def deals_in_shares(told: Told, instrument: Instrument) -> bool:
 
 _DEALS = lazy(
     r"[ ](?:has[ ]|have[ ]|had[ ])?(?:sold|sells|bought|buys|acquired|owns|owned|holds|held"
-    r"|unloaded|purchased)[ ](?!back\b)(?:[\w.,$%-]+[ ]){0,4}?(?:shares|stake)\b(?![ ](?:back|in[ ]its))"
+    r"|unloaded|purchased)[ ](?!back\b)(?:[\w.,$%-]+[ ]){0,4}?(?:shares|stake)\b"
+    r"(?![ ](?:back|in[ ]its))"
 )
 
 

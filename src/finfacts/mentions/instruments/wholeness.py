@@ -168,8 +168,6 @@ def is_others_name(clean: str, hit: Hit, lexicon: Lexicon) -> bool:
     if clear and any(e.name == hit.form for e in lexicon.entities(hit.form)):
         return False
     return _is_longer_name(clean, hit, lexicon)
-        and _is_longer_name(clean, hit, lexicon)
-    )
 
 
 def speaks_as_broker(clean: str, hit: Hit, lexicon: Lexicon) -> bool:
