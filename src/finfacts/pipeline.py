@@ -170,7 +170,7 @@ def _mentions(found: Sequence[Found], facts: Sequence[Fact]) -> tuple[Mention, .
             ("sentiment_label", passage.labels),
         ]
         own = [
-            Mention.model_construct(
+            Mention(
                 kind=kind,
                 span=value.span,
                 value=used.get(_place(value.span), value) if kind == "quantity" else value,

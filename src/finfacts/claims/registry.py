@@ -45,12 +45,16 @@ def find_claims(sentences: Sequence[Sentence], setting: Setting) -> list[Fact]:
     facts: list[Fact] = []
     for sentence in sentences:
         own = [settled(fact) for finder in FINDERS for fact in finder(sentence, setting)]
-        own = _without_opinions(own)
-        own.sort(key=lambda fact: (fact.evidence[0].start, fact.evidence[0].end))
-        facts, own = join_target(facts, own)
-        facts.extend(own)
+        if own:
+            own = sorted(_without_opinions(own), key=_place)
+            facts[-1:], own = join_target(facts[-1:], own)
+            facts.extend(own)
         setting = _next_setting(setting, sentence, own)
     return facts
+
+
+def _place(fact: Fact) -> tuple[int, int]:
+    return fact.evidence[0].start, fact.evidence[0].end
 
 
 def _without_opinions(facts: list[Fact]) -> list[Fact]:
@@ -84,7 +88,7 @@ def _next_setting(setting: Setting, sentence: Sentence, own: Sequence[Fact]) -> 
         headed=heading or (setting.headed and goes_on and not people),
         topic=topic,
         topic_age=0 if first else setting.topic_age + 1,
-        unknown=first is None and (setting.unknown or bool(_HEADING.fullmatch(sentence.clean))),
+        unknown=first is None and (setting.unknown or _is_all_capitals(sentence.clean)),
         polled=0 if any(isinstance(fact, Poll) for fact in own) else setting.polled + 1,
         silent=0 if houses else setting.silent + 1,
     )
@@ -105,6 +109,11 @@ _ASIDE = lazy(
 )
 
 
+def _is_all_capitals(clean: str) -> bool:
+    """Whether a sentence is a name in capitals: "TESLA", "AMERICAN AIRLINES"."""
+    return clean.isupper() and _HEADING.fullmatch(clean) is not None
+
+
 def _is_heading(sentence: Sentence) -> bool:
     """Whether a line only names a house and its analyst: "Needham (Ana Poe)"."""
     clean, houses = sentence.passage.clean, sentence.found.brokerages[:1]
@@ -113,6 +122,8 @@ def _is_heading(sentence: Sentence) -> bool:
 
 def _first_named(sentence: Sentence) -> Instrument | None:
     """Return the first instrument that a sentence names, banks that speak as houses aside."""
+    if not sentence.found.instruments:
+        return None
     houses = [house.span for house in sentence.found.brokerages]
     spoke = {value.name for value in sentence.found.instruments if _overlaps(value.span, houses)}
     clean = sentence.passage.clean

@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from finfacts.context.sentence import Sentence
-from finfacts.patterns import lazy
+from finfacts.patterns import any_of, lazy
 
 _NAME = r"(?:[\p{Lu}][\w.&'\-]*|of|for|and|the|at|de|data|compiled|by)"
 _SAYS = (
@@ -28,7 +28,7 @@ _WHO = lazy(
     regex.VERBOSE,
 )
 # One of these stands in whatever the pattern matches; looking for them is much quicker.
-_HINTS = (
+_hints = any_of(
     *("ccording to", "iting ", "s per ", " report", " said", " says", " wrote", " noted"),
     *(" told", " estimate", " added"),
 )
@@ -43,7 +43,7 @@ def attribution(sentence: Sentence) -> str | None:
     >>> attribution(Sentence(Passage(text), 0, len(text), Found()))
     'LSEG data'
     """
-    if not any(hint in sentence.clean for hint in _HINTS):
+    if not _hints(sentence.clean):
         return None
     match = _WHO.search(sentence.passage.clean, sentence.start, sentence.end)
     if match is None:

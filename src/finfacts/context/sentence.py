@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, Protocol, TypeVar
@@ -94,9 +94,11 @@ def _start(value: _Spanned) -> int:
 
 
 def _bucket(
-    values: Iterable[_T], bounds: Sequence[tuple[int, int]], start: Callable[[_T], int]
-) -> list[list[_T]]:
+    values: Sequence[_T], bounds: Sequence[tuple[int, int]], start: Callable[[_T], int]
+) -> Sequence[Sequence[_T]]:
     """Deal sorted values out to the sentences they start in, each value touched once."""
+    if not values:
+        return [()] * len(bounds)
     buckets: list[list[_T]] = [[] for _ in bounds]
     at = 0
     for value in values:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from finfacts.language.passage import Passage
-from finfacts.patterns import lazy
+from finfacts.patterns import any_of, lazy
 from finfacts.values import SentimentLabel
 
 
@@ -26,7 +26,9 @@ _LABEL = lazy(
     regex.VERBOSE | regex.IGNORECASE,
 )
 # One of these stands in every label or beside it; most articles hold none.
-_HINTS = ("bullish", "bearish", "neutral", "message", "chatter", *_quoted("'"), *_quoted('"'))
+_hints = any_of(
+    *("bullish", "bearish", "neutral", "message", "chatter"), *_quoted("'"), *_quoted('"')
+)
 _GROUPS = ("quoted", "plain", "neutral", "volume")
 
 
@@ -37,7 +39,7 @@ def find_labels(passage: Passage) -> list[SentimentLabel]:
     ['bullish', 'extremely_bullish']
     """
     labels: list[SentimentLabel] = []
-    if not any(hint in passage.lower for hint in _HINTS):
+    if not _hints(passage.lower):
         return []
     for match in _LABEL.finditer(passage.clean):
         start, end = match.span(next(name for name in _GROUPS if match[name]))

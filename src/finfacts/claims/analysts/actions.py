@@ -21,12 +21,15 @@ from finfacts.context.sentence import Sentence
 from finfacts.context.setting import Setting
 from finfacts.facts import AnalystAction
 from finfacts.lexicons.instruments import load_lexicon
-from finfacts.patterns import lazy
+from finfacts.patterns import any_of, lazy
 from finfacts.values import Instrument, Period
 
 _GOES_ON = lazy(
     r"\b(?:targets?|ratings?|PT|buy|sell|hold|neutral|outperform|underperform|\w+weight|coverage)\b",
     regex.IGNORECASE,
+)
+_hints = any_of(
+    *("target", "rating", "pt", "buy", "sell", "hold", "neutral", "perform", "weight", "coverage")
 )
 _ROW = pattern("""
     ^ (?:MARK|DASH|STOP|NAME|COLON){0,3} INSTRUMENT (?:LPAREN [^RPAREN]{1,4} RPAREN)? (?:COLON|DASH)
@@ -51,9 +54,7 @@ _DATED = pattern("(?: ^ | [^AFTER BEFORE FOR BY SINCE IN OF CLAUSE] ) (?: ON | W
 
 def find_actions(sentence: Sentence, setting: Setting) -> list[AnalystAction]:
     """Return what brokerages did to ratings and targets in a sentence."""
-    if not sentence.found.brokerages and not (
-        setting.brokerage and setting.silent <= _REACH and _GOES_ON.search(sentence.clean)
-    ):
+    if not (sentence.found.brokerages or _goes_on(sentence, setting)):
         return []
     reading = read(sentence, setting)
     if not ACTION.search(reading.tape.tags):
@@ -73,6 +74,13 @@ def find_actions(sentence: Sentence, setting: Setting) -> list[AnalystAction]:
             facts.extend(found)
             topic, last = (form.subjects[0], form) if found else (topic, last)
     return facts
+
+
+def _goes_on(sentence: Sentence, setting: Setting) -> bool:
+    """Whether the house of the sentences before may speak on: "The new target is $50"."""
+    if not setting.brokerage or setting.silent > _REACH:
+        return False
+    return _hints(sentence.lower) and _GOES_ON.search(sentence.clean) is not None
 
 
 def _head_date(reading: Reading) -> Period | None:

@@ -13,7 +13,7 @@ from finfacts.context.sentence import Sentence
 from finfacts.context.setting import Setting
 from finfacts.facts import AnalystAction
 from finfacts.lexicons.ratings import RatingLevel, rating_levels
-from finfacts.patterns import lazy
+from finfacts.patterns import any_of, lazy
 from finfacts.values import Consensus, Instrument, Quantity
 
 _WORDS = (
@@ -75,7 +75,7 @@ _OVERALL = lazy(
 _HINT = lazy(
     r"\b(?:analysts?|consensus|average|mean|median|rate|ratings?|buys?)\b", regex.IGNORECASE
 )
-_HINTS = ("analyst", "consensus", "average", "mean", "median", "rat", "buy")
+_hints = any_of("analyst", "consensus", "average", "mean", "median", "rate", "rating", "buy")
 
 
 _SOURCE = lazy(r"\b(?:according to|by|per|from|data from) $", regex.IGNORECASE)
@@ -91,7 +91,7 @@ class _Votes(NamedTuple):
 
 def find_consensus(sentence: Sentence, setting: Setting) -> list[AnalystAction]:
     """Return the consensus ratings and mean targets of a sentence."""
-    if not (any(hint in sentence.lower for hint in _HINTS) and _HINT.search(sentence.clean)):
+    if not (_hints(sentence.lower) and _HINT.search(sentence.clean)):
         return []
     subject = _subject(sentence, setting)
     if subject is None:

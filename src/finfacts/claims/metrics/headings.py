@@ -26,6 +26,8 @@ def heading(sentence: Sentence) -> Quantity | None:
     low = max(0, start - _FAR)
     if not start or passage.clean[start - 1] != "\n":
         return None
+    if low and "\n" not in passage.clean[low:start].rstrip():
+        return None  # a line too long for a heading
     match = _LINE.search(passage.clean, low, start)
     if match is None:
         return None

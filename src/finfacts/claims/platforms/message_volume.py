@@ -15,7 +15,7 @@ from finfacts.context.attribution import attribution
 from finfacts.context.sentence import Sentence
 from finfacts.context.setting import Setting
 from finfacts.facts import Direction, MessageVolume, Volume5
-from finfacts.patterns import lazy
+from finfacts.patterns import any_of, lazy
 from finfacts.values import Instrument, Period, Quantity
 
 _RANKS = ("extremely_low", "low", "normal", "high", "extremely_high")
@@ -23,6 +23,10 @@ _LABELS: dict[str, Volume5] = {label: label for label in get_args(Volume5)}
 _HINT = lazy(
     r"\b(?:messag|chatter|posts?\b|mentions\b|volume)|['\"](?:extremely )?(?:high|low|normal)['\"]",
     regex.IGNORECASE,
+)
+_hints = any_of(
+    *("messag", "chatter", "post", "mentions", "volume"),
+    *(quote + word for quote in "'\"" for word in ("extremely ", "high", "low", "normal")),
 )
 _GREW = lazy(r"(?:more than )?(?:doubled|tripled|quadrupled|quintupled)")
 _OF_ITS_OWN = pattern("VOLUME_LABEL FOR INSTRUMENT")
@@ -38,7 +42,9 @@ class _Clause(NamedTuple):
 
 def find_message_volume(sentence: Sentence, setting: Setting) -> list[MessageVolume]:
     """Return what a sentence says of how much a platform's users write."""
-    if not (sentence.found.labels or sentence.found.quantities) or not _HINT.search(sentence.clean):
+    if not (sentence.found.labels or sentence.found.quantities):
+        return []
+    if not (_hints(sentence.lower) and _HINT.search(sentence.clean)):
         return []
     reading = read(sentence, setting)
     if reading.platform is None:

@@ -14,7 +14,7 @@ from finfacts.context.attribution import attribution
 from finfacts.context.sentence import Sentence
 from finfacts.context.setting import Setting
 from finfacts.facts import Poll
-from finfacts.patterns import lazy
+from finfacts.patterns import any_of, lazy
 from finfacts.values import Instrument, Quantity
 
 _WHO = (
@@ -40,6 +40,7 @@ _TAIL = pattern(
 _OPENING = 2  # items: "A further 29% answered"
 _LOOSE = " ,.'\"\u2018\u2019\u201c\u201d"
 _HINT = lazy(r"\b(?:poll|survey|respondents|voters)", regex.IGNORECASE)
+_hints = any_of("poll", "survey", "respondents", "voters")
 _ELSEWHERE = lazy(
     r"\b(?:Reuters|Bloomberg|Gallup|AAII|Ipsos|Harris|Pew|Michigan|Conference Board"
     r"|economists?|analysts|strategists|managers|households|consumers)\b"
@@ -51,7 +52,7 @@ def find_polls(sentence: Sentence, setting: Setting) -> list[Poll]:
     if not sentence.found.quantities:
         return []
     goes_on = setting.polled == 0
-    if not goes_on and not _HINT.search(sentence.clean):
+    if not goes_on and not (_hints(sentence.lower) and _HINT.search(sentence.clean)):
         return []
     reading = read(sentence, setting)
     pollster = _pollster(sentence)

@@ -14,7 +14,7 @@ from finfacts.context.sentence import Sentence
 from finfacts.context.setting import Setting
 from finfacts.facts import PriceLevel, PriceMove
 from finfacts.lexicons.cues import load_cues
-from finfacts.patterns import lazy
+from finfacts.patterns import any_of, lazy
 
 TELLING = frozenset(
     {
@@ -33,6 +33,7 @@ TELLING = frozenset(
     }
 )
 """Tags of cue words; a rule of moves or levels matches a figure or one of these."""
+_hinges = any_of("support", "resistance", "hurdle")
 _HINGE = lazy(r"\b(?:supports?|resistances?|hurdles?)\b")
 
 
@@ -43,7 +44,7 @@ def find_prices(sentence: Sentence, setting: Setting) -> list[PriceMove | PriceL
         sentence: with its mentions.
         setting: what earlier sentences have set.
     """
-    if not (sentence.found.instruments or setting.before or _HINGE.search(sentence.clean)):
+    if not (sentence.found.instruments or setting.before or _tells_a_hinge(sentence.clean)):
         return []
     if not (sentence.found.quantities or _may_tell(sentence)):
         return []
@@ -58,6 +59,10 @@ def find_prices(sentence: Sentence, setting: Setting) -> list[PriceMove | PriceL
     for level in read_levels(reading.tape, moves, setting):
         facts.extend(price_level(reading, level, subject) for subject in level.whose.instruments)
     return sorted(facts, key=_order)
+
+
+def _tells_a_hinge(clean: str) -> bool:
+    return _hinges(clean) and _HINGE.search(clean) is not None
 
 
 def _may_tell(sentence: Sentence) -> bool:

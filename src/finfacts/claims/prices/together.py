@@ -14,10 +14,11 @@ import regex
 from finfacts.claims.tape import Placed
 from finfacts.context.sentence import Sentence
 from finfacts.context.setting import Setting
-from finfacts.patterns import lazy
+from finfacts.patterns import any_of, lazy
 from finfacts.values import Instrument, Value
 
-_NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
+_MANY = {"two": 2, "three": 3, "four": 4}
+_NUMBERS = {"both": 2, **_MANY}
 _KINDS: dict[str, frozenset[str]] = {
     "contracts": frozenset({"commodity"}),
     "grades": frozenset({"commodity"}),
@@ -46,6 +47,9 @@ _PHRASE = lazy(
 )
 
 
+_hints = any_of("both", *(f"{all_} {many}" for all_ in ("all", "the") for many in _MANY))
+
+
 class Together(Value):
     """Several instruments that one phrase stands for.
 
@@ -70,7 +74,7 @@ def together(sentence: Sentence, setting: Setting) -> list[Placed]:
         sentence: with its own instruments.
         setting: what earlier sentences told prices of.
     """
-    if not setting.told:
+    if not (setting.told and _hints(sentence.lower)):
         return []
     marks: list[Placed] = []
     for phrase in _phrases(sentence):
