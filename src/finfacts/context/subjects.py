@@ -85,7 +85,7 @@ def _begins_clause(told: Told, end: int) -> bool:
     """Whether only what belongs to a subject stands between a clause's start and a place."""
     determined = False
     for _ in range(_REACH):
-        match = _BEFORE.search(told.clean, told.start, end)
+        match = _before(told.clean, told.start, end)
         if match is None or not match["word"] or match["mark"].strip("'\"( "):
             return True
         word = match["word"].lower()
@@ -98,6 +98,15 @@ def _begins_clause(told: Told, end: int) -> bool:
         determined = word in _DETERMINERS
         end = match.start()
     return False
+
+
+def _before(clean: str, start: int, end: int) -> regex.Match[str] | None:
+    """The last word between two places and the marks after it; looked for from its own start."""
+    at = end
+    while at > start and not clean[at - 1].isalnum():
+        at -= 1
+    gap = max(clean.rfind(" ", start, at), clean.rfind("\n", start, at))
+    return _BEFORE.search(clean, max(start, gap), end)
 
 
 _DETERMINERS = frozenset({"the", "a", "an"})
@@ -223,7 +232,7 @@ def speaks_of_shares(told: Told, instrument: Instrument) -> bool:
 
 def _holds(clean: str, start: int, end: int) -> bool:
     """Whether a preposition follows what stands for an instrument: "shares of", "the yield on"."""
-    match = _BEFORE.search(clean, start, end)
+    match = _before(clean, start, end)
     return match is not None and (match["word"] or "").lower() in noun_words("held")
 
 

@@ -13,6 +13,7 @@ from itertools import chain, islice
 import ahocorasick_rs
 import regex
 
+from finfacts.language.lines import lines_around
 from finfacts.language.passage import Passage
 from finfacts.mentions.instruments.cues import is_title
 from finfacts.patterns import lazy
@@ -202,7 +203,8 @@ def _is_name(name: str) -> bool:
 
 def _with_roles(passage: Passage, houses: Sequence[Brokerage]) -> Iterator[Person]:
     clean = passage.clean
-    lines = list(_lines_with_roles(clean))
+    places = (start for _, start, _ in _STEMS.find_matches_as_indexes(clean))
+    lines = list(lines_around(clean, places))  # a person's name and role stand in one line
     for pattern in (_BEFORE, _AFTER):
         for match in chain.from_iterable(pattern.finditer(clean, *line) for line in lines):
             start, end = match.span("name")
@@ -214,15 +216,6 @@ def _with_roles(passage: Passage, houses: Sequence[Brokerage]) -> Iterator[Perso
                 firm=_firm_near(clean, match.start(), match.end(), houses),
                 span=passage.span(start, end),
             )
-
-
-def _lines_with_roles(clean: str) -> Iterator[tuple[int, int]]:
-    """Bounds of the lines that hold a role; a person's name and role stand in one line."""
-    end = -1
-    for _, start, _ in _STEMS.find_matches_as_indexes(clean):
-        if start > end:
-            end = (clean.find("\n", start) + 1 or len(clean) + 1) - 1
-            yield clean.rfind("\n", 0, start) + 1, end
 
 
 def _of_houses(passage: Passage, houses: Sequence[Brokerage]) -> Iterator[Person]:

@@ -9,9 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import partial
+from itertools import chain
 
 import regex
+from ahocorasick_rs import AhoCorasick, MatchKind
 
+from finfacts.language.lines import lines_around
 from finfacts.language.passage import Passage
 from finfacts.lexicons.instruments import Lexicon
 from finfacts.mentions.instruments import cues, roles
@@ -19,10 +23,10 @@ from finfacts.patterns import lazy
 from finfacts.values import Instrument
 
 _WORD = r"\p{Lu}[\p{L}\p{N}]*+(?:[-&'.](?=[\p{L}\p{N}])(?!s\b)[\p{L}\p{N}]++)*+"
-_LEGAL = (
-    r"(?:Inc|Corp|Co|Cos|Ltd|Limited|Plc|plc|PLC|NV|N\.V|SA|S\.A|SE|AG|A/S|AB|ASA|Oyj|SpA|KGaA"
-    r"|Bhd|Tbk)\b(?![\p{L}\p{N}&-])"
-)
+_LEGAL_FORMS = (
+    "Inc Corp Co Cos Ltd Limited Plc plc PLC NV N.V SA S.A SE AG A/S AB ASA Oyj SpA KGaA Bhd Tbk"
+).split()
+_LEGAL = rf"(?:{'|'.join(map(regex.escape, _LEGAL_FORMS))})\b(?![\p{{L}}\p{{N}}&-])"
 _GROUP = r"(?:(?:Group|Holdings?|Company|Cia)[ ])?"
 _OPEN = r"(?<!\p{Lu}[\p{L}\p{N}&.'-]{0,20}[ ]|[\p{L}\p{N}'.&-])"
 _SUFFIXED = lazy(
@@ -34,6 +38,7 @@ _STOCK_AFTER = lazy(
     rf"{_OPEN}(?<name>{_WORD}(?:[ ]{_WORD}){{0,4}}?)(?:[ ]{_GROUP}{_LEGAL})?[ ](?:shares|stock)\b"
     r"(?=[ ]\p{Ll})"
 )
+_automaton = partial(AhoCorasick, matchkind=MatchKind.LeftmostLongest)
 _SHORTEST = 4
 _ACRONYM = 3
 _CONFIDENCE = Decimal("0.7")
@@ -117,10 +122,10 @@ def _find(
 
 def _introduced(clean: str, found: Sequence[Instrument], lexicon: Lexicon) -> Iterator[str]:
     """Yield the names that stand as an issuer's: before "SA", after "shares of"."""
-    rules = (_SUFFIXED,) if "hares" not in clean and "stock" not in clean else _RULES
-    for rule in rules:
-        for match in rule.finditer(clean):
-            legal = rule is _SUFFIXED
+    for rule, marks in _RULES:
+        legal = rule is _SUFFIXED
+        lines = lines_around(clean, _marked(clean, marks))
+        for match in chain.from_iterable(rule.finditer(clean, *line) for line in lines):
             start = _start(clean, *match.span("name"), frozenset() if legal else lexicon.places)
             name = clean[start : match.end("name")]
             if (
@@ -131,7 +136,19 @@ def _introduced(clean: str, found: Sequence[Instrument], lexicon: Lexicon) -> It
                 yield name
 
 
-_RULES = (_SUFFIXED, _STOCK_OF, _STOCK_AFTER)
+def _marked(clean: str, marks: AhoCorasick) -> Iterator[int]:
+    """Yield where what a rule needs stands: " Inc", no " Include"."""
+    for _, start, end in marks.find_matches_as_indexes(clean):
+        if not clean[end : end + 1].isalnum():
+            yield start
+
+
+# What each rule needs in a line; most lines hold none of it.
+_RULES = (
+    (_SUFFIXED, _automaton(f" {form}" for form in _LEGAL_FORMS)),
+    (_STOCK_OF, _automaton(("hares of", "hares in"))),
+    (_STOCK_AFTER, _automaton((" shares", " stock"))),
+)
 
 
 def _start(clean: str, start: int, end: int, places: frozenset[str]) -> int:
