@@ -10,7 +10,7 @@ from finfacts.lexicons.instruments import load_lexicon
 from finfacts.mentions.instruments import find_instruments
 
 INTRODUCED = {
-    "It is called [SLM Solutions Group AG]. [SLM] shareholders met.": "SLM Solutions",
+    "A firm called [SLM Solutions Group AG] rose. [SLM] shareholders met.": "SLM Solutions",
     "[Zorbex SA] fell 3%.": "Zorbex",
     "Shares of [Zorbex] fell 3%.": "Zorbex",
     "Shares in [Zorbex] fell. The rest rose, but not [Zorbex].": "Zorbex",
