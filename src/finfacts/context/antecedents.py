@@ -125,12 +125,18 @@ def _told_before(
             return main
         if fits and (back == 0 or main is None):
             one = _one_of(fits, phrase, sentence, lexicon)
-            if main and _is_plain(phrase) and any(i.name == main[0].name for i in fits):
+            if main and _is_plain(phrase) and _is_rather(main[0], one, fits):
                 return main
             return main if main and _in_passing(sentence, fits, reading) else _sure(one)
         if back == 0 and main is not None:
             return main
     return main
+
+
+def _is_rather(main: Instrument, one: Instrument | None, fits: Sequence[Instrument]) -> bool:
+    """Whether of several the article's own issuer is meant, where another would be chosen."""
+    chosen = one is not None and one.name == main.name
+    return not chosen and any(i.name == main.name for i in fits)
 
 
 def _turns_back(phrase: Phrase, fits: Sequence[Instrument], main: Instrument) -> bool:
