@@ -73,7 +73,7 @@ _AGAIN = frozenset({"another", "a further", "an additional", "further"})
 
 
 def read_since(_tape: Tape, match: regex.Match[str], found: list[Predicate]) -> Predicate | None:
-    """Read "lost 15.4% this year and 99% since its June 2021 peak"."""
+    """Read "lost 15.4% this year and 99% since its June 2021 peak", "and 3% on Friday"."""
     if not found or found[-1].kind not in REPEATABLE:
         return None
     at = match.start("since")

@@ -10,7 +10,7 @@ from finfacts.claims.prices.move import Move
 from finfacts.claims.prices.subjects import Whose
 from finfacts.claims.tape import Item, Tape, pattern, tape_of
 from finfacts.patterns import lazy
-from finfacts.values import Period, Session
+from finfacts.values import Period, Quantity, Session
 
 
 def give_times(tape: Tape, moves: list[Move], earlier: Period | None) -> list[Move]:
@@ -195,11 +195,18 @@ def _period_between(
     words = _beside(tape.items[low:last])
     for at in range(len(words) - 1, -1, -1):
         item = words[at]
-        if item.tag in _PERIOD_BARRIERS or item.lower.startswith("since"):
+        if item.tag in _PERIOD_BARRIERS and not _is_figure(words, at + 1):
+            break
+        if item.lower.startswith("since"):
             break
         if item.tag == "PERIOD" and isinstance(item.value, Period) and is_time(item.value):
             return None if words[at - 1].lower in _OF_A_BOND else item.value
     return None
+
+
+def _is_figure(words: list[Item], at: int) -> bool:
+    """Whether a figure stands there: "a weekly loss of 0.8%"."""
+    return at < len(words) and isinstance(words[at].value, Quantity)
 
 
 _OF_A_BOND = frozenset({"due", "maturing"})  # "bonds due 2027 traded at 97.5 cents"

@@ -41,6 +41,7 @@ _READERS: dict[str, Callable[[Site], Atom | None]] = {
     "multi": years.read_multi,
     "ordinal": days.read_ordinal,
     "now": days.read_now,
+    "weekly": units.read_weekly,
 }
 
 _FIGURES = (f.YearOf, f.QuarterOf, f.HalfOf, f.FirstOf, f.Relative, f.Within)

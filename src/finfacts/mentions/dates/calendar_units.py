@@ -43,6 +43,9 @@ _AGO = compiled(
     """
 )
 _NEW_YEAR = compiled(r"the\s+new\s+(?P<unit>year)\b(?!')")
+_BEGAN = compiled(
+    r"the\s+(?P<unit>year|quarter|month|week)\s+(?:began|started|opened|kicked\s+off)\b"
+)
 _YEAR_END = compiled(r"(?P<unit>year|quarter|month)[\s-]end\b")
 _BARE = compiled(
     rf"(?:(?P<det>the|that|a)\s+)?{ADJECTIVE}?(?P<unit>day|week|weekend|month|quarter|half|year"
@@ -156,7 +159,14 @@ def _bare(match: regex.Match[str], site: Site) -> f.Form | None:
     return f.Bare(unit)
 
 
+def _began(match: regex.Match[str], site: Site) -> f.Form | None:
+    """Read "Since the year began", as "since the start of the year"."""
+    since = site.lower[max(0, match.start() - 6) : match.start()] == "since "
+    return f.Relative(unit_of(match), 0) if since else None
+
+
 CALENDAR_READERS: Readers = (
+    (_BEGAN, _began),
     (_RELATIVE, _relative),
     (_NEW_YEAR, _new_year),
     (_YEAR_END, _year_end),

@@ -230,7 +230,7 @@ _ZONE = lazy(
     )""",
     regex.VERBOSE,
 )
-_ALREADY = frozenset({"gmt", "utc"})
+_ALREADY = frozenset({"gmt", "utc", "cet", "cest"})
 
 
 def read_clock(site: Site) -> Atom | None:

@@ -53,7 +53,9 @@ _LEADS = lazy(
 
 def with_edge(text: str, atom: Atom, floor: int) -> Atom:
     """Read "Early" October, "the end of" 2018, "earlier" this week."""
-    if isinstance(atom.form, f.Length | f.Every | f.Vague | f.Window | f.Shift | f.Edge | f.Range):
+    if isinstance(
+        atom.form, f.Length | f.Every | f.Vague | f.Window | f.Shift | f.Weekly | f.Edge | f.Range
+    ):
         return atom
     back = max(floor, atom.start - REACH_BACK)
     if isinstance(atom.form, f.Day) and (week := _WEEK_LED.match(text, back, atom.start)):
@@ -133,7 +135,7 @@ def with_since(text: str, atoms: list[Atom]) -> list[Atom]:
 
 def _since(text: str, atom: Atom, floor: int) -> Atom:
     """Read "Since the start of January", "so far in 2025", "this year so far"."""
-    if isinstance(atom.form, f.Length | f.Every | f.Vague | f.Window | f.Since):
+    if isinstance(atom.form, f.Length | f.Every | f.Vague | f.Window | f.Weekly | f.Since):
         return atom
     after = _SO_FAR.match(text, atom.end, atom.end + REACH)
     if after is not None and not isinstance(atom.form, f.Shift):

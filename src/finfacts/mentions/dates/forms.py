@@ -133,6 +133,13 @@ class Shifted:
 
 
 @dataclass(frozen=True, slots=True)
+class Weekly:
+    """The week of a "weekly gain"; ``runs`` where it is "on track for" one."""
+
+    runs: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class DayOfWeek:
     """A weekday with the day of its month: "Monday 21st", "Tuesday the eleventh"."""
 
@@ -286,6 +293,7 @@ Form: TypeAlias = (
     | Window
     | Shift
     | Shifted
+    | Weekly
     | DayOfWeek
     | DayOfMonth
     | Length

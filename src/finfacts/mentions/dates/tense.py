@@ -18,7 +18,7 @@ _CUE = lazy(
       will(?!\s+have\b) | won't | would | 'll | shall
     | (?:is|are|was|were|be|been|now|widely|still|due|currently)\s+(?:\w+ly\s+)?
         (?:due|set|scheduled|slated|expected|forecast|projected|poised|planned|seen|likely|
-           predicted|estimated|anticipated|on\s+(?:tap|track|course|pace)|about)
+           predicted|estimated|anticipated|on\s+tap|about)
         (?!\s+by\b|\s+(?:\w+\s+)?(?:fallen|risen|to\s+have)\b)
     | (?:look|looks|looked|looking)\s+(?:set|poised|likely)
     | (?:want|need|wish|hope|seek|vow|pledge|promise|agree|decide|commit|go|look)

@@ -42,12 +42,15 @@ def _kinds() -> dict[str, str]:
     kinds |= {f"h{n}": "quarter" for n in (1, 2)} | {f"{n}h": "quarter" for n in (1, 2)}
     kinds |= dict.fromkeys(("fy", "fiscal", "f20", "cy"), "fiscal")
     kinds |= dict.fromkeys(("ytd", "year-to-date"), "todate")
-    kinds |= dict.fromkeys(("a.m.", "p.m.", "am", "pm", "a.m", "p.m", "gmt", "utc"), "clock")
+    kinds |= dict.fromkeys(
+        ("a.m.", "p.m.", "am", "pm", "a.m", "p.m", "gmt", "utc", "cet", "cest"), "clock"
+    )
     kinds |= {name: "holiday" for rule in words.HOLIDAYS for name in rule["names"]}
     kinds |= {str(year): "year" for year in _YEARS} | {f"{year}s": "decade" for year in _YEARS}
     kinds |= dict.fromkeys(("multi-year", "multiyear", "multi-month"), "multi")
     kinds |= {f"{day}{suffix}": "ordinal" for day, suffix in _ordinals()}
     kinds["now"] = "now"
+    kinds["weekly"] = "weekly"
     kinds["/"] = "slash"
     return kinds
 

@@ -11,6 +11,7 @@ from finfacts.mentions.dates.calendar_units import BARE_READERS, CALENDAR_READER
 from finfacts.mentions.dates.lengths import LENGTH_READERS
 from finfacts.mentions.dates.quarters import QUARTER_READERS
 from finfacts.mentions.dates.unit_words import Readers
+from finfacts.patterns import lazy
 
 _LEFT = frozenset((*words.NUMBERS, *words.ORDINALS, *words.OFFSETS, *words.BEFORE_UNITS))
 _BLANKS = " \n-"
@@ -70,3 +71,28 @@ def _starts(site: Site) -> list[int]:
 
 
 _READERS: Readers = (*FIRST_READERS, *QUARTER_READERS, *CALENDAR_READERS, *LENGTH_READERS)
+
+_WEEKLY = lazy(
+    r"""
+    weekly\s(?:percentage\s|point\s|back-to-back\s)?
+    (?:gain|loss|drop|decline|advance|rise|fall|rally|slide|slump|retreat|climb|jump|increase|rout
+      |decrease|tumble|plunge|surge|dip|losses|gains)\b
+    (?!\s(?:in|of|for)\s\p{Ll})
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
+)
+_COUNTED = lazy(r"(?r)\b(?:\w+th|second|third|straight|consecutive|successive|running)\s")
+_RUNS = lazy(
+    r"(?r)\b(?:track|course|pace|head(?:ed|ing|s)?|set|poised|bound)\s(?:for|to)\s[^.,;]{0,40}",
+    regex.I,
+)
+
+
+def read_weekly(site: Site) -> Atom | None:
+    """Read "its biggest weekly gain": the week of the article, where no run of them is told."""
+    atom = read_unit(site)
+    counted = _COUNTED.match(site.lower, site.floor, site.start)
+    if counted or _WEEKLY.match(site.text, site.start, site.start + REACH) is None:
+        return atom
+    runs = _RUNS.match(site.text, site.floor, site.start) is not None
+    return Atom(site.start, site.end, f.Weekly(runs=runs))

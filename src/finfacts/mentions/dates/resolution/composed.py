@@ -49,6 +49,7 @@ from finfacts.mentions.dates.resolution.relative import (
     place_session,
     place_shift,
     place_vague,
+    place_weekly,
     place_window,
 )
 
@@ -257,6 +258,7 @@ _RESOLVERS: dict[type, Callable[[Any, Moment], Extent | None]] = {
     f.Window: place_window,
     f.Shift: place_shift,
     f.Shifted: _shifted,
+    f.Weekly: place_weekly,
     f.DayOfWeek: place_day_of_week,
     f.DayOfMonth: place_day_of_month,
     f.Length: place_length,

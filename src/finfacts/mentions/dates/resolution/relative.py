@@ -45,6 +45,16 @@ def place_relative(form: f.Relative, moment: Moment) -> Extent | None:
     return Extent(start, end, size, timex)
 
 
+def place_weekly(form: f.Weekly, moment: Moment) -> Extent | None:
+    """Place the week of a "weekly gain": the running one, late in it or where it still runs."""
+    if moment.day is None or not (form.runs or moment.day.weekday() >= _THURSDAY):
+        return None
+    return place_relative(f.Relative("week", 0, "to_date"), moment)
+
+
+_THURSDAY = 3
+
+
 def unit_before(extent: Extent, unit: str) -> Extent | None:
     """Return the calendar unit before a period: "the previous month" after "in March"."""
     bounds = extent.start and unit_bounds(extent.start, unit, -1)
