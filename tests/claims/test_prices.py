@@ -85,7 +85,9 @@ STATED = {
     "The report sent Nike shares sharply lower on Friday.": "NKE down 2026-01-09",
     "Orders boosted shares of Boeing, sending them up 4%.": "BA up 4%",
     "Gold is on course for a third week of gains.": "XAU up expected",
-    "The dollar is headed for its biggest weekly drop since June.": "DXY down expected",
+    "The dollar is headed for its biggest weekly drop since June.": (
+        "DXY down 2026-01-12..2026-01-13 expected"
+    ),
     "The S&P 500 had its worst week since June.": "SPX down",
     "The S&P 500 is headed for its best month since June.": "SPX up expected",
     "The S&P 500 fell 3%, its worst day since June.": "SPX down 3%",

@@ -126,7 +126,8 @@ RELATIVE = """
 2026-01-13 | It went nowhere in [the next two months]. | ?P2M
 2026-01-13 | It was bearish [a week ago]. | 2026-01-06 P1W
 2026-01-13 | It fell [two years ago]. | 2024-01-13 P2Y
-2026-01-13 | It was neutral [a day earlier]. | ?P1D
+2026-01-13 | It was neutral [a day earlier]. | 2026-01-12
+2026-01-12 | It was neutral [a day earlier]. | ?P1D
 2026-01-13 | Revenue rose from [a year earlier]. | ?P1Y
 2026-01-13 | Revenue rose from the [year-ago] quarter. | ?P1Y
 2026-01-13 | Revenue rose from [the prior-year] quarter. | ?P1Y
@@ -222,6 +223,7 @@ CLOCKS_AND_LENGTHS = """
 2026-03-12 | Futures rose as of [8:01 a.m. in Tokyo]. | 2026-03-12 2026-03-12T08:01
 2026-03-12 | Futures rose as of [12:30 p.m. in London]. | 2026-03-12 2026-03-12T12:30
 2026-03-12 | Futures rose at [1234 GMT]. | 2026-03-12 2026-03-12T12:34
+2026-03-12 | Futures rose at [12:34 CET]. | 2026-03-12 2026-03-12T12:34
 2026-03-12 | A call is set for [4:30 p.m. ET on Thursday]. | 2026-03-12 2026-03-12T16:30
 2026-03-12 | As of [4:30 p.m. Eastern], shares were up. | 2026-03-12 2026-03-12T16:30
 2026-03-12 | At [4:30 p.m.] Eastern Air Lines fell. | 2026-03-12 2026-03-12T16:30
@@ -235,6 +237,9 @@ CLOCKS_AND_LENGTHS = """
 2026-03-12 | It fell for [a second day]. | ?P2D
 2026-03-12 | It was [the fourth straight day] of losses. | ?P4D
 2026-03-12 | It had its [third straight weekly] loss. | ?P3W
+2026-03-12 | It had its biggest [weekly] loss. | 2026-03-09..2026-03-12
+2026-03-10 | It is set for a [weekly] loss. | 2026-03-09..2026-03-10
+2026-03-12 | It is up 3% [since the year began]. | 2026-01-01..2026-03-12
 2026-03-12 | It rose for [three straight sessions]. | ?P3D
 2026-03-12 | It fell for [four straight weeks]. | ?P4W
 2026-03-12 | It fell for the first time in [two decades]. | ?P20Y

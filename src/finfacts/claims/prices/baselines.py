@@ -6,18 +6,21 @@ from typing import NamedTuple
 
 import regex
 
-from finfacts.claims.tape import Tape, pattern
+from finfacts.claims.tape import Tape, code, pattern
 from finfacts.values import Baseline, BaselineKind, Period, Quantity, Window
 
 _LEVEL = "(?:MONEY|NUMBER|POINTS|PERCENT)"
 _BASELINE = pattern(f"""
     (?P<how> FROM | OFF | BELOW | ABOVE | SINCE | FOR | AGAINST )
+    (?: (?<=SINCE) IT? (?:REACH|REACH_ING) )?
     (?: DET | POSSESSIVE | TALLY | SUBJECT POSS_MARK | SUBJECT | ADVERB | LIST_WORD
       | (?P<before>PERIOD) POSS_MARK? | SESSION | WORD (?=EXTREME) )*
-    (?P<base> EXTREME | ANCHOR | (?<=PERIOD) (?P<average>WORD) )
+    (?P<base> EXTREME | ANCHOR | (?P<word>WORD)
+      | (?<=SINCE (?:IT|SUBJECT)?) (?P<peaked>LEVEL_ING|LEVEL) )
     (?: (?:OF|AT) (?P<level>{_LEVEL}) | (?P<bare>{_LEVEL})
       | (?:OF|FROM|IN|ON) DET? (?P<dated>PERIOD) )?
-    (?: COMMA? (?: DET? (?:STOCK|WORD|AUX){{0,3}} (?:REACH|WORD|LEVEL|PARE|AUX|MARK) )?
+    (?: COMMA? (?: DET? (?:STOCK|WORD|AUX|IT|SUBJECT|REL){{0,3}}
+            (?:REACH|WORD|LEVEL|PARE|AUX|MARK) )?
         (?: ADVERB? (?:ON|IN|AT)? DET? (?:TALLY|WORD)? (?P<date>PERIOD) ) )?
     (?: COMMA? (?:REACH|WORD) )?
 """)
@@ -39,7 +42,7 @@ class FoundBaseline(NamedTuple):
 def baseline_at(tape: Tape, at: int, direction: str) -> FoundBaseline | None:
     """Return the baseline phrase that starts at item ``at``, or None."""
     match = _BASELINE.match(tape.tags, at)
-    if match is not None and (not match["average"] or _is_average(tape, match)):
+    if match is not None and _is_named(tape, match):
         return _named(tape, match, direction)
     match = _FROM_LEVEL.match(tape.tags, at)
     if match is None:
@@ -48,9 +51,22 @@ def baseline_at(tape: Tape, at: int, direction: str) -> FoundBaseline | None:
     return FoundBaseline(None, level if isinstance(level, Quantity) else None, match.end())
 
 
-def _is_average(tape: Tape, match: regex.Match[str]) -> bool:
-    """Whether a moving average is meant: "below its 200-day average"."""
-    return tape.items[match.start("average")].lower == "average"
+def _is_named(tape: Tape, match: regex.Match[str]) -> bool:
+    """Whether a baseline is one: no plain word, no verb but "since peaking in January"."""
+    if match["peaked"]:
+        return tape.items[match.start("peaked")].sense in ("high", "low")
+    return not match["word"] or _word_kind(tape, match) is not None
+
+
+def _word_kind(tape: Tape, match: regex.Match[str]) -> BaselineKind | None:
+    """Return what a plain word names: "below its 200-day average", "since its May listing"."""
+    word = tape.items[match.start("word")].lower
+    if word == "average" and match["before"]:
+        return "moving_average"
+    return "ipo_price" if word in _LISTINGS and match["how"] == code("SINCE") else None
+
+
+_LISTINGS = frozenset({"listing", "debut", "flotation"})
 
 
 def _named(tape: Tape, match: regex.Match[str], direction: str) -> FoundBaseline:
@@ -62,7 +78,9 @@ def _named(tape: Tape, match: regex.Match[str], direction: str) -> FoundBaseline
     dates = [value for value in (after, before) if isinstance(value, Period)]
     window = next((_window(date) for date in dates if date.granularity == "duration"), None)
     date = next((date for date in dates if date.granularity != "duration"), None)
-    kind = "moving_average" if match["average"] else _kind(base.sense, direction)
+    if base.lower.startswith("current"):  # "a 10% gain from current levels"
+        return FoundBaseline(None, quantity, match.end())
+    kind = (_word_kind(tape, match) if match["word"] else None) or _kind(base.sense, direction)
     from_ = quantity if kind == "previous_close" else None
     return FoundBaseline(
         Baseline(kind=kind, level=quantity, date=date, window=window), from_, match.end()

@@ -160,7 +160,9 @@ _OF = pattern(
     "(?:IN|OF|FOR|FROM|BY) (?: DET (?:WORD|DASH){1,3} | (?:DET|LIST_WORD|POSSESSIVE)* )"
     " (?P<list>" + _LIST + ")"
 )
-_OWNING = pattern("POSS_MARK (?:ADVERB|TALLY|EXTREME|NUMBER)* WORD")
+_OWNING = pattern(
+    "POSS_MARK (?:(?:ADVERB|TALLY|EXTREME|NUMBER)* WORD | PERIOD* (?:ANCHOR|EXTREME))"
+)
 _CLAUSE = pattern("CLAUSE|SEMICOLON|REL")
 
 

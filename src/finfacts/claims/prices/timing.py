@@ -107,6 +107,8 @@ def _share_along(tape: Tape, moves: list[Move]) -> None:
         between = tape.tags[move.predicate.last : following.predicate.first]
         if own is None and next_own is not None and _AND_ONLY.match(between):
             move.groups[-1].period = next_own
+        if _has_baseline_date(following.groups[0]):
+            continue
         if next_own is None and own is not None and _goes_along(tape, move, following, between):
             following.groups[0].period = own
 

@@ -8,6 +8,7 @@ the article's date. Nothing is guessed: what cannot be placed has no dates, only
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from functools import partial
 
 from finfacts.language.anchor import Anchor
@@ -15,9 +16,10 @@ from finfacts.language.passage import Passage
 from finfacts.mentions.dates import days, quarters, units, written, years
 from finfacts.mentions.dates import forms as f
 from finfacts.mentions.dates.atoms import REACH_BACK, Atom, Site
+from finfacts.mentions.dates.calendar import add
 from finfacts.mentions.dates.joining import joined
 from finfacts.mentions.dates.resolution.composed import edge_of, resolve
-from finfacts.mentions.dates.resolution.extents import Extent, Moment
+from finfacts.mentions.dates.resolution.extents import Extent, Moment, on
 from finfacts.mentions.dates.resolution.relative import unit_before
 from finfacts.mentions.dates.tense import looks_ahead, tells_past
 from finfacts.mentions.dates.triggers import triggers
@@ -63,7 +65,11 @@ def find_periods(passage: Passage, anchor: Anchor) -> list[Period]:
     periods: list[Period] = []
     before: dict[str, Extent] = {}
     for atom in joined(text, _atoms(text, passage.lower)):
-        extent = _after(atom.form, before) or resolve(atom.form, _moment(text, atom, anchor))
+        extent = (
+            _after(atom.form, before)
+            or _day_earlier(text, atom, periods, anchor)
+            or resolve(atom.form, _moment(text, atom, anchor))
+        )
         if extent is None:
             continue
         if extent.start is not None or extent.granularity == "quarter":
@@ -90,6 +96,31 @@ def _after(form: f.Form, before: dict[str, Extent]) -> Extent | None:
         last = before.get(form.unit)
         return last and unit_before(last, form.unit)
     return None
+
+
+_DAY_EARLIER = f.Shift(Decimal(1), "day", told=True)
+
+
+def _day_earlier(text: str, atom: Atom, periods: list[Period], anchor: Anchor) -> Extent | None:
+    """Place "a day earlier": before the day its sentence tells of, else before the article's.
+
+    On a Monday it may be Friday's trading or Sunday's, and stays open.
+    """
+    if atom.form != _DAY_EARLIER:
+        return None
+    told = next((one for one in reversed(periods) if one.granularity in _DAYS), None)
+    day = anchor.day
+    if told is not None and text.find(". ", told.span.end, atom.start) < 0:
+        day = told.start
+    elif told is not None and atom.start - told.span.end < _NEAR and told.start != anchor.day:
+        return None
+    if day is None or day.weekday() == 0:
+        return None
+    return on(add(day, Decimal(-1), "day"), "")
+
+
+_DAYS = frozenset({"day", "hour", "minute"})
+_NEAR = 400  # characters
 
 
 def _atoms(text: str, lower: str) -> list[Atom]:

@@ -1,0 +1,61 @@
+"""When moves were and what they are measured from, in the notation of ``conftest.py``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+STATED = {
+    # an aside has its own time
+    "Cisco, due to report later this week, also rose 2%.": "CSCO up 2%",
+    "Cisco, which reported results on Monday, rose 2%.": "CSCO up 2%",
+    "Cisco, on Monday, rose 2%.": "CSCO up 2% 2026-01-12",
+    "AMD, the best performer in the S&P 500 for 2025, rose 2%.": "AMD up 2%",
+    # a second figure with its own time
+    "Cisco fell 2% this week and 10% over the past month.": (
+        "CSCO down 2% 2026-01-12..2026-01-13; CSCO down 10% 2025-12-13..2026-01-13"
+    ),
+    "Cisco has gained about 5% for the week and roughly 7% since the year began.": (
+        "CSCO up ~5% 2026-01-12..2026-01-13; CSCO up ~7% 2026-01-01..2026-01-13"
+    ),
+    # weeks that still run
+    "The S&P 500 is set for a weekly loss of 0.8%.": (
+        "SPX down 0.8% 2026-01-12..2026-01-13 expected"
+    ),
+    "The S&P 500 was on track for a 2% gain this week.": (
+        "SPX up 2% 2026-01-12..2026-01-13 expected"
+    ),
+    "The S&P 500 is on course for a third weekly gain.": "SPX up expected",
+    # a day earlier
+    "Cisco fell 2% on Friday, having risen 1% a day earlier.": (
+        "CSCO down 2% 2026-01-09; CSCO up 1% 2026-01-08"
+    ),
+    "Cisco fell 2%, having risen 1% the day before.": "CSCO down 2%; CSCO up 1% 2026-01-12",
+    # what a move is measured from
+    "Bitcoin is down 11% from the record of $126,198 it set on Oct. 6.": (
+        "BTC down 11% base=record_high:126198@2025-10-06"
+    ),
+    "Bitcoin is down 11% from the high that it hit on Oct. 6.": (
+        "BTC down 11% base=high@2025-10-06"
+    ),
+    "Uber shares have lost 20% since its May 2019 listing at $45 a share.": (
+        "UBER down 20% base=ipo_price:45@2019-05-01..2019-05-31"
+    ),
+    "Cisco has dropped 12% since peaking in June.": (
+        "CSCO down 12% base=high@2025-06-01..2025-06-30"
+    ),
+    "Cisco has dropped 12% since hitting a record in June.": (
+        "CSCO down 12% base=record_high@2025-06-01..2025-06-30"
+    ),
+    "Cisco is up 20% this year, but it is down 12% from the high it set in June.": (
+        "CSCO up 20% 2026-01-01..2026-01-13; CSCO down 12% base=high@2025-06-01..2025-06-30"
+    ),
+    "The target represents a 10% gain for the S&P 500 from current levels.": "SPX up 10% expected",
+    "Cisco has dropped 12% since closing in June.": "CSCO down 12%",
+}
+
+
+@pytest.mark.parametrize("text", STATED)
+def test_states(text: str, prices_told: Callable[[str], str]) -> None:
+    assert prices_told(text) == STATED[text]
