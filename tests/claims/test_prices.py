@@ -150,7 +150,7 @@ STATED = {
     "The euro rose 0.3% against the pound.": "euro up 0.3%",
     "Nvidia rose as much 2.3%, an editor's slip.": "NVDA up <=2.3%",
     "Apple sank to a new record low.": "AAPL down; AAPL level record_low",
-    "Apple is down since hitting a record.": "AAPL down; AAPL level record_high",
+    "Apple is down since hitting a record.": "AAPL down base=record_high",
     "Nvidia rose 2.3%, extending a three-day rally.": "NVDA up 2.3%",
     "Nvidia (+2.3%) led the gainers.": "NVDA up 2.3%",
     "Nvidia (up 2.3%) led the gainers.": "NVDA up 2.3%",

@@ -74,7 +74,7 @@ def _named(tape: Tape, match: regex.Match[str], direction: str) -> FoundBaseline
     level = _value(tape, match, "level") or _value(tape, match, "bare")
     quantity = level if isinstance(level, Quantity) else None
     before = _value(tape, match, "before")
-    after = _value(tape, match, "date") or _value(tape, match, "dated")
+    after = _date(tape, match, "dated") or _date(tape, match, "date")
     dates = [value for value in (after, before) if isinstance(value, Period)]
     window = next((_window(date) for date in dates if date.granularity == "duration"), None)
     date = next((date for date in dates if date.granularity != "duration"), None)
@@ -85,6 +85,12 @@ def _named(tape: Tape, match: regex.Match[str], direction: str) -> FoundBaseline
     return FoundBaseline(
         Baseline(kind=kind, level=quantity, date=date, window=window), from_, match.end()
     )
+
+
+def _date(tape: Tape, match: regex.Match[str], group: str) -> object:
+    """Return the time told of a baseline, if it is not the end of the move: "through Friday"."""
+    led = tape.items[match.start(group) - 1].lower if match[group] else ""
+    return None if led == "through" else _value(tape, match, group)
 
 
 def _value(tape: Tape, match: regex.Match[str], group: str) -> object:
