@@ -52,6 +52,28 @@ STATED = {
         "DJI up 1%; SPX up 2%; IXIC up 3%; DJI down 1.5% 2026-01-12..2026-01-13;"
         " SPX down 2.6% 2026-01-12..2026-01-13; IXIC down 0.9% 2026-01-12..2026-01-13"
     ),
+    "DJIA: dropped 1,100.25, or 5.2%, to 20,050.94": "DJI down 5.2% by=1100.25pt to=20050.94pt",
+    "Nasdaq Composite: -250.08, or -2.9%": "IXIC down 2.9% by=250.08pt",
+    "S&P 500 (^GSPC): -15.20 points (-0.4%) to 3,390.16": "SPX down 0.4% by=15.20pt to=3390.16pt",
+    "Dow (^DJI): +0.3%, or 96.50 points": "DJI up 0.3% by=96.50pt",
+    "Gold (GC=F): -$9.30 (-0.5%) to $1,870.40 per ounce": "XAU down 0.5% by=9.30 to=1870.40",
+    "Dow: 27,780.50, up 92.10, or 0.3%": "DJI up 0.3% by=92.10pt to=27780.50pt",
+    "Brent crude: $61.70 a barrel, +1.7%": "BRENT up 1.7% to=61.70",
+    "Topix: little changed": "TPX flat",
+    "The S&P 500 <.SPX> gained 2 points and Ford <F.N> shares fell 1%.": (
+        "SPX up by=2pt; F down 1%"
+    ),
+    "Haven currencies rose, while emerging-market currencies fell 0.3%.": (
+        "Haven currencies up; emerging-market currencies down 0.3%"
+    ),
+    "All of the major stock indexes opened sharply lower.": "major stock indexes down",
+    "Gauges of Tokyo and Seoul shares ended down 0.4% and 0.5%, respectively.": (
+        "Gauges of Tokyo shares down 0.4%; Gauges of Seoul shares down 0.5%"
+    ),
+    "Stocks fell on Monday. Utilities, real estate and banks fell too, and gold miners sank 2%.": (
+        "Stocks down 2026-01-12; Utilities down; real estate down; banks down; gold miners down 2%"
+    ),
+    "An equivalent gauge for Japan's Nikkei 225 surged.": "",
     "Solana fell 2%. Ether lost 1.5%. Both recovered on Friday, rising 3% and 1%, respectively.": (
         "SOL down 2%; ETH down 1.5%; SOL up 3% 2026-01-09; ETH up 1% 2026-01-09"
     ),
@@ -337,7 +359,7 @@ STATED = {
     "Nike stock, which is down 15% in 2026, slipped 1%.": (
         "NKE down 15% 2026-01-01..2026-01-13; NKE down 1%"
     ),
-    "Wall Street ended lower, with the S&P 500 down 0.5%.": "SPX down 0.5%",
+    "Wall Street ended lower, with the S&P 500 down 0.5%.": "Wall Street down; SPX down 0.5%",
     "Nvidia shares rose 2% on Monday after falling 3% on Friday.": (
         "NVDA up 2% 2026-01-12; NVDA down 3% 2026-01-09"
     ),

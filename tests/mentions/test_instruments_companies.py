@@ -208,7 +208,7 @@ LINKED: dict[str, list[str]] = {
     "shared names left open": [
         "Recommend [Adani|?] and [Tata Power|TATAPOWER]: analyst",
         "Suggest to buy [TVS|?] in the auto sector.",
-        "Prefer [Bajaj|?], [Hero MotoCorp|HEROMOTOCO] among two-wheeler stocks.",
+        "Prefer [Bajaj|?], [Hero MotoCorp|HEROMOTOCO] among [two-wheeler stocks|=two-wheeler stocks].",  # noqa: E501 - one table line
         "Buyers chose [Sumitomo|?] for its mines.",
         "Selling pressure hits [Jindal|?] after the raid.",
     ],
@@ -337,7 +337,6 @@ NOT_LINKED: dict[str, list[str]] = {
         "The app sinks as the IPO share lockup expires.",
         "The drug LOXO-305 works.",
         "Cautious on the sector: BP Singh",
-        "PSB stocks may rally in Mumbai",
         "Sell on rallies, says Nilesh Shah of IDFC Sec",
     ],
     "tails and beginnings of longer names": [

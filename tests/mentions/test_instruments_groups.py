@@ -33,6 +33,23 @@ LINKED = [
     "[Treasuries|=Treasuries] declined.",
     "[Corporate bonds|=Corporate bonds] rallied.",
     "Tuesday's gains in [risk assets|=risk assets] faded.",
+    "[PSB stocks|=PSB stocks] may rally in Mumbai",
+    "[All three major indexes|=All three major indexes] slid.",
+    "The [major averages|=major averages] fell 2%.",
+    "[Domestic indexes|=Domestic indexes] had risen.",
+    "A broad [basket of SaaS and cloud stocks|=basket of SaaS and cloud stocks] sank.",
+    "A [gauge of telecom stocks|=gauge of telecom stocks] climbed.",
+    "[Gauges of Tokyo|=Gauges of Tokyo shares] and [Seoul shares|=Gauges of Seoul shares] fell.",
+    "[Indian|=Indian shares], [Thai|=Thai shares] and [South Korean shares|=South Korean shares] rose.",  # noqa: E501 - one table line
+    "[Haven currencies|=Haven currencies] gained as [Asian currencies|=Asian currencies] slid.",
+    "Inflation fears are driving [bonds|=bonds] lower.",
+    "The [broader market|=broader market] also rallied.",
+    "[Asian markets|=Asian markets] fell, sending [Wall Street|=Wall Street] lower.",
+    "Stocks to watch, equities and indexes: lenders led the [market|=market] higher.",
+    "[Gold miners|=Gold miners] soared.",
+    "[Utilities|=Utilities], [real estate|=real estate] and [banks|=banks] fell.",
+    "[Stocks|=Stocks] rose as [optical component suppliers|=optical component suppliers] surged.",
+    "[Shares in Tokyo|=Shares in Tokyo] slid, led by [chipmakers|=chipmakers].",
 ]
 
 NOT_LINKED = [
@@ -48,6 +65,14 @@ NOT_LINKED = [
     "Companies in Japan hire more.",
     "It posted assets of $5 billion.",
     "He shares the view.",
+    "The housing market fell 3%.",
+    "The labor market weakened.",
+    "Wall Street expects a cut.",
+    "The market fell 2%.",
+    "The minister said growth slipped.",
+    "Value dropped and power failed.",
+    "Banks closed on Monday.",
+    "Lenders hold cash.",
 ]
 
 

@@ -256,6 +256,8 @@ _MARKS: Mapping[str, Cue] = {
     ")": Cue("RPAREN", ""),
     "[": Cue("LPAREN", ""),
     "]": Cue("RPAREN", ""),
+    "<": Cue("LANGLE", ""),
+    ">": Cue("RANGLE", ""),
     "-": Cue("DASH", ""),
     "\u2014": Cue("DASH", ""),
     '"': Cue("QUOTE", ""),

@@ -53,7 +53,7 @@ def _verb_subject(tape: Tape, predicate: Predicate, moves: list[Move]) -> Whose 
     kind = predicate.kind
     if moves and _takes_up(tape, moves[-1], predicate):
         return moves[-1].whose
-    first = predicate.first - _is_contracted(tape, predicate)
+    first = predicate.first - (_is_contracted(tape, predicate) or _is_row(tape, predicate))
     whose = subject_before(tape, first, lone_comma=kind in _AFTER_COMMA)
     if whose is None and kind in _FINITE:
         whose = _elided(tape, predicate, moves)
@@ -87,6 +87,16 @@ def _is_ranking(tape: Tape, move: Move, predicate: Predicate) -> bool:
 
 _DRIVEN_ON = pattern("COMMA (?:ADVERB|AND)* (?:DRIVE|DRIVE_ING) IT $")  # ", sending it up 6%"
 _AMONG = pattern("^ (?:ON|IN|OF|FOR) DET? SUBJECT PERIOD? COMMA (?:ADVERB|AUX)* $")
+def _is_row(tape: Tape, predicate: Predicate) -> bool:
+    """Whether a colon only sets off the name that opens a row: "DJIA: dropped 1,162.44"."""
+    if predicate.kind not in ("verb", "hold", "particle"):
+        return False
+    return _ROW_OPENS.search(tape.tags[: predicate.first]) is not None
+
+
+_ROW_OPENS = pattern("(?: ^ | STOP ) (?:DASH|MARK|NUMBER|DET)* SUBJECT COLON $")
+
+
 _AFTER_COMMA = frozenset({"participle", "particle", "distance"})
 _FINITE = frozenset({"verb", "hold", "clause", "turn", "distance"})
 _HANGING = frozenset({"participle", "particle", "turn", "distance"})

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import regex
 
-from finfacts.claims.prices.arguments import quantity_of
+from finfacts.claims.prices.arguments import LEVEL, Arguments, put_change, quantity_of
 from finfacts.claims.prices.predicate import (
     REPEATABLE,
     Predicate,
@@ -88,18 +90,47 @@ def read_gap(tape: Tape, match: regex.Match[str], found: list[Predicate]) -> Pre
 _GAPPED = pattern("(?:AND|COMMA|CLAUSE) (?:DET|LIST_WORD|WITH)* SUBJECT $")
 
 
+_SIGN = "(?:PLUS|DASH)?"
+_AMOUNT = "(?:POINTS|MONEY|NUMBER)"
+ROW = f"""(?:
+    (?:MARK|COLON)? {LEVEL} (?:MARK|COMMA)? LPAREN? {_SIGN} PERCENT RPAREN?
+  | (?:MARK|COLON)? (?: {LEVEL} (?:MARK|COMMA)? )?
+    (?: {_SIGN} PERCENT (?:COMMA? OR|COMMA|MARK|LPAREN) {_SIGN} {_AMOUNT}
+      | {_SIGN} {_AMOUNT} (?:COMMA? OR|COMMA|MARK|LPAREN)? {_SIGN} PERCENT ) RPAREN?
+  | COLON {_SIGN} {_AMOUNT}
+)"""
+"""A row's figures after its name: a level and a signed change, or the change in two units."""
+
+
 def read_listed(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Predicate | None:
-    """Read a row of a list: "FTSE 100 | 10,004.57 | +0.54%", "Brent $61.76 (+1.7%)"."""
-    value = quantity_of(tape, match, "rowed")
-    mark = tape.items[match.start("row")].lower if match["row"] else ""
-    direction = _signed(mark, value)
-    owner = tape.items[match.start("listed") - 1].value
-    counted = tape.tags[match.start() : match.end()].find(code("NUMBER")) >= 0
-    if isinstance(owner, Instrument) and owner.kind == "equity" and counted:
+    """Read a row of a list: "FTSE 100 | 10,004.57 | +0.54%", "Nasdaq: -268.08, or -2.99%"."""
+    first, last = match.span("listed")
+    direction = next((sign for _, sign in _row(tape, first, last) if sign), None)
+    owner = tape.items[first - 1].value
+    counted = code("NUMBER") in tape.tags[first:last]
+    if direction is None or (isinstance(owner, Instrument) and owner.kind == "equity" and counted):
         return None
-    if value is None or direction is None:
-        return None
-    return Predicate("sign", *match.span("listed"), direction, value, "move_listed")
+    return Predicate("sign", first, last, direction, None, "move_listed")
+
+
+def put_row(tape: Tape, predicate: Predicate, found: Arguments) -> None:
+    """Put a row's figures where they belong: what stands before the first sign is a level."""
+    signed = False
+    for value, sign in _row(tape, predicate.first, predicate.last):
+        signed = signed or sign is not None
+        if signed:
+            put_change(found, value)
+        else:
+            found.to = value
+
+
+def _row(tape: Tape, first: int, last: int) -> Iterator[tuple[Quantity, Direction | None]]:
+    """Yield the figures of a row, each with the direction that its sign tells."""
+    for at in range(first, last):
+        value = tape.items[at].value
+        if isinstance(value, Quantity):
+            before = tape.items[at - 1]
+            yield value, _signed(before.lower if before.tag in ("PLUS", "DASH") else "", value)
 
 
 _SIGNS: dict[str, Direction] = {"+": "up", "-": "down"}

@@ -15,7 +15,7 @@ from finfacts.values import Instrument
 LATER = frozenset({"particle", "participle", "noun"})
 _BRACKET = "LPAREN [^LPAREN RPAREN]{1,6} RPAREN"
 STOOD = pattern(f"""
-    SUBJECT (?: {_BRACKET} )? POSS_MARK? (?:AUX|LEVEL|LEVEL_BASE|HOLD|ADVERB|LEVEL_ING)*
+    SUBJECT (?: {_BRACKET} )? (?:POSS_MARK|COLON)? (?:AUX|LEVEL|LEVEL_BASE|HOLD|ADVERB|LEVEL_ING)*
     AT? (?P<level>{LEVEL})
     (?: (?:ON|IN)? (?P<period>PERIOD) | SESSION | AT | NAME
       | (?:IN|ON|AT|BY) (?:DET|NAME|WORD|TALLY|MARK|NUMBER|STOCK|LEVEL_BASE){{1,6}} )*

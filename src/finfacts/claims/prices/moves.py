@@ -16,6 +16,7 @@ from finfacts.claims.prices.arguments import (
 )
 from finfacts.claims.prices.choosing import whose_move
 from finfacts.claims.prices.figurative import is_figurative
+from finfacts.claims.prices.figures import put_row
 from finfacts.claims.prices.joining import goes_on, is_repeat, meant_alike, merged
 from finfacts.claims.prices.move import LATER, STOOD, STOOD_AGAIN, Move
 from finfacts.claims.prices.predicate import Predicate
@@ -122,14 +123,7 @@ def _read_move(tape: Tape, predicate: Predicate, whose: Whose) -> Move:
         for item in tape.items[predicate.first : predicate.last]:
             put_change(first, item.value if isinstance(item.value, Quantity) else None)
     if predicate.rule == "move_listed":
-        first.to = next(
-            (
-                i.value
-                for i in tape.items[predicate.first : predicate.last]
-                if isinstance(i.value, Quantity)
-            ),
-            None,
-        )
+        put_row(tape, predicate, first)
     if predicate.kind == "hold":
         first.to = first.to or first.percent or first.amount
         first.percent = first.amount = None

@@ -27,8 +27,7 @@ _PREDICATE = pattern(f"""
         (?=SUBJECT POSS_MARK? (?:WORD|STOCK)) )
   | (?P<off> (?: {STAND} ADVERB* OFF | (?<=COMMA) OFF ) (?= {CHANGE} ) )
   | (?P<multiple> TIMES )
-  | (?P<listed> (?<=SUBJECT) MARK? {LEVEL} MARK? LPAREN? (?P<row> PLUS | DASH )?
-        (?P<rowed>PERCENT) RPAREN? )
+  | (?P<listed> (?<=SUBJECT) {figures.ROW} )
   | (?P<verb> (?:MOVE | MOVE_BASE) (?: PARTICLE (?= ADVERB* {CHANGE}) )? )
   | (?P<participle> MOVE_ING )
   | (?P<count> COUNT | COUNT_BASE ) (?= ADVERB* BY? {CHANGE} )

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+import regex
+
 from finfacts.claims.houses import is_only_house
 from finfacts.claims.prices.together import Together, together
 from finfacts.claims.tape import Item, Placed, Tape, lay, pattern, replaced, without_overlap
@@ -27,7 +29,12 @@ QUANTITY_TAGS: dict[Unit, str] = {
     "count": "NUMBER",
     "share": "SHARES",
 }
-_TICKER = "(?: LPAREN (?: (?:NAME|INSTRUMENT){1,3} COLON )? (?:INSTRUMENT|NAME) RPAREN )"
+_TICKER = """(?:
+    LPAREN (?: (?:NAME|INSTRUMENT){1,3} COLON )? (?:INSTRUMENT|NAME) RPAREN
+  | LPAREN MARK (?:INSTRUMENT|NAME) RPAREN              # "(^GSPC)"
+  | LPAREN (?:INSTRUMENT|NAME) MARK NAME RPAREN         # "(CL=F)"
+  | LANGLE STOP? (?:INSTRUMENT|NAME|WORD) (?: STOP NAME )? RANGLE  # "<.SPX>", "<AAPL.O>"
+)"""
 _SUBJECT = pattern(f"""
     (?: STOCK (?:OF|IN|FROM|FOR) (?:DET|LIST_WORD|WORD|NAME){{0,5}}? INSTRUMENT {_TICKER}?
       | INSTRUMENT {_TICKER}? POSS_MARK? (?: NAME | LIST_WORD | TALLY ){{0,3}} STOCK {_TICKER}?
@@ -68,7 +75,7 @@ def _placed(sentence: Sentence, setting: Setting) -> list[Placed]:
         [
             Placed("INSTRUMENT", value.span.start, value.span.end, value)
             for value in found.instruments
-            if _is_traded(value)
+            if _is_traded(value, sentence, setting)
             and not is_only_house(setting, value)
             and not _is_owned(value, found.instruments, clean)
         ],
@@ -117,7 +124,7 @@ def _is_owned(value: Instrument, others: Sequence[Instrument], clean: str) -> bo
         return False
     start = value.span.start
     before = clean[max(0, start - 12) : start].rstrip()
-    if before.endswith(("its", "their")) or _SOMEONES.match(clean, start):
+    if before.lower().endswith(_NO_SUBJECT) or _SOMEONES.match(clean, start):
         return True
     owner = max(0, start - 12) + len(before) - 2
     return before.endswith("'s") and any(
@@ -125,6 +132,7 @@ def _is_owned(value: Instrument, others: Sequence[Instrument], clean: str) -> bo
     )
 
 
+_NO_SUBJECT = ("its", "their", "among", "among the", "unlike")
 _SOMEONES = lazy(r"(?:[Tt]he )?\p{Ll}[\p{Ll}-]*'s (?:shares?|stock)\b")
 
 
@@ -134,15 +142,27 @@ def _is_tail(value: Instrument, clean: str) -> bool:
     return (
         value.link == "coreference"
         and value.span.text.lower() in ("shares", "stock")
-        and clean[max(0, at - 2) : at].strip() == ")"
+        and clean[max(0, at - 2) : at].strip() in (")", ">")
     )
 
 
-def _is_traded(value: Instrument) -> bool:
-    """Whether a mention can have a price: not a policy rate, not a bare sector word ("energy")."""
+def _is_traded(value: Instrument, sentence: Sentence, setting: Setting) -> bool:
+    """Whether a mention can have a price: not a policy rate, a sector where markets are told of."""
     if value.kind == "rate":
         return not (value.symbol or "").endswith("RATE")
-    return value.kind != "sector" or " " in value.span.text
+    if value.kind != "sector":
+        return True
+    return bool(
+        setting.told
+        or _TRADING.search(sentence.clean)
+        or any(found.kind in _MARKETS for found in sentence.found.instruments)
+    )
+
+
+_TRADING = lazy(
+    r"\b(?:stocks|equities|shares|gauges?|benchmarks?|trad(?:ing|ers))\b", regex.IGNORECASE
+)
+_MARKETS = frozenset({"index", "group", "etf", "commodity", "fx", "rate", "bond"})
 
 
 def quantity_mark(value: Quantity) -> Placed:

@@ -37,7 +37,7 @@ def read_particle(tape: Tape, match: regex.Match[str], _found: list[Predicate]) 
         return Predicate(
             "clause" if stands else "particle", first, last, direction, None, "move_particle"
         )
-    if item.sense == "flat" and first and tape.items[first - 1].tag == "SUBJECT":
+    if item.sense == "flat" and _NAMED.search(tape.tags[:first]):
         return Predicate("particle", first, last, direction, None, "move_particle")
     return None
 
@@ -46,6 +46,7 @@ _STANDS = frozenset({"AUX", "LEVEL", "LEVEL_BASE", "LEVEL_ING", "HOLD", "HOLD_BA
 _CHANGE_AFTER = pattern(f"(?:BY|ADVERB)* {CHANGE}")
 _FROM_LEVEL = pattern(f"FROM {LEVEL}")
 _STOOD = pattern(f"SUBJECT POSS_MARK? {STAND}* AT? {LEVEL} COMMA? $")
+_NAMED = pattern("SUBJECT COLON? $")
 _COMPARED = pattern(NOT_STANDING)
 
 

@@ -27,7 +27,7 @@ _GAP = f"""
       | COMMA (?! AUX ) [^COMMA SEMICOLON COLON QUESTION]{{1,18}} COMMA
       | COMMA? (?:ON|IN|BY|FOR|AT|AS_OF|SINCE)? DET? PERIOD POSS_MARK? (?:SESSION|STREAK)* COMMA?
       | (?:IN|DURING)? DET? SESSION WORD?
-      | (?:IN|ON|AT|OF|FOR) DET? (?:NAME|LIST_WORD|WORD|STOCK|PERIOD){{1,4}}
+      | (?:IN|ON|AT|OF|FOR) DET? (?:NAME|LIST_WORD|WORD|STOCK|PERIOD|TALLY){{1,4}}
       | DASH [^DASH]{{1,14}} DASH
     )*
 """
@@ -42,7 +42,9 @@ _APPOSED = pattern(f"[^SUBJECT RPAREN PERIOD] COMMA SUBJECT COMMA {_VERB}* $")
 _LIST_START = pattern(_LIST)
 _LIST_END = pattern(f"(?P<list>{_LIST}) $")
 _PREPOSITION = "(?:OF|IN|FOR|FROM|AT|BY|ON|TO|AGAINST|ABOVE|BELOW)"
-_INSIDE = pattern(f"{_PREPOSITION} (?:DET|POSSESSIVE|LIST_WORD|TALLY|WORD)? $")
+_INSIDE = pattern(
+    f"{_PREPOSITION} (?: (?:DET|POSSESSIVE|LIST_WORD|TALLY|WORD)? | NAME{{1,2}} POSS_MARK ) $"
+)
 _LEADING = pattern(
     f"^ QUOTE? (?:ADVERB|COMMA)* {_PREPOSITION} (?:DET|POSSESSIVE|LIST_WORD|TALLY|WORD)? $"
 )
@@ -130,7 +132,19 @@ def _is_inside(tape: Tape, first: int) -> bool:
     if _is_governed(tape, first):
         return True
     before = tape.tags[max(0, first - 6) : first]
-    return bool(_INSIDE.search(before)) and not _LEADING.search(tape.tags[:first])
+    if not _INSIDE.search(before) or _LEADING.search(tape.tags[:first]):
+        return False
+    return not _is_whole(tape, first)
+
+
+def _is_whole(tape: Tape, first: int) -> bool:
+    """Whether "all of the" stands before a name, which is all of it."""
+    match = _ALL_OF.search(tape.tags[:first])
+    return match is not None and tape.items[match.start()].lower in _ALL
+
+
+_ALL_OF = pattern("(?:DET|WORD|ADVERB) OF DET? $")
+_ALL = frozenset({"all", "both", "each"})
 
 
 def _is_governed(tape: Tape, first: int) -> bool:

@@ -11,7 +11,16 @@ from decimal import Decimal
 
 from finfacts.language.passage import Passage
 from finfacts.lexicons.instruments import Entity, Lexicon
-from finfacts.mentions.instruments import building, contracts, cues, groups, linking, tickers
+from finfacts.mentions.instruments import (
+    building,
+    contracts,
+    cues,
+    groups,
+    linking,
+    markets,
+    sectors,
+    tickers,
+)
 from finfacts.mentions.instruments.indices import find_published
 from finfacts.mentions.instruments.names import Hit, find_hits
 from finfacts.mentions.instruments.shortening import full_names, short_names, shortened
@@ -174,3 +183,9 @@ def _rates_and_groups(passage: Passage, lexicon: Lexicon) -> Iterator[Instrument
     for group in groups.find_groups(clean, lexicon.places):
         span = passage.span(group.start, group.end)
         yield Instrument(name=group.name, kind=group.kind, link="name", span=span)
+    for start, end in markets.find_markets(clean):
+        span = passage.span(start, end)
+        yield Instrument(name=span.text, kind="group", link="name", span=span)
+    for start, end in sectors.find_sectors(clean):
+        span = passage.span(start, end)
+        yield Instrument(name=span.text, kind="sector", link="name", span=span)

@@ -6,8 +6,12 @@ it, or with a place after it. A bare "stocks" is one where it is a clause's subj
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
+import regex
+
+from finfacts.lexicons.tables import read_rows
 from finfacts.mentions.instruments.cues import moves, opens_sentence, words
 from finfacts.mentions.instruments.names import words_of
 from finfacts.patterns import lazy
@@ -29,6 +33,8 @@ _HEADS = frozenset(
         "treasurys",
         "bunds",
         "gilts",
+        "currencies",
+        "averages",
     )
     for form in (word, word.capitalize(), word.upper())
 ) | {"assets", "JGBs"}
@@ -49,7 +55,13 @@ _OF_COMPANIES = lazy(
 )
 _STOCKS = frozenset(["stocks", "equities", "shares"])
 _BONDS = frozenset(["treasuries", "treasurys", "bunds", "gilts", "jgbs"])
+_INDICES = frozenset({"indices", "indexes", "gauges", "averages"})
 _MODIFIER_LIMIT = 6
+_MEASURED = lazy(
+    r"(?<!(?!The[ ]|An?[ ])\b[\p{Lu}\d][\p{L}\d.&']*[ ])\b"
+    r"(?:[Gg]auges?|[Ii]ndex|[Ii]ndexes|[Mm]easures?|[Bb]askets?|[Bb]arometers?)[ ](?:of|for)[ ]$",
+    regex.REVERSE,
+)
 
 
 class Group(NamedTuple):
@@ -88,7 +100,7 @@ def _groups_at(clean: str, start: int, end: int, places: frozenset[str]) -> list
         return _paper(clean, start, end)
     if head == "assets":
         return _risk_assets(clean, start, end)
-    first = _modifiers_start(clean, start)
+    first = _modifiers_start(clean, start, head)
     if first < start:
         return _modified(clean, first, start, end)
     if head in _STOCKS and (of := _OF_COMPANIES.match(clean, end)):
@@ -113,9 +125,27 @@ def _risk_assets(clean: str, start: int, end: int) -> list[Group]:
     return [Group(match.start(), end, clean[match.start() : end], "group")]
 
 
-def _modifiers_start(clean: str, start: int) -> int:
-    """Where the places, sectors and sizes before a head noun begin."""
+@cache
+def _sector_words() -> frozenset[str]:
+    """Words that say which stocks: "SaaS", "video-game"."""
+    adjectives = (word for row in read_rows("sectors") for word in row["adjectives"].split(";"))
+    return frozenset(" ".join(adjectives).lower().split()) - {"and", "&", "to", "at"}
+
+
+@cache
+def _modifiers(head: str) -> frozenset[str]:
+    """Words that may stand before a head noun, by what it is a noun for."""
     known = words("group_modifiers")
+    if head in _STOCKS:
+        return known | _sector_words()
+    if head in _INDICES:
+        return known | words("index_modifiers")
+    return known | words("currency_modifiers") if head == "currencies" else known
+
+
+def _modifiers_start(clean: str, start: int, head: str) -> int:
+    """Where the places, sectors and sizes before a head noun begin."""
+    known = _modifiers(head)
     first = start
     for _ in range(_MODIFIER_LIMIT):
         match = _LAST.search(clean, max(0, first - 28), first)
@@ -132,33 +162,45 @@ def _modifiers_start(clean: str, start: int) -> int:
     return first
 
 
+_AND = lazy(r",[ ]and[ ]|,[ ]|[ ]and[ ]")
+_CAPITALS = lazy(r"\p{Lu}[\p{L}.-]*(?:[ ]\p{Lu}[\p{L}.-]*)*+")
+
+
 def _modified(clean: str, first: int, start: int, end: int) -> list[Group]:
-    """One group, or two where places are joined: "European and American stock futures"."""
+    """One group, or several where places are joined: "European and American stock futures"."""
     text = clean[first:start].strip()
     head = clean[start:end]
-    if head.lower() in ("bonds", "contracts", "indices", "indexes", "gauges") and not text:
+    if head.lower() == "shares" and text.lower() in _NO_GROUP:
         return []
     kind: InstrumentKind = "bond" if head.lower() == "bonds" else "group"
-    left, glue, right = text.partition(" and ")
-    if glue and " " not in left and left[:1].isupper() and right[:1].isupper():
-        shared = right.partition(" ")[2]
-        tail = f"{shared} {head}" if shared else head
-        second = first + len(left) + len(glue)
-        return [
-            Group(first, first + len(left), f"{left} {tail}", kind),
-            Group(second, end, clean[second:end], kind),
-        ]
-    if head.lower() == "shares" and text.lower() in (
-        "treasury",
-        "the",
-        "index",
-        "bond",
-        "small",
-        "large",
-        "big",
-    ):
-        return []
-    return [Group(first, end, clean[first:end], kind)]
+    parts = _AND.split(text)
+    measured = _MEASURED.search(clean, max(0, first - _LOOK), first)
+    opening = measured.start() if measured else first
+    if len(parts) > 1 and all(map(_CAPITALS.match, parts)):
+        return _joined(clean, opening, (first, end), parts, kind)
+    return [Group(opening, end, clean[opening:end], kind)]
+
+
+_LOOK = 40
+_NO_GROUP = frozenset({"treasury", "the", "index", "bond", "small", "large", "big"})
+
+
+def _joined(
+    clean: str, opening: int, place: tuple[int, int], parts: list[str], kind: InstrumentKind
+) -> list[Group]:
+    """Groups by their places, with what they share put to each: "gauges of Tokyo and ..."."""
+    at, end = place
+    prefix = clean[opening:at]
+    last = clean.index(parts[-1], at + sum(map(len, parts[:-1])))
+    match = _CAPITALS.match(clean, last, end)
+    shared = clean[match.end() if match else last : end]
+    found: list[Group] = []
+    for part in parts[:-1]:
+        start = clean.index(part, at)
+        at = start + len(part)
+        found.append(Group(min(start, opening), at, f"{prefix}{part}{shared}", kind))
+        opening = end
+    return [*found, Group(last, end, prefix + clean[last:end], kind)]
 
 
 def _placed(clean: str, start: int, end: int, places: frozenset[str]) -> list[Group]:
@@ -181,13 +223,16 @@ def _placed(clean: str, start: int, end: int, places: frozenset[str]) -> list[Gr
 
 def _bare(clean: str, start: int, end: int) -> list[Group]:
     """Bare "stocks" and "equities" as a subject: "Stocks fell", "sending equities lower"."""
-    if clean[start:end].lower() not in ("stocks", "equities"):
+    head = clean[start:end].lower()
+    if head not in ("stocks", "equities", "bonds"):
         return []
     if not moves(clean, end) or (start and clean[start - 1] == "-"):
         return []
+    if head == "bonds" and "cents" in clean[end : end + _LOOK]:
+        return []  # one company's: "Bonds fell to 85 cents on the dollar"
     before = clean[max(0, start - 24) : start].rstrip().rpartition(" ")[2].lower()
     if opens_sentence(clean, start) or before in _SUBJECT_BEFORE or before.endswith(","):
-        return [Group(start, end, clean[start:end], "group")]
+        return [Group(start, end, clean[start:end], "bond" if head == "bonds" else "group")]
     return []
 
 
@@ -210,6 +255,12 @@ _SUBJECT_BEFORE = frozenset(
         "although",
         "though",
         "since",
+        "where",
+        "whereas",
+        "driving",
+        "pushing",
+        "lifting",
+        "dragging",
         "the",
     ]
 )

@@ -123,6 +123,9 @@ _SPEAKS = frozenset(
     ]
 )
 _EXCHANGES = frozenset({"Nasdaq", "NASDAQ"})
+_TICKER_NEXT = lazy(
+    r":(?![ ](?:[+-]?[\d$]|\p{L}?\p{Ll}+))"
+)  # "Nasdaq: AAPL", not a row: "Nasdaq: -3%"
 _EXCHANGE_AFTER = cues.words("exchange_after")
 _PLACE_BEFORE = frozenset(["on", "to", "from", "via", "through", "at"])
 
@@ -150,7 +153,8 @@ def _index(clean: str, hit: Hit) -> bool:
         not own
         and before.lower() not in _PLACE_BEFORE
         and word.lower() not in _EXCHANGE_AFTER
-        and clean[hit.end : hit.end + 1] not in (":", ")")
+        and clean[hit.end : hit.end + 1] != ")"
+        and not _TICKER_NEXT.match(clean, hit.end)
     )
 
 
@@ -276,22 +280,12 @@ _STOCK_WORDS = ("stocks", "shares", "assets", "equities")
 _SECTOR_AFTER = frozenset(
     ["stocks", "shares", "sector", "sectors", "space", "pack", "counters", "names", "index"]
 )
-_CLAUSE = frozenset(
-    ["while", "as", "and", "but", "with", "the", "although", "though", "after", "before"]
-)
 
 
 def _sector(clean: str, hit: Hit) -> bool:
-    """A sector where it moves: "Financials slipped", not "the world's biggest banks announce"."""
-    if hit.form.endswith(_STOCK_WORDS):
-        return True
+    """A sector by its own word: "the tech sector"; one that moves is for ``sectors`` to find."""
     word, _, _ = cues.next_words(clean, hit.end)
-    if word.lower() in _SECTOR_AFTER:
-        return True
-    before, _ = cues.last_words(clean, hit.start)
-    return cues.moves(clean, hit.end) and (
-        cues.opens_sentence(clean, hit.start) or before.lower() in _CLAUSE
-    )
+    return hit.form.endswith(_STOCK_WORDS) or word.lower() in _SECTOR_AFTER
 
 
 _TESTS: dict[InstrumentKind, Callable[[str, Hit], bool]] = {

@@ -1,0 +1,147 @@
+"""Industries that move as one: "Gold miners soared", "utilities, real estate and banks fell".
+
+A sector stands where its words, or a list of such, are the subject of a verb of movement, or
+what "led by" names; one with its own head noun ("bank stocks") is a group.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from finfacts.lexicons.tables import read_rows
+from finfacts.mentions.instruments.cues import moves, opens_sentence, words
+from finfacts.mentions.instruments.names import words_of
+from finfacts.patterns import lazy
+
+_LONGEST = 4  # words of a sector's name
+_LOOK = 40
+_RIC = lazy(r"(?:[ ]<[.\w]{1,12}>)?+")
+_GLUE = lazy(r"(?:[ ]<[.\w]{1,12}>)?+(?:,[ ]and[ ]|,[ ]|[ ]and[ ]|[ ]&[ ])")
+_OPENS = lazy(
+    r"""
+    (?: \b(?:as|while|and|but|when|with|although|though|after|before|that|where|sent|sending
+          |whereas|as[ ]well[ ]as|such[ ]as) | , | \b(?P<led>(?:led|paced|dragged[ ]down)[ ]by) )
+    [ ] (?:(?:U\.S\.|European|Asian|Chinese|Japanese|Indian|British|Australian|Canadian|big|most
+        |some|many|the|other|regional|global|local|domestic)[ ]){0,2}+ $
+    """,
+    regex.VERBOSE | regex.REVERSE,
+)
+_NO_PRICE = lazy(  # "Sugar mills closed", "Banks hold cash"
+    r"""
+    [ ](?:have[ ]|had[ ]|has[ ]|were[ ]|are[ ]|also[ ])?
+    (?:clos(?:e|ed|es|ing)|open(?:ed|s|ing)?|hit|hits|add(?:ed|s)?|trad(?:e|ed|ing)|b(?:uy|ought)
+      |stay(?:ed)?|remain(?:ed)?|h(?:old|eld)|top(?:ped)?|end(?:ed|s)?|chang(?:e|ed)|head(?:ed|ing)?
+      |extend(?:ed)?|halt(?:ed)?|doubled|tripled|los(?:e|t)|shed|touch(?:ed)?|mixed)\b
+    (?![ ](?:\p{Ll}+ly[ ])?(?:higher|lower|up|down|flat|little|positive|negative|\d))
+    """,
+    regex.VERBOSE,
+)
+_AGENTS = frozenset(
+    "makers producers suppliers manufacturers operators developers builders explorers exporters "
+    "miners lenders refiners retailers".split()
+)
+_MADE = (
+    lazy(r"(?P<first>\p{L}[\p{Ll}-]+)[ ]\p{Ll}[\p{Ll}-]+[ ]", regex.REVERSE),
+    lazy(r"(?P<first>\p{L}[\p{Ll}-]+)[ ]", regex.REVERSE),
+)
+
+
+@cache
+def _forms() -> dict[str, frozenset[str]]:
+    """Names of sectors by their last word, in small letters."""
+    forms: dict[str, set[str]] = {}
+    for row in read_rows("sectors"):
+        for form in (row["name"], *row["aliases"].split(";")):
+            if form:
+                forms.setdefault(form.lower().rpartition(" ")[2], set()).add(form.lower())
+    return {last: frozenset(found) for last, found in forms.items()}
+
+
+def find_sectors(clean: str) -> list[tuple[int, int]]:
+    """Return where sectors stand that move or lead, in order.
+
+    >>> text = "Gold miners and utilities fell."
+    >>> [text[start:end] for start, end in find_sectors(text)]
+    ['Gold miners', 'utilities']
+    """
+    run: list[tuple[int, int]] = []
+    found: list[tuple[int, int]] = []
+    for place in _candidates(clean):
+        if run and place[0] < run[-1][1]:
+            run.pop()  # "consumer" of "consumer staples"
+        if run and not _GLUE.fullmatch(clean, run[-1][1], place[0]):
+            found += _told(clean, run)
+            run = []
+        run.append(place)
+    return found + _told(clean, run)
+
+
+def _candidates(clean: str) -> Iterator[tuple[int, int]]:
+    """Yield where words stand that can name a sector, the longest at each place."""
+    parts, spans = words_of(clean)
+    lasts, forms = _lasts(), _forms()
+    for i in [i for i, word in enumerate(parts) if word in lasts]:
+        word = parts[i].lower()
+        place = _known(clean, spans[max(0, i - _LONGEST + 1) : i + 1], forms.get(word, frozenset()))
+        if place is None and word in _AGENTS:
+            place = _made(clean, *spans[i])
+        if place is not None and _is_cased(clean, place[0]):
+            yield place
+
+
+@cache
+def _lasts() -> frozenset[str]:
+    """Last words of sectors, in small letters and with a capital."""
+    lasts = {*_forms(), *_AGENTS}
+    return frozenset(lasts | {word.capitalize() for word in lasts})
+
+
+def _known(
+    clean: str, spans: list[tuple[int, int]], forms: frozenset[str]
+) -> tuple[int, int] | None:
+    end = spans[-1][1]
+    starts = (start for start, _ in spans if clean[start:end].lower() in forms)
+    return next(((start, end) for start in starts), None)
+
+
+def _made(clean: str, start: int, end: int) -> tuple[int, int] | None:
+    """Makers of something, by the words before: "optical component suppliers"."""
+    for made in _MADE:
+        match = made.match(clean, max(0, start - _LOOK), start)
+        if match and match["first"].lower() not in words("openers") and _opens(clean, match):
+            return match.start(), end
+    return None
+
+
+def _opens(clean: str, match: regex.Match[str]) -> bool:
+    at = match.start()
+    before = _OPENS.search(clean, max(0, at - _LOOK), at)
+    return before is not None or opens_sentence(clean, at)
+
+
+def _is_cased(clean: str, start: int) -> bool:
+    """Whether it is in small letters, or a capital only opens the sentence."""
+    return clean[start].islower() or opens_sentence(clean, start)
+
+
+def _told(clean: str, run: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The sectors of a list, where it is a verb's subject or what "led by" names."""
+    if not run or not any(_is_several(clean[start:end]) for start, end in run):
+        return []
+    start, end = run[0][0], run[-1][1]
+    code = _RIC.match(clean, end)
+    after = code.end() if code else end
+    before = _OPENS.search(clean, max(0, start - _LOOK), start)
+    if before and before["led"]:
+        return run
+    if not (before or opens_sentence(clean, start)) or _NO_PRICE.match(clean, after):
+        return []
+    return run if moves(clean, after) else []
+
+
+def _is_several(words: str) -> bool:
+    """Whether words name a sector by themselves: "banks", "real estate", not "growth"."""
+    return " " in words or (words.endswith("s") and not words.endswith("ss"))
