@@ -152,6 +152,8 @@ def _is_traded(value: Instrument, sentence: Sentence, setting: Setting) -> bool:
         return not (value.symbol or "").endswith("RATE")
     if value.kind != "sector":
         return True
+    if " " not in value.span.text and value.name != value.span.text:
+        return False  # "energy" of "the energy sector"
     return bool(
         setting.told
         or _TRADING.search(sentence.clean)

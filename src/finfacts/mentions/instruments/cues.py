@@ -172,6 +172,24 @@ def moves(clean: str, end: int) -> bool:
     return _PRICE_TALK.match(clean, end) is not None
 
 
+def only_moves(clean: str, end: int) -> bool:
+    """Whether a verb of moving follows that says nothing else of those who do business.
+
+    "Banks slipped", "Banks closed higher", not "Banks closed on Monday", "Lenders hold cash".
+    """
+    return moves(clean, end) and _OTHER_DEED.match(clean, end) is None
+
+
+_OTHER_DEED = lazy(
+    r"""
+    [ ](?:(?:have|had|has|were|are|will|would|could|may|also)[ ])?
+    (?:clos(?:e|ed|es|ing)|open(?:ed|s|ing)?|hits?|add(?:ed|s)?|trad(?:e|ed|ing)|b(?:uy|ought)
+      |stay(?:ed)?|remain(?:ed)?|h(?:old|eld)|top(?:ped)?|end(?:ed|s)?|chang(?:e|ed)|head(?:ed|ing)?
+      |extend(?:ed)?|halt(?:ed)?|doubled|tripled|los(?:e|t)|shed|touch(?:ed)?|mixed)\b
+    (?![ ](?:\p{Ll}+ly[ ])?(?:higher|lower|up|down|flat|little|positive|negative|\d))
+    """,
+    regex.VERBOSE,
+)
 _VERB_PHRASE = lazy(
     r"""
     (?:[ ]\([^()\n]{1,24}\))? (?:'s?)?,?[ ]+

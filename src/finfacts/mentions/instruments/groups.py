@@ -62,6 +62,7 @@ _MEASURED = lazy(
     r"(?:[Gg]auges?|[Ii]ndex|[Ii]ndexes|[Mm]easures?|[Bb]askets?|[Bb]arometers?)[ ](?:of|for)[ ]$",
     regex.REVERSE,
 )
+_ONE_MEASURE = lazy(r"\b(?:gauge|index|measure|basket|barometer)[ ]of[ ]$", regex.REVERSE)
 
 
 class Group(NamedTuple):
@@ -176,7 +177,8 @@ def _modified(clean: str, first: int, start: int, end: int) -> list[Group]:
     parts = _AND.split(text)
     measured = _MEASURED.search(clean, max(0, first - _LOOK), first)
     opening = measured.start() if measured else first
-    if len(parts) > 1 and all(map(_CAPITALS.match, parts)):
+    single = _ONE_MEASURE.search(clean, max(0, first - _LOOK), first)
+    if len(parts) > 1 and all(map(_CAPITALS.match, parts)) and not single:
         return _joined(clean, opening, (first, end), parts, kind)
     return [Group(opening, end, clean[opening:end], kind)]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from finfacts.mentions.instruments.cues import moves, opens_sentence, words
+from finfacts.mentions.instruments.cues import only_moves, opens_sentence, words
 from finfacts.mentions.instruments.names import words_of
 from finfacts.patterns import lazy
 
@@ -36,26 +36,36 @@ def find_markets(clean: str) -> list[tuple[int, int]]:
 def _market(clean: str, start: int, end: int) -> tuple[int, int] | None:
     if clean[start:end] == "Street":
         wall = clean.endswith("Wall ", 0, start)
-        return (start - len("Wall "), end) if wall and moves(clean, end) else None
-    first = _first(clean, start)
+        return (start - len("Wall "), end) if wall and _is_told(clean, start, end) else None
+    first, kind = _first(clean, start)
     before = clean[max(0, first - 4) : first].lower()
     subject = before == "the " or opens_sentence(clean, first) or first < start
-    if not (subject and (moves(clean, end) or _is_driven(clean, first))):
+    if not subject or not _is_told(clean, first, end):
         return None
-    bare = first == start and clean[start:end] != "Markets"
-    return (first, end) if not bare or _is_about_stocks(clean) else None
+    sure = kind or clean[start:end] == "Markets" or (first < start and clean[end - 1] == "s")
+    return (first, end) if sure or _is_about_stocks(clean) else None
 
 
-def _first(clean: str, start: int) -> int:
-    """Where the words before "market" that say which begin: at "broader", at "Asian"."""
-    known = words("market_modifiers")
+def _is_told(clean: str, first: int, end: int) -> bool:
+    """Whether a market moves here, or is moved; "trailing the market, rising 9%" is no subject."""
+    if clean[end : end + 1] == ",":
+        return False
+    return only_moves(clean, end) or _is_driven(clean, first)
+
+
+def _first(clean: str, start: int) -> tuple[int, bool]:
+    """Where the words before "market" begin, and whether one says it is one of securities."""
+    places, kinds = words("market_places"), words("market_kinds")
     first = start
+    kind = False
     for _ in range(_MOST):
         match = _LAST.search(clean, max(0, first - _LOOK), first)
-        if match is None or match["word"].lower().removesuffix("'s") not in known:
+        word = match["word"].lower().removesuffix("'s") if match else ""
+        if match is None or word not in places | kinds:
             break
         first = match.start()
-    return first
+        kind = kind or word in kinds
+    return first, kind
 
 
 def _is_driven(clean: str, first: int) -> bool:

@@ -12,7 +12,7 @@ from functools import cache
 import regex
 
 from finfacts.lexicons.tables import read_rows
-from finfacts.mentions.instruments.cues import moves, opens_sentence, words
+from finfacts.mentions.instruments.cues import only_moves, opens_sentence, words
 from finfacts.mentions.instruments.names import words_of
 from finfacts.patterns import lazy
 
@@ -28,16 +28,6 @@ _OPENS = lazy(
         |some|many|the|other|regional|global|local|domestic)[ ]){0,2}+ $
     """,
     regex.VERBOSE | regex.REVERSE,
-)
-_NO_PRICE = lazy(  # "Sugar mills closed", "Banks hold cash"
-    r"""
-    [ ](?:have[ ]|had[ ]|has[ ]|were[ ]|are[ ]|also[ ])?
-    (?:clos(?:e|ed|es|ing)|open(?:ed|s|ing)?|hit|hits|add(?:ed|s)?|trad(?:e|ed|ing)|b(?:uy|ought)
-      |stay(?:ed)?|remain(?:ed)?|h(?:old|eld)|top(?:ped)?|end(?:ed|s)?|chang(?:e|ed)|head(?:ed|ing)?
-      |extend(?:ed)?|halt(?:ed)?|doubled|tripled|los(?:e|t)|shed|touch(?:ed)?|mixed)\b
-    (?![ ](?:\p{Ll}+ly[ ])?(?:higher|lower|up|down|flat|little|positive|negative|\d))
-    """,
-    regex.VERBOSE,
 )
 _AGENTS = frozenset(
     "makers producers suppliers manufacturers operators developers builders explorers exporters "
@@ -137,9 +127,7 @@ def _told(clean: str, run: list[tuple[int, int]]) -> list[tuple[int, int]]:
     before = _OPENS.search(clean, max(0, start - _LOOK), start)
     if before and before["led"]:
         return run
-    if not (before or opens_sentence(clean, start)) or _NO_PRICE.match(clean, after):
-        return []
-    return run if moves(clean, after) else []
+    return run if (before or opens_sentence(clean, start)) and only_moves(clean, after) else []
 
 
 def _is_several(words: str) -> bool:
