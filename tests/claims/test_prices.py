@@ -73,6 +73,26 @@ STATED = {
     "Stocks fell on Monday. Utilities, real estate and banks fell too, and gold miners sank 2%.": (
         "Stocks down 2026-01-12; Utilities down; real estate down; banks down; gold miners down 2%"
     ),
+    "Ford (-2.95 percent) was also down.": "F down 2.95%",
+    "The yen rose alongside gold.": "USDJPY up; XAU up",
+    "Chinese internet stocks are down along with the yuan.": (
+        "Chinese internet stocks down; USDCNY down"
+    ),
+    "European stocks declined, as did U.S. futures.": "European stocks down; U.S. futures down",
+    "Oil fell with copper as the dollar gained.": "OIL down; HG down; DXY up",
+    "The Dow fell, with the S&P 500 and Nasdaq also lower.": "DJI down; SPX down; IXIC down",
+    "Japanese shares slipped along with those in South Korea.": (
+        "Japanese shares down; shares in South Korea down"
+    ),
+    "Japanese shares slid, with deeper losses in South Korea and Australia.": (
+        "Japanese shares down; shares in South Korea down; shares in Australia down"
+    ),
+    "Equities retreated in Tokyo, Seoul and Sydney.": (
+        "Equities in Tokyo down; Equities in Seoul down; Equities in Sydney down"
+    ),
+    "Shares fell in Hong Kong and Shanghai, and were little changed in Seoul.": (
+        "Shares in Hong Kong down; Shares in Shanghai down"
+    ),
     "An equivalent gauge for Japan's Nikkei 225 surged.": "",
     "Solana fell 2%. Ether lost 1.5%. Both recovered on Friday, rising 3% and 1%, respectively.": (
         "SOL down 2%; ETH down 1.5%; SOL up 3% 2026-01-09; ETH up 1% 2026-01-09"

@@ -87,6 +87,8 @@ def _is_ranking(tape: Tape, move: Move, predicate: Predicate) -> bool:
 
 _DRIVEN_ON = pattern("COMMA (?:ADVERB|AND)* (?:DRIVE|DRIVE_ING) IT $")  # ", sending it up 6%"
 _AMONG = pattern("^ (?:ON|IN|OF|FOR) DET? SUBJECT PERIOD? COMMA (?:ADVERB|AUX)* $")
+
+
 def _is_row(tape: Tape, predicate: Predicate) -> bool:
     """Whether a colon only sets off the name that opens a row: "DJIA: dropped 1,162.44"."""
     if predicate.kind not in ("verb", "hold", "particle"):
@@ -110,6 +112,8 @@ def _elided(tape: Tape, predicate: Predicate, moves: list[Move]) -> Whose | None
     """Return the subject that is not said again: "rose 3% and then fell 1%"."""
     if not _COORDINATED.search(tape.tags[: predicate.first]):
         return None
+    if moves and moves[-1].predicate.rule == "move_led":
+        return None  # "fell, led by banks, and rose": who rose?
     if moves and not SUBJECT.search(tape.tags[moves[-1].predicate.last : predicate.first]):
         return moves[-1].whose
     return _leading_subject(tape, predicate)

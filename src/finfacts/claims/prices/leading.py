@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import regex
 
-from finfacts.claims.prices.predicate import DIRECTIONS, REPEATABLE, Kind, Predicate
+from finfacts.claims.prices.predicate import (
+    DIRECTIONS,
+    NOT_STANDING,
+    REPEATABLE,
+    Kind,
+    Predicate,
+)
+from finfacts.claims.prices.subjects import is_elsewhere
 from finfacts.claims.tape import Tape, pattern
 from finfacts.facts import Direction
 
@@ -35,19 +42,42 @@ _COURSES = frozenset(
 )
 
 
+_AND = "(?:COMMA|AND|COMMA AND)"
+_AMONG = "(?:DET|LIST_WORD|TALLY|POSSESSIVE)*"
+JOINED = f"""(?:
+    (?: LEAD BY | ALONG | CLAUSE AUX
+      | (?<=MOVE|MOVE_ING|PARTICLE) WITH (?= {_AMONG} SUBJECT (?:STOP|COMMA|CLAUSE|$) )
+    ) {_AMONG} SUBJECT
+    (?! {NOT_STANDING} | STOCK | PERCENT | PARTICLE | POSS_MARK | AUX | MOVE
+      | COMMA (?:REL|WITH|AUX|MOVE|PARTICLE|PERCENT|MOVE_ING) )
+  | (?<=IN NAME|IN NAME NAME) {_AND} SUBJECT
+)"""
+"""Who moved as well: "led by banks", "along with gold", "in Tokyo and [Seoul]"."""
+
+
 def read_led(tape: Tape, match: regex.Match[str], found: list[Predicate]) -> Predicate | None:
-    """Read "advanced 1%, led by energy stocks": they moved as what they led."""
+    """Read "advanced 1%, led by energy stocks", "along with gold", "as did gold": all moved."""
     first, last = match.span("led_by")
     if not found or found[-1].kind not in REPEATABLE:
         return None
-    if not _LED_ALONG.match(tape.tags, found[-1].last, first):
+    opening = tape.items[first]
+    if _JOINS.get(opening.tag, opening.lower) != opening.lower:
         return None
+    elsewhere = opening.tag in ("COMMA", "AND")
+    if elsewhere and not is_elsewhere(tape.items[last - 1].value):
+        return None
+    between = _IN_ONE_PLACE if elsewhere else _LED_ALONG
+    if not between.match(tape.tags, found[-1].last, first):
+        return None
+    first = last - 1 if elsewhere else first
     return Predicate("drive", first, last, found[-1].direction, None, "move_led")
 
 
+_JOINS = {"CLAUSE": "as", "WITH": "with"}  # of what has the tag, the word that joins
 _LED_ALONG = pattern(
     "(?:PERCENT|MONEY|POINTS|NUMBER|ADVERB|BY|OR|TO|AT|ON|IN|PERIOD|SESSION|COMMA)* $"
 )
+_IN_ONE_PLACE = pattern("ADVERB* IN NAME{1,2} $")
 
 
 def read_spell(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Predicate | None:

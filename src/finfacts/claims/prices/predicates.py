@@ -17,8 +17,7 @@ _PREDICATE = pattern(f"""
   | (?P<leader> AUX (?:ADVERB|NUMBER|WORD|OF|DET){{0,3}} LEADER )
   | (?P<lead> LEAD (?= (?:DET|POSSESSIVE|TALLY|PERIOD|POSS_MARK|ADVERB|STOCK|SUBJECT)*
         (?P<course>NOUN) (?! (?:IN|OF) (?:WORD|STOCK) ) ) )
-  | (?P<led_by> LEAD BY (?:DET|LIST_WORD|TALLY)* SUBJECT
-        (?! POSS_MARK | AUX | MOVE | COMMA (?:REL|WITH|AUX|MOVE|PARTICLE|PERCENT|MOVE_ING) ) )
+  | (?P<led_by> {leading.JOINED} )
   | (?P<spell> (?: (?:PARE|PARE_ING|AUX|OUTLOOK|TO) (?:DET|POSSESSIVE)
           | (?P<owned> (?<=SUBJECT) POSS_MARK
               | DET (?= TALLY+ (?:STREAK|WORD) PERIOD? (?:FOR|IN) DET? SUBJECT) ) )

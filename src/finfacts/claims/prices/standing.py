@@ -37,15 +37,26 @@ def read_particle(tape: Tape, match: regex.Match[str], _found: list[Predicate]) 
         return Predicate(
             "clause" if stands else "particle", first, last, direction, None, "move_particle"
         )
-    if item.sense == "flat" and _NAMED.search(tape.tags[:first]):
+    if _stands_beside(tape, first, last, item.sense):
         return Predicate("particle", first, last, direction, None, "move_particle")
     return None
+
+
+def _stands_beside(tape: Tape, first: int, last: int, sense: str) -> bool:
+    """Whether a name stands right before: "Kospi flat", "with the Dow also lower"."""
+    if sense == "flat" and _NAMED.search(tape.tags[:first]):
+        return True
+    return bool(_BESIDE.search(tape.tags[:first]) and _STANDS_ALONE.match(tape.tags, last))
 
 
 _STANDS = frozenset({"AUX", "LEVEL", "LEVEL_BASE", "LEVEL_ING", "HOLD", "HOLD_BASE", "MOVE"})
 _CHANGE_AFTER = pattern(f"(?:BY|ADVERB)* {CHANGE}")
 _FROM_LEVEL = pattern(f"FROM {LEVEL}")
 _STOOD = pattern(f"SUBJECT POSS_MARK? {STAND}* AT? {LEVEL} COMMA? $")
+_BESIDE = pattern(
+    "WITH (?:DET|LIST_WORD)* SUBJECT (?: (?:COMMA|AND) (?:DET|LIST_WORD)* SUBJECT )* ADVERB* $"
+)
+_STANDS_ALONE = pattern("(?: COMMA | STOP | AND | CLAUSE | AFTER | ON | $ )")
 _NAMED = pattern("SUBJECT COLON? $")
 _COMPARED = pattern(NOT_STANDING)
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from finfacts.claims.prices.together import Together
-from finfacts.claims.tape import Tape, pattern
+from finfacts.claims.tape import Tape, code, pattern
 from finfacts.values import Instrument, Value
 
 _REACH = 44  # items to look back
@@ -79,6 +79,8 @@ def subject_before(tape: Tape, at: int, *, lone_comma: bool) -> Whose | None:
     last = low + match.end("subject")
     listed = _LIST_END.search(tape.tags, low, last)
     first = listed.start() if listed else last - 1
+    if tape.tags.startswith(_NOT, first - 1):
+        return None  # "Neither Ford nor GM rose"
     if _is_inside(tape, first) and not _APPENDED.search(tape.tags[last - 1 : at]):
         return subject_before(tape, _phrase_start(tape, first), lone_comma=False)
     return Whose(_instruments(tape, first, last), first, last)
@@ -91,6 +93,7 @@ def subject_ending(tape: Tape, last: int) -> Whose:
     return Whose(_instruments(tape, first, last), first, last)
 
 
+_NOT = code("NOT")
 _APPENDED = pattern("LPAREN $ | ^ SUBJECT COMMA $ | ^ SUBJECT COMMA? (?:REL|POSSESSIVE)")
 
 
@@ -132,9 +135,21 @@ def _is_inside(tape: Tape, first: int) -> bool:
     if _is_governed(tape, first):
         return True
     before = tape.tags[max(0, first - 6) : first]
+    if before.endswith(_LISTED) and is_elsewhere(tape.items[first].value):
+        return True
     if not _INSIDE.search(before) or _LEADING.search(tape.tags[:first]):
         return False
     return not _is_whole(tape, first)
+
+
+_LISTED = (code("COMMA"), code("AND"))
+
+
+def is_elsewhere(value: Value | None) -> bool:
+    """Whether a place alone stands for its stocks: "Sydney" of "slid in Seoul and Sydney"."""
+    if not isinstance(value, Instrument) or value.kind != "group":
+        return False
+    return value.name.endswith(f" in {value.span.text}")
 
 
 def _is_whole(tape: Tape, first: int) -> bool:

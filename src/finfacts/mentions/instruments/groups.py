@@ -7,13 +7,13 @@ it, or with a place after it. A bare "stocks" is one where it is a clause's subj
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 import regex
 
 from finfacts.lexicons.tables import read_rows
 from finfacts.mentions.instruments.cues import moves, opens_sentence, words
 from finfacts.mentions.instruments.names import words_of
+from finfacts.mentions.instruments.placed import Group, elsewhere, placed
 from finfacts.patterns import lazy
 from finfacts.values import InstrumentKind
 
@@ -41,12 +41,6 @@ _HEADS = frozenset(
 _COMPOUNDS = frozenset({"share", "Share", "stock", "Stock", "equity", "Equity"})
 _COMPOUND_HEADS = frozenset({"gauges", "futures"})
 _LAST = lazy(r"([\p{L}\p{N}][\p{L}\p{N}.&'+-]*)([ ]|,[ ]|[ ]and[ ])$")
-_PLACE = r"\p{Lu}[\p{L}.]+(?:[ ]\p{Lu}[\p{L}.]+){0,2}"
-_IN_PLACE = lazy(
-    rf"(?:[ ](?:rose|fell|retreated|advanced|gained|slipped|climbed|dropped|declined"
-    rf"|edged[ ]\w+|were[ ][\w ]{{3,15}}))?"
-    rf"[ ]in[ ](?P<first>{_PLACE})(?:(?P<glue>[ ]and[ ]|,[ ])(?P<second>{_PLACE}))?"
-)
 _OF_COMPANIES = lazy(
     r"[ ]of[ ](?P<what>(?:(?!the\b|its?\b|this\b"
     r"|that\b)[\p{Ll}\p{Lu}][\p{L}.&-]*[ ]){1,6}(?:companies|makers|firms|producers|lenders"
@@ -63,15 +57,6 @@ _MEASURED = lazy(
     regex.REVERSE,
 )
 _ONE_MEASURE = lazy(r"\b(?:gauge|index|measure|basket|barometer)[ ]of[ ]$", regex.REVERSE)
-
-
-class Group(NamedTuple):
-    """A group at a place, by its own words."""
-
-    start: int
-    end: int
-    name: str
-    kind: InstrumentKind
 
 
 def find_groups(clean: str, places: frozenset[str] = frozenset()) -> list[Group]:
@@ -92,7 +77,7 @@ def find_groups(clean: str, places: frozenset[str] = frozenset()) -> list[Group]
             start = spans[i - 1][0]
         if not found or start >= found[-1].end:
             found.extend(_groups_at(clean, start, end, places))
-    return found
+    return sorted([*found, *elsewhere(clean, found, places)])
 
 
 def _groups_at(clean: str, start: int, end: int, places: frozenset[str]) -> list[Group]:
@@ -106,7 +91,7 @@ def _groups_at(clean: str, start: int, end: int, places: frozenset[str]) -> list
         return _modified(clean, first, start, end)
     if head in _STOCKS and (of := _OF_COMPANIES.match(clean, end)):
         return [Group(of.start("what"), of.end("what"), of["what"], "group")]
-    return _placed(clean, start, end, places) or _bare(clean, start, end)
+    return placed(clean, start, end, places) or _bare(clean, start, end)
 
 
 _MATURITY = lazy(r"(?:\d{1,2}|two|five|ten|thirty)-year[ ]$")
@@ -203,24 +188,6 @@ def _joined(
         found.append(Group(min(start, opening), at, f"{prefix}{part}{shared}", kind))
         opening = end
     return [*found, Group(last, end, prefix + clean[last:end], kind)]
-
-
-def _placed(clean: str, start: int, end: int, places: frozenset[str]) -> list[Group]:
-    """Groups by place: "Stocks in Asia", "Share gauges in Tokyo and Hong Kong"."""
-    head = clean[start:end]
-    match = _IN_PLACE.match(clean, end)
-    if match is None or match["first"] not in places:
-        return []
-    plain = clean[end : end + 4] == " in "
-    stop = match.end("first") if plain else end
-    found = [Group(start, stop, f"{head} in {match['first']}", "group")]
-    if plain and match["second"] and match["second"] in places:
-        found.append(
-            Group(
-                match.start("second"), match.end("second"), f"{head} in {match['second']}", "group"
-            )
-        )
-    return found
 
 
 def _bare(clean: str, start: int, end: int) -> list[Group]:

@@ -14,7 +14,8 @@ _LOOK = 28
 _MOST = 4  # words before "market"
 _DRIVEN = lazy(
     r"\b(?:sen(?:t|ds|ding)|push(?:ed|es|ing)|lift(?:ed|s|ing)|boost(?:ed|s|ing)|drag(?:ged|s|ging)"
-    r"|dr(?:ive|ives|ove|iving)|hammer(?:ed|s|ing)|batter(?:ed|s|ing)|le(?:d|ads|ading))[ ]$",
+    r"|dr(?:ive|ives|ove|iving)|hammer(?:ed|s|ing)|batter(?:ed|s|ing)|le(?:d|ads|ading)"
+    r"|(?:along|together)[ ]with|alongside|as[ ](?:did|were|was))[ ]$",
     regex.REVERSE,
 )
 _ABOUT = lazy(r"\b(?:[Ss]tocks|[Ee]quities|S&P[ ]500|Dow|Nasdaq|Wall[ ]Street|indexes|indices)\b")

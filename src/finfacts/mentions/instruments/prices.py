@@ -41,6 +41,7 @@ _PRICE_BEFORE = lazy(
     rf"""
     \b(?: [Pp]rices?[ ](?:of|for) | ounce[ ]of | barrel[ ]of | [Bb]enchmark | [Ss]pot
       | (?:{_MOVE_NOUN})[ ](?:in|of)
+      | alongside | (?:along|together)[ ]with | as[ ](?:did|were|was)
       | boosts? | lifts? | keeps? | kept | lifted | boosted | sends? | sent | pushe[sd]
         | drags? | dragged
       | supports? | weigh(?:s|ed|ing)?[ ]on | underpins? | buoys? | props?[ ]up | pressures?
