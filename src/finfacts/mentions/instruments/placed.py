@@ -27,7 +27,8 @@ _IN_PLACE = lazy(
     rf"|slid|edged[ ]\w+|were[ ][\w ]{{3,15}}))?{_PLACES}"
 )
 _ELSEWHERE = lazy(
-    r"\b(?:those|gains|losses|declines?|advances?|drops?|retreats?|rallies|rebounds?)" + _PLACES
+    r"\b(?:those|with[ ](?:\p{Ll}+[ ]){0,3}(?:gains|losses|declines|advances|drops|retreats"
+    rf"|rallies)){_PLACES}"
 )
 _HEAD = lazy(r"\b(?:stocks|shares|equities|bonds|futures|contracts)\b", regex.IGNORECASE)
 
