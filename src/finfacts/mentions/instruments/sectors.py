@@ -120,7 +120,7 @@ def _is_cased(clean: str, start: int) -> bool:
 
 def _told(clean: str, run: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The sectors of a list, where it is a verb's subject or what "led by" names."""
-    if not run or not any(_is_several(clean[start:end]) for start, end in run):
+    if not run or not any(_is_sure(clean, *place) for place in run):
         return []
     start, end = run[0][0], run[-1][1]
     code = _RIC.match(clean, end)
@@ -131,6 +131,13 @@ def _told(clean: str, run: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return run if (before or opens_sentence(clean, start)) and only_moves(clean, after) else []
 
 
-def _is_several(words: str) -> bool:
-    """Whether words name a sector by themselves: "banks", "real estate", not "growth"."""
-    return " " in words or (words.endswith("s") and not words.endswith("ss"))
+def _is_sure(clean: str, start: int, end: int) -> bool:
+    """Whether words name a sector by themselves: "banks", "Technology rose 2%", not "growth"."""
+    words = clean[start:end]
+    if " " in words or (words.endswith("s") and not words.endswith("ss")):
+        return True
+    return words.lower() in _MASS and _BY_PERCENT.match(clean, end) is not None
+
+
+_MASS = frozenset({"technology", "tech", "healthcare", "biotech", "telecom"})
+_BY_PERCENT = lazy(r"[ ](?:also[ ])?\p{Ll}+[ ](?:by[ ])?\d[\d.]*(?:%|[ ]per)")
