@@ -209,6 +209,28 @@ WORDED = [
         ["INTC revenue actual = 13000000000 USD up by 1 percent in the time to 2025-06-28"],
     ),
 ]
+GOING_ON = [
+    (
+        "Intel's revenue will be $3 billion. That compares with a consensus of $3.1 billion.",
+        ["INTC revenue guidance = 3000000000 USD vs estimate of 3100000000 USD"],
+    ),
+    (
+        "Intel's revenue was $3 billion. That's a 27% increase from a year earlier.",
+        ["INTC revenue actual = 3000000000 USD up by 27 percent vs year_ago"],
+    ),
+    (
+        "Intel's revenue was $3 billion. That's up from $2.5 billion a year ago.",
+        ["INTC revenue actual = 3000000000 USD up vs year_ago of 2500000000 USD"],
+    ),
+    (
+        "Intel's revenue was $3 billion. That was good.",
+        ["INTC revenue actual = 3000000000 USD"],
+    ),
+    (
+        "Intel's revenue was $3 billion. That is a sum that 5% of analysts expected.",
+        ["INTC revenue actual = 3000000000 USD"],
+    ),
+]
 TIMES = [
     (
         "Intel warned Thursday that revenue fell 20% in the third quarter of 2025.",

@@ -10,6 +10,7 @@ from finfacts.claims.analysts.actions import find_actions
 from finfacts.claims.analysts.consensus import find_consensus
 from finfacts.claims.analysts.joining import join_target
 from finfacts.claims.metrics.finder import find_metrics
+from finfacts.claims.metrics.joining import join_comparison
 from finfacts.claims.periods import settled
 from finfacts.claims.platforms.message_volume import find_message_volume
 from finfacts.claims.platforms.polls import find_polls
@@ -48,7 +49,8 @@ def find_claims(sentences: Sequence[Sentence], setting: Setting) -> list[Fact]:
         if own:
             own = sorted(_without_opinions(own), key=_place)
             facts[-1:], own = join_target(facts[-1:], own)
-            facts.extend(own)
+        facts[-1:], own = join_comparison(facts[-1:], sentence, setting, own)
+        facts.extend(own)
         setting = _next_setting(setting, sentence, own)
     return facts
 

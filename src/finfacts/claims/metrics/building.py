@@ -122,7 +122,7 @@ def _fact(reading: Reading, figure: Stated, tail: Tail, claim: Claim) -> Metric:
         direction=claim.direction if claim.change or claim.value else None,
         change=claim.change,
         versus=_versus(reading, figure, tail, claim),
-        versus_value=_alike(prior or _versus_value(figure, tail, claim), claim.value),
+        versus_value=alike(prior or _versus_value(figure, tail, claim), claim.value),
         period=period,
     )
 
@@ -172,7 +172,7 @@ def _versus_value(figure: Stated, tail: Tail, claim: Claim) -> Quantity | None:
     return value if value is not None and is_small(value) else None
 
 
-def _alike(other: Quantity | None, value: Quantity | None) -> Quantity | None:
+def alike(other: Quantity | None, value: Quantity | None) -> Quantity | None:
     """Give what a sum is compared with its currency: "2.75 billion pounds from 3.31 billion"."""
     if other is None or value is None or (value.unit == other.unit != "currency"):
         return other
