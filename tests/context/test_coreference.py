@@ -81,6 +81,10 @@ RESOLVED = [
     "Nvidia rose as peer Intel fell. [The company|NVDA] makes chips.",
     # Of several, the article's own.
     "Nvidia fell. Nvidia grew. Nvidia lost. Intel may bid for Nvidia. [The company|NVDA] said so.",
+    # What it makes tells which.
+    "Nvidia recognized its share of Kraft Heinz profit as [the packaged food giant|KHC] reported.",
+    "Unlike peers of Apple, Broadcom's estimates rose. [The semiconductor maker|AVGO] grew.",
+    "Nvidia fell. After a rally in [the stock|NVDA], Nvidia fell.",
     # A rival in passing.
     "Lowe's rose. Lowe's shares gained. Rival Home Depot fell. [The company|LOW] opened stores.",
     # A broker that speaks brings in no one.
@@ -154,6 +158,11 @@ OPEN = [
     "The offshore yuan fell, unlike the onshore currency.",
     "The world's largest foreign exchange reserves grew. Nvidia rose.",
     "Nvidia rose. Analysts like tech stocks, and a house saw a strong outlook for the group.",
+    "Intel rose. Sales of the data-center group grew.",
+    "Goldman Sachs rose. The group had seen no gain.",
+    "Swatch rose. The Harry Winston brand bought a diamond.",
+    "GM is worth a fraction of the global heavyweight, Toyota.",
+    "Apple rose. The incremental utility to buyers is small.",
     # What stayed open before.
     "Nvidia and Intel fell. The mobile phone company is weak. Its shares are down.",
     # Several are told of, and the first is no subject.

@@ -112,8 +112,15 @@ def find_anaphors(clean: str, start: int, end: int, here: Sequence[Instrument]) 
         elif match["head"] is None:
             if match.start() - 1 not in ends:
                 yield Phrase(match.start(), match.end(), "equity", "shares", "")
-        elif match.end() + 1 not in starts and (phrase := _noun_phrase(clean, match, ends)):
+        elif not _names_next(clean, match, starts) and (phrase := _noun_phrase(clean, match, ends)):
             yield phrase
+
+
+def _names_next(clean: str, match: regex.Match[str], starts: set[int]) -> bool:
+    """Whether the name follows: "the chipmaker Nvidia", "the heavyweight, Toyota Motor Corp."."""
+    end = match.end()
+    told = match["head"] in noun_words("company") and clean[end : end + 2] == ", "
+    return end + 1 in starts or (told and end + 2 in starts)
 
 
 def _matches(clean: str, start: int, end: int) -> Iterator[regex.Match[str]]:
@@ -176,7 +183,7 @@ def _noun_phrase(clean: str, match: regex.Match[str], ends: set[int]) -> Phrase 
 
 def _fits_price(clean: str, match: regex.Match[str], modifiers: list[str]) -> bool:
     """Whether "the gauge" is one: "the tech-heavy index", not "the currency market"."""
-    if clean.startswith(" for ", match.end()) or "onshore" in modifiers:
+    if clean.startswith(" for ", match.end()) or {"onshore", "regular"} & set(modifiers):
         return False  # "the gauge for liquidity"
     if match["head"] == "measure" and not moves(clean, match.end()):
         return False

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from finfacts.context.anaphors import Family, Phrase, noun_words
-from finfacts.context.likeness import entities_of, may_mean
+from finfacts.context.likeness import entities_of, likeness, may_mean
 from finfacts.context.strangers import brings_in_another, tells_of_a_house
 from finfacts.context.subjects import (
     Told,
@@ -92,9 +92,35 @@ def _noun(
     main = _main(phrase, reading, lexicon)
     if main and fits and _is_of_main(fits, phrase, told, main[0]):
         return main
-    if fits:
-        return _sure(_one_of(fits, phrase, told, lexicon))
-    return _told_before(phrase, reading, lexicon)
+    chosen = (
+        _sure(_one_of(fits, phrase, told, lexicon))
+        if fits
+        else _told_before(phrase, reading, lexicon)
+    )
+    return _more_alike(phrase, chosen, told, reading, lexicon)
+
+
+def _more_alike(
+    phrase: Phrase,
+    chosen: tuple[Instrument, Decimal] | None,
+    told: Told,
+    reading: Reading,
+    lexicon: Lexicon,
+) -> tuple[Instrument, Decimal] | None:
+    """The one named near that news describes so, where the one chosen is not: "the food giant"."""
+    if chosen is None or not phrase.described or phrase.family != "equity":
+        return chosen
+    if likeness(phrase, chosen[0], lexicon):
+        return chosen
+    near = [i for sentence in reading.past[-_BACK:] for i in sentence.mentions]
+    alike = {
+        i.name: i
+        for i in (*near, *told.mentions)
+        if is_issuer(i) and may_mean(phrase, i, lexicon) and likeness(phrase, i, lexicon)
+    }
+    if not alike:
+        return chosen
+    return (next(iter(alike.values())), _CLEAR) if len(alike) == 1 else None
 
 
 def _is_of_main(fits: Sequence[Instrument], phrase: Phrase, told: Told, main: Instrument) -> bool:

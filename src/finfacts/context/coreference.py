@@ -136,6 +136,8 @@ def _resolve_sentence(
 
 def _is_company(phrase: Phrase) -> bool:
     """Whether a phrase can only mean a company: "the lender", "it said"."""
+    if phrase.head in ("group", "brand", "exchange", "utility"):
+        return False  # "the data-center group" is a part of one
     return phrase.head in noun_words("company") or phrase.bound == "equity"
 
 

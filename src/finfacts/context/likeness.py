@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from finfacts.context.anaphors import Phrase
+from finfacts.context.anaphors import Phrase, noun_words
 from finfacts.lexicons.instruments import Entity, Lexicon
 from finfacts.lexicons.tables import read_rows, read_toml
 from finfacts.patterns import lazy
@@ -33,12 +33,45 @@ def may_mean(phrase: Phrase, instrument: Instrument, lexicon: Lexicon) -> bool:
         return True
     countries = _countries(phrase.described) if phrase.described else frozenset()
     trade = _trades().get(phrase.head)
-    if not countries and trade is None:
+    if phrase.head == "group" and phrase.described and not countries:
+        return phrase.described.endswith("-based")  # not "the data-center group"
+    if phrase.head == "brand" and _NAME.search(phrase.described) and not countries:
+        return False  # "the Harry Winston brand"
+    if not countries and trade is None and phrase.head not in _UNMISTAKABLE | {"group"}:
         return True
     return all(
-        _is_of(entity, countries) and _does(entity, trade)
+        _is_of(entity, countries) and _does(entity, trade) and _is_called(entity, phrase.head)
         for entity in entities_of(instrument, lexicon)
     )
+
+
+_UNMISTAKABLE = frozenset({"utility", "exchange", "telco", "jeweller", "conglomerate"})
+
+
+def _is_called(entity: Entity, head: str) -> bool:
+    """Whether news calls an issuer so, where the noun means other things of most others."""
+    if head == "group":
+        return entity.place not in ("US", "")  # elsewhere in the news groups are baskets of stocks
+    if head not in _UNMISTAKABLE or not entity.descriptors:
+        return True
+    return any(word == head for word in _last_words(entity))
+
+
+def likeness(phrase: Phrase, instrument: Instrument, lexicon: Lexicon) -> int:
+    """Count the words of a phrase that news also calls an issuer by: "packaged food"."""
+    said = _content(phrase.described)
+    return max(
+        (
+            len(said & _content(descriptor))
+            for entity in entities_of(instrument, lexicon)
+            for descriptor in entity.descriptors
+        ),
+        default=0,
+    )
+
+
+def _content(words: str) -> frozenset[str]:
+    return frozenset(words.lower().replace("-", " ").split()) - noun_words("tell_nothing")
 
 
 _NEVER = {  # what no noun for a good means
