@@ -194,6 +194,9 @@ STATED = {
     "Apple sank to a new record low.": "AAPL down; AAPL level record_low",
     "Apple is down since hitting a record.": "AAPL down base=record_high",
     "Nvidia rose 2.3%, extending a three-day rally.": "NVDA up 2.3%",
+    "Tesla fell as much as 7.3% before paring losses to trade 2.1% lower.": (
+        "TSLA down <=7.3%; TSLA down 2.1%"
+    ),
     "Nvidia (+2.3%) led the gainers.": "NVDA up 2.3%",
     "Nvidia (up 2.3%) led the gainers.": "NVDA up 2.3%",
     "Brent crude rose 85 cents, or 1.1%, to $78.29 a barrel on Monday.": (
@@ -398,10 +401,6 @@ MISSED = {
     "The dollar gained 0.4% against the yen to 151.20.": (
         "USDJPY up 0.4% to=151.20JPY",
         "the other side of a pair is left out",
-    ),
-    "Tesla fell as much as 7.3% before paring losses to trade 2.1% lower.": (
-        "TSLA down <=7.3%; TSLA down 2.1%",
-        "a move told twice",
     ),
     "Apple did not fall 3%.": ("AAPL down 3% negated", "a negated move is left out"),
     "SMCI -8%": ("SMCI down 8%", "a bare ticker with a signed figure"),

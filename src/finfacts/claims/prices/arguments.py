@@ -36,7 +36,7 @@ _TO = pattern(
     f"(?:COMMA|ADVERB)? TO {_CLOSE}?"
     " (?: CLAUSE (?:TALLY|WORD|PARTICLE) CLAUSE | DET | POSSESSIVE | ADVERB )?"
     f" {_EXTREME_BETWEEN}?"
-    f" (?P<level>{LEVEL})"
+    f" (?P<level>{LEVEL}) (?! ADVERB* PARTICLE )"
 )
 _AT = pattern(
     "(?:COMMA|ADVERB)? (?: AT | COMMA LEVEL_ING AT | COMMA? AND (?P<again>AUX|LEVEL|ADVERB)+ AT )"
@@ -150,13 +150,22 @@ def _read_number(tape: Tape, found: Arguments, _direction: str) -> bool:
         found.to, found.last = first, match.end("first")
         return True
     put_change(found, first)
-    second = quantity_of(tape, match, "second")
+    second = _alike(first, quantity_of(tape, match, "second"))
     if second is not None and _is_past(second):
         found.to = second  # "more than 1 percent, past 150 to the dollar"
     else:
         put_change(found, second)
     found.last = match.end()
     return True
+
+
+def _alike(first: Quantity | None, second: Quantity | None) -> Quantity | None:
+    """Give the same move told once more its bound: "rose as much as $1.11, or 2 percent"."""
+    if first is None or second is None or first.unit == second.unit:
+        return second
+    if first.comparator != "up_to" or second.comparator != "exact":
+        return second
+    return second.model_copy(update={"comparator": "up_to"})
 
 
 def _is_past(quantity: Quantity) -> bool:
@@ -189,7 +198,8 @@ def _read_level(rule: regex.Pattern[str]) -> _Reader:
         match = rule.match(tape.tags, found.last)
         if match is None or found.to or _is_later(tape, match, found):
             return False
-        found.to = quantity_of(tape, match, "level")
+        level = quantity_of(tape, match, "level")
+        found.to = None if level is None or _is_gap(level) else level
         found.last = match.end()
         return True
 
@@ -201,6 +211,11 @@ def _is_later(tape: Tape, match: regex.Match[str], found: Arguments) -> bool:
     if found.period is None or not match.groupdict().get("again"):
         return False
     return any(item.lower in ("is", "are") for item in tape.items[match.start() : match.end()])
+
+
+def _is_gap(level: Quantity) -> bool:
+    """Whether a level is only how far another is: "fell to within 10 basis points of it"."""
+    return level.span.text.lower().startswith("within")
 
 
 def _read_baseline(tape: Tape, found: Arguments, direction: str) -> bool:

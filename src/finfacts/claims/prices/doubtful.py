@@ -53,9 +53,10 @@ def _is_outlook(reading: Reading, move: Move, subject: Instrument) -> bool:
         return False
     if _is_of_results(reading, move):
         return True
-    if move.predicate.kind != "noun" or move.whose.last < 0:
+    if move.predicate.kind not in ("noun", "turn") or move.whose.last < 0:
         return False
-    told = reading.tape.items[move.whose.first : move.predicate.first]
+    turns = move.predicate.kind == "turn"
+    told = reading.tape.items[move.whose.first : move.predicate.first + turns]
     if any(item.sense == "stock" for item in told if item.tag == "SUBJECT"):
         return False
     return any(item.lower in _TELLING for item in told)
@@ -71,7 +72,7 @@ def _is_of_results(reading: Reading, move: Move) -> bool:
     for item in items[1:]:
         if item.lower in _RESULT_NOUNS:
             return True
-        if item.tag in ("COMMA", "STOP", "SUBJECT", "PERIOD", "SESSION"):
+        if item.tag in ("COMMA", "STOP", "SUBJECT", "PERIOD", "SESSION", "OF", "AFTER"):
             return False
     return False
 
@@ -91,8 +92,8 @@ _RESULT_NOUNS = frozenset(
     "backlog volumes registrations".split()
 )
 _TELLING = frozenset(
-    "projecting projected forecasting forecast reporting reported posting posted reports posts "
-    "disclosed announced guided".split()
+    "projecting projected forecasting forecast reporting reported reports disclosed announced "
+    "guided".split()
 )
 _RESULTS = frozenset({"loss", "losses", "gain", "gains", "appreciation"})
 

@@ -39,6 +39,9 @@ _COUNTED = pattern("AFTER (?:MARK|NUMBER) OF")  # "rose after 6 of the last 8 re
 _LOOK = 5  # items in which a figure of speech shows itself
 
 
+_SHORT = frozenset({"short", "short of", "behind", "foul", "victim", "apart", "prey", "flat on"})
+
+
 def is_figurative(tape: Tape, predicate: Predicate) -> bool:
     """Whether words only look like a move of price: a figure of speech, a holding, a question."""
     at = predicate.last
@@ -54,6 +57,8 @@ def is_figurative(tape: Tape, predicate: Predicate) -> bool:
 def _is_idiom(tape: Tape, at: int) -> bool:
     """Whether the words from item ``at`` make its verb another: "jumped at the chance"."""
     verb, (first, *rest) = tape.items[at - 1].lower, [*_words(tape, at), ""]
+    if verb.startswith(("fall", "fell")) and first in _SHORT:
+        return True
     if verb.startswith("gain") and first in _GAINED:
         return True
     told = _AFTER_PARTICLE.get((verb, first)) or _AFTER.get(first)

@@ -43,7 +43,7 @@ def read_moves(tape: Tape, setting: Setting) -> list[Move]:
         if whose is None:
             continue
         move = meant_alike(tape, moves, _read_move(tape, predicate, whose))
-        if _is_doubtful_list(tape, move) or _is_passed_over(move):
+        if _is_doubtful_list(tape, move) or _is_passed_over(move) or _is_held_part(move):
             continue
         if moves and goes_on(tape, moves[-1], move):
             moves[-1] = merged(moves[-1], move)
@@ -101,6 +101,17 @@ def _with_level_stood(tape: Tape, move: Move) -> Move:
 
 
 _BESIDE = pattern(f"SUBJECT COMMA AT ADVERB* (?P<level>{LEVEL}) COMMA (?:AUX|ADVERB)* $")
+
+
+def _is_held_part(move: Move) -> bool:
+    """Whether what is held is a part of something: "Vivendi, which holds 24%"."""
+    level = move.groups[0].to
+    return (
+        move.predicate.kind == "hold"
+        and level is not None
+        and level.unit == "percent"
+        and any(one.kind != "rate" for one in move.whose.instruments)
+    )
 
 
 def _is_told(move: Move) -> bool:

@@ -94,7 +94,9 @@ def _placed(sentence: Sentence, setting: Setting) -> list[Placed]:
 def _with_tickers(marks: list[Placed], clean: str) -> list[Placed]:
     """Put a name and its bare ticker together: "Newmont Mining Corporation NEM declined"."""
     kept: list[Placed] = []
-    for mark in marks:
+    for found in marks:
+        tail = _TAIL.match(clean, found.end)
+        mark = found._replace(end=tail.end()) if tail else found
         last = kept[-1] if kept else None
         if (
             last is not None
@@ -105,6 +107,17 @@ def _with_tickers(marks: list[Placed], clean: str) -> list[Placed]:
         else:
             kept.append(mark)
     return kept
+
+
+# The stop of "Cos.", "Ltd." and the code of a news agency: "the Dow <.DJI> rose", "Apple AAPL.O".
+_TAIL = lazy(
+    r"""
+      \.(?=[,;)]|'s|\ \p{Ll})
+    | (?:\.(?=\ <))? \ ? < \.?[A-Z\d]{1,8} (?:\.[A-Z]{1,2}|=[A-Z]{0,3})? >
+    | \ (?:\.[A-Z]{2,6}|[A-Z]{1,5}\.(?:O|N|L|T|DE|PA|HK|SS|SZ|NS|BO|AX|TO|KS|OQ)) (?![.\w])
+    """,
+    regex.VERBOSE,
+)
 
 
 def _is_ticker_of(value: Value | None, named: Value | None) -> bool:

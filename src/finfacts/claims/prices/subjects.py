@@ -29,6 +29,7 @@ _GAP = f"""
       | (?:IN|DURING)? DET? SESSION WORD?
       | (?:IN|ON|AT|OF|FOR) DET? (?:NAME|LIST_WORD|WORD|STOCK|PERIOD|TALLY){{1,4}}
       | DASH [^DASH]{{1,14}} DASH
+      | COLON (?=$)
     )*
 """
 _LIST = "SUBJECT (?: (?:COMMA|AND|OR|COMMA AND) (?:DET|LIST_WORD|POSSESSIVE)* SUBJECT )*"
