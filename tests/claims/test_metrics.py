@@ -224,7 +224,7 @@ TOGETHER = [
     ),
     (
         "Foreigners have invested more than $2.8 billion.",
-        ["foreign investors investment actual = 2800000000 USD"],
+        ["foreign investors net_buying actual = 2800000000 USD"],
     ),
     (
         "Intel expects revenue to rise 9%.",

@@ -79,6 +79,60 @@ HELD = [
         ["Northgate Partners assets actual = 4000000000 USD"],
     ),
 ]
+WORTHS = [
+    (
+        "The rout wiped about HK$90 billion ($11 billion) off Tencent's market value.",
+        ["0700 market_cap actual down by 90000000000 HKD"],
+    ),
+    (
+        "Baidu trails NetEase after losing more than 30% of its market value.",
+        ["BIDU market_cap actual down by 30 percent"],
+    ),
+    (
+        "The gains added $50 billion to the market value of Apple.",
+        ["AAPL market_cap actual up by 50000000000 USD"],
+    ),
+    (
+        "Some $20 billion in shareholder value has been wiped out at Tesla.",
+        ["TSLA market_cap actual down by 20000000000 USD"],
+    ),
+    (
+        "The fall dragged Apple's market value below $700 billion.",
+        ["AAPL market_cap actual = 700000000000 USD down"],
+    ),
+]
+PRICED = [
+    ("The S&P 500 trades at 17.2 times forward earnings.", ["SPX pe_ratio actual = 17.2 multiple"]),
+    ("Microsoft boasts a P/E multiple of 26 times.", ["MSFT pe_ratio actual = 26 multiple"]),
+    ("Brent traded at an $8.11 premium to WTI.", ["BRENT premium actual = 8.11 USD"]),
+    ("Huawei has as much as 30% market share.", ["Huawei market_share actual = 30 percent"]),
+    (
+        "Options traders expect Netflix shares to move about 9% after the report.",
+        ["NFLX implied_move estimate = 9 percent"],
+    ),
+    (
+        "Foreigners hold 8% of Boeing's shares.",
+        ["BA stake actual = 8 percent"],
+    ),
+]
+FLOWS = [
+    (
+        "Investors pulled $5.2 billion from U.S. equity funds last week.",
+        ["U.S. equity funds net_outflows actual = 5200000000 USD"],
+    ),
+    (
+        "Foreign investors have pulled $1.5 billion in January.",
+        ["Foreign investors net_selling actual = 1500000000 USD"],
+    ),
+    (
+        "Boeing plans to repurchase as much as $6 billion of stock.",
+        ["BA share_repurchases guidance = 6000000000 USD"],
+    ),
+    (
+        "About 6.8 billion shares changed hands on U.S. exchanges.",
+        ["U.S. exchanges trading_volume actual = 6800000000 share"],
+    ),
+]
 NOTHING = """
     Apple offered a $100 gift card.
     Jane Smith, who manages $2.6 billion at a fund, likes bonds.
@@ -87,7 +141,9 @@ NOTHING = """
     """
 
 
-@pytest.mark.parametrize(("sentence", "facts"), [*TAKEOVERS, *VALUED, *HELD])
+@pytest.mark.parametrize(
+    ("sentence", "facts"), [*TAKEOVERS, *VALUED, *HELD, *WORTHS, *PRICED, *FLOWS]
+)
 def test_a_sentence_states_its_figures(sentence: str, facts: list[str], told: Told) -> None:
     assert told(sentence) == facts
 

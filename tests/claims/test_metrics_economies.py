@@ -130,6 +130,29 @@ RATES = [
         ["Bank of Thailand interest_rate estimate = 1.25 percent flat"],
     ),
 ]
+MOVED = [
+    (
+        "The Fed announced a surprise rate cut of 50 basis points.",
+        ["Federal Reserve interest_rate actual down by 50 basis_point"],
+    ),
+    (
+        "Futures have priced in 23 basis points of easing by the Fed.",
+        ["Federal Reserve interest_rate estimate down by 23 basis_point"],
+    ),
+    (
+        "Payrolls in the U.S. rose by 4.8 million in June after a 2.7 million gain in May.",
+        [
+            (
+                "United States nonfarm_payrolls actual up by 4800000 count"
+                " vs prior_period of 2700000 count"
+            )
+        ],
+    ),
+    (
+        "U.S. crude stocks probably fell 3 million barrels last week, a survey showed.",
+        ["United States crude_inventories estimate down by 3000000 count"],
+    ),
+]
 PLACES = [
     (
         "U.S. shares fell as inflation in China rose to 5%.",
@@ -161,7 +184,9 @@ NOTHING = """
     """
 
 
-@pytest.mark.parametrize(("sentence", "facts"), [*SUPPLIES, *STOCKS, *FORECASTS, *RATES, *PLACES])
+@pytest.mark.parametrize(
+    ("sentence", "facts"), [*SUPPLIES, *STOCKS, *FORECASTS, *RATES, *MOVED, *PLACES]
+)
 def test_a_sentence_states_its_figures(sentence: str, facts: list[str], told: Told) -> None:
     assert told(sentence) == facts
 

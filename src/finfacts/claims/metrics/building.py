@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import regex
+
 from finfacts.claims.halves import is_half
 from finfacts.claims.keys import fact_key
 from finfacts.claims.metrics.clauses import joined
 from finfacts.claims.metrics.earlier import versus_inside
 from finfacts.claims.metrics.fitting import final_name, fits, is_small, sorted_out
-from finfacts.claims.metrics.meaning import assertion_of, basis_of, is_outlook, period_of
+from finfacts.claims.metrics.meaning import assertion_of, basis_of, is_outlook
 from finfacts.claims.metrics.naming import name_of
 from finfacts.claims.metrics.reading import Last, Reading, quantity_at
 from finfacts.claims.metrics.stating import Stated
 from finfacts.claims.metrics.tail import Tail, direction_of, read_tail
+from finfacts.claims.metrics.timing import period_of
 from finfacts.claims.metrics.whose import subject_of
 from finfacts.claims.tape import Item
 from finfacts.context.attribution import attribution
@@ -63,6 +66,8 @@ def _metric(
     """Return a figure of one subject as a fact, or None where its parts do not fit."""
     value, change = quantity_at(reading, figure.value), quantity_at(reading, figure.change)
     direction = _direction(reading, figure)
+    if value is None and change is not None and _CROSSED.match(change.span.text):
+        value, change = change, None  # "inventories rose above 500 million barrels"
     grown = value is not None and value.unit in ("percent", "count")
     if figure.rule == "metric_estimate" and figure.move >= 0 and grown:
         value, change = None, value  # "analysts had expected growth of 1.9%"
@@ -92,6 +97,7 @@ def _metric(
     return _fact(reading, figure, tail, claim)
 
 
+_CROSSED = lazy(r"(?:above|beyond|past|below|under|beneath)\b", regex.IGNORECASE)
 _WITHOUT = lazy(r"\W*(?:Excluding|Adjusted for|Adjusting for|Without|On an adjusted)\b")
 
 
@@ -264,6 +270,9 @@ _SIDES: dict[str, Direction] = {
     "pare": "down",
     "miss": "down",
     "beat": "up",
+    "job_cuts": "down",
+    "rate_cuts": "down",
+    "rate_hikes": "up",
     "funds_raised": "up",
     "additions": "up",
 }

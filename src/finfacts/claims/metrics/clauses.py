@@ -44,9 +44,16 @@ def _told(reading: Reading, at: int) -> Agent | None:
         return Agent(named_at(reading, at))
     if item.tag == "PRONOUN":
         return Agent(_alone(reading, at) or _main(reading) or _topic(reading))
-    if item.tag == "NAME":
+    if item.tag == "NAME" or _ends_name(reading, at):
         return _by_name(reading, at)
     return Agent(None) if _OTHERS.fullmatch(item.lower) else None
+
+
+def _ends_name(reading: Reading, at: int) -> bool:
+    """Whether a word of people ends a name: "SQN Investors"."""
+    item = reading.tape.items[at]
+    named = item.tag == "ANALYSTS" and at > 0 and reading.tape.items[at - 1].tag == "NAME"
+    return named and reading.sentence.passage.clean[item.start].isupper()
 
 
 def _alone(reading: Reading, at: int) -> Instrument | None:

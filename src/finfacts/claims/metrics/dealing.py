@@ -20,6 +20,13 @@ DEALS: tuple[Rule, ...] = (
         (?P<name>INFLOW|OUTFLOW) DET? {DEGREE} (?P<value>MONEY)
         """,
     ),
+    rule(
+        "metric_fund_moved",
+        f"""
+        (?P<name>FLOW) (?:DET|TALLY|ADVERB)* {DEGREE} (?P<value>MONEY) ADVERB?
+        (?P<move>FROM|TO|IN|OFF) (?! DET? PERIOD )
+        """,
+    ),
     rule("metric_left", "(?P<value>MONEY) (?P<name>LEFT)"),
     rule("metric_traded", "(?P<value>SHARES|MONEY) (?P<name>TRADED)"),
     rule("metric_traded", f"(?P<name>TRADED) {DEGREE} (?P<value>MONEY)"),
@@ -28,6 +35,8 @@ DEALS: tuple[Rule, ...] = (
         f"""
         (?P<name>OWN) {DEGREE} (?P<value>PERCENT)
         (?: OF | STAKE | STOP | COMMA | DET? METRIC | $ )
+      | (?P<name>HOLD|HOLD_BASE) {DEGREE} (?P<value>PERCENT) OF
+      | (?<=REL) (?P<name>HOLD_BASE) {DEGREE} (?P<value>PERCENT) COMMA
         """,
     ),
     rule(
@@ -50,7 +59,7 @@ DEALING: tuple[Rule, ...] = (
         "metric_flow",
         """
         (?P<who>INVESTOR|PRONOUN) (?:AUX|ADVERB|DET|TALLY)*
-        (?P<name>FLOW|OPERATE|OPERATE_BASE|COUNT)
+        (?P<name>FLOW|OPERATE|OPERATE_BASE|OPERATE_ING|COUNT)
         (?:DET|TALLY|WORD|STOCK|NAME|OF|TO|TOTAL|ADVERB|INSTRUMENT){0,6}? (?P<value>MONEY)
     """,
     ),

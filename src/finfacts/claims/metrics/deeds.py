@@ -51,8 +51,18 @@ def growth(reading: Reading, figure: Stated) -> str | None:
     return f"{reading.tape.items[figure.name].sense}_growth"
 
 
-def bank_cut(reading: Reading, _figure: Stated) -> str | None:
+def wiped_part(reading: Reading, figure: Stated) -> str | None:
+    """Return the market value that a part of is wiped off; "gets 30% of its sales" has none."""
+    moved = reading.tape.items[figure.move]
+    wiped = moved.tag != "OPERATE" and (moved.tag != "EARN" or moved.lower.startswith("los"))
+    sense = reading.tape.items[figure.name].sense
+    return sense if wiped and sense == "market_cap" else None
+
+
+def bank_cut(reading: Reading, figure: Stated) -> str | None:
     """Return what a central bank cuts by half a point."""
+    if reading.tape.items[figure.name].tag == "RATE_MOVE":
+        return "interest_rate"
     return "interest_rate" if _RATE_SETTERS.search(reading.sentence.clean) else None
 
 
@@ -98,7 +108,15 @@ def fund_flow(reading: Reading, figure: Stated) -> str | None:
         return item.sense
     if figure.rule == "metric_left":
         return "net_outflows"
-    return {"lost": "net_outflows", "shed": "net_outflows"}.get(item.lower)
+    return _FUND_FLOWS.get(item.sense) or _FUND_FLOWS.get(item.lower)
+
+
+_FUND_FLOWS = {
+    "lost": "net_outflows",
+    "shed": "net_outflows",
+    "net_selling": "net_outflows",
+    "net_buying": "net_inflows",
+}
 
 
 _FUND = lazy(r"\b(?:etfs?|funds?)\b", regex.IGNORECASE)

@@ -8,6 +8,7 @@ from finfacts.claims.halves import as_percent
 from finfacts.claims.metrics.reading import economic_names
 from finfacts.values import Quantity, Unit
 
+_COMPANY = Decimal(1_000_000)  # what is worth less is a share, or paid for at the counter
 _PER_SHARE = Decimal(1000)  # no company earns a thousand dollars a share in one quarter
 _RATIOS = frozenset(
     (
@@ -27,8 +28,6 @@ _RATIOS = frozenset(
         "return_on_equity",
         "stake",
         "ownership",
-        "premium",
-        "discount",
         "interest_rate",
         "probability",
         "rate_cut_probability",
@@ -103,6 +102,8 @@ def fits(name: str, value: Quantity | None, change: Quantity | None) -> bool:
         return change is not None and name not in _SIZES
     if name in _DEALS and not value.per and is_small(value):
         return False
+    if name == "market_cap" and value.value is not None and value.value < _COMPANY:
+        return False
     return value.unit in _units(name)
 
 
@@ -159,7 +160,9 @@ _SIZES = frozenset(
 _DEALS = frozenset(
     ("share_repurchases", "spending", "funds_raised", "investment", "fine", "payment")
 )
-_EITHER = frozenset(("costs", "orders", "traffic", "dividend", "churn", "market_share"))
+_EITHER = frozenset(
+    ("premium", "discount", "costs", "orders", "traffic", "dividend", "churn", "market_share")
+)
 
 
 def is_small(value: Quantity) -> bool:

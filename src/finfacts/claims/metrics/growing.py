@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from finfacts.claims.metrics.pieces import (
-    ALSO,
     DEGREE,
     DRIVEN,
     FORECAST,
@@ -125,22 +124,6 @@ GROWING: tuple[Rule, ...] = (
     """,
     ),
     rule(
-        "metric_wiped",
-        f"""
-        (?P<move>COUNT|COUNT_ING|EARN|PARE|PARE_ING|DRIVE|OPERATE|OPERATE_ING|(?:NOUN|LOSS|WORD) OF)
-        {DEGREE}
-        (?P<change>MONEY) {ALSO}?
-        (?: (?:OF|IN|FROM|OFF) {UNDER}{{0,4}}? {NAME} | (?P<name>WORTH) )
-        """,
-    ),
-    rule(
-        "metric_erased",
-        f"""
-        (?P<change>MONEY) AUX{{1,2}} (?P<move>PARE|DRIVE|COUNT) (?:FROM|OFF) {UNDER}{{0,4}}?
-        {NAME}
-    """,
-    ),
-    rule(
         "metric_number_grew",
         f"""
         NUMBER_OF (?:WORD|NAME|TALLY){{0,3}}? (?P<name>WORD|COUNTED|METRIC|MEASURE) {GAP}
@@ -162,19 +145,6 @@ GROWING: tuple[Rule, ...] = (
         f"""
         (?P<name>METRIC|ECONOMY) GROWTH {GAP} (?P<move>GROW|GROW_BASE|GROW_ING)
         (?:PERIOD|YEAR_AGO|ADVERB)* TO {TO} (?P<value>PERCENT)
-        """,
-    ),
-    rule(
-        "metric_bank_cut",
-        f"""
-        (?P<move>PARE|PARE_BASE|ADJUST|(?<=TO)PARTICLE) (?P<name>ECONOMY|BY) {DEGREE}
-        (?P<change>POINTS) (?: PERIOD | COMMA )* (?: TO (?P<value>PERCENT) )?
-        """,
-    ),
-    rule(
-        "metric_vanished",
-        f"""
-        (?P<change>MONEY) (?:IN|OF) {UNDER}{{0,3}}? {NAME} (?:AUX|ADVERB)* (?P<move>VANISH)
         """,
     ),
     rule(

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import regex
 
-from finfacts.claims.metrics.earlier import ended
 from finfacts.claims.metrics.reading import VALUE, Reading, quantity_at
 from finfacts.claims.metrics.stating import Stated
-from finfacts.claims.prices.arguments import is_time
+from finfacts.claims.metrics.timing import aside
 from finfacts.claims.tape import Item, pattern
 from finfacts.facts import Assertion, Basis
 from finfacts.patterns import lazy
-from finfacts.values import Instrument, Named, Period, Value
+from finfacts.values import Instrument, Named
 
 
 def basis_of(reading: Reading, figure: Stated, subject: Instrument | Named) -> Basis:
@@ -34,11 +33,20 @@ def _told_or_expected(reading: Reading, figure: Stated, subject: Instrument | Na
     if _goes_with_estimate(reading, figure):
         return "estimate"
     expecting = _expecting(reading, figure)
+    if not expecting and _is_surveyed(reading, figure):
+        return "estimate"
     if not expecting:
         return _revised(reading, figure, subject) if is_outlook(reading, figure) else "actual"
     if figure.rule in ("metric_valued_at", "metric_valuing"):
         return "estimate"
     return _expected(reading, figure, expecting, subject)
+
+
+def _is_surveyed(reading: Reading, figure: Stated) -> bool:
+    """Whether economists are asked what a figure will be: "stocks probably fell, a poll showed"."""
+    items = reading.tape.items
+    likely = any(item.lower in ("probably", "likely") for item in items[figure.name : figure.last])
+    return likely and items[figure.name].tag == "ECONOMY"
 
 
 _ESTIMATED = pattern(
@@ -92,16 +100,16 @@ def _expecting(reading: Reading, figure: Stated) -> list[int]:
     low, end = figure.first, max(figure.value, figure.change, figure.name)
     if figure.rule == "metric_bid" and figure.value < figure.name:
         low = max(0, low - _GOING)
-    elif figure.move < 0 or items[figure.move].tag not in _TOLD:
+    elif figure.move < 0 or not (items[figure.move].tag in _TOLD or "wiped" in figure.rule):
         low = _clause_start(reading, figure.first)
     else:  # "the forecast was cut, erasing $3 billion": a comma ends what an outlook governs
         while low and items[low - 1].tag not in ("COMMA", *_OTHER_VERBS):
             low -= 1
-    aside = _aside(reading, figure)
+    apart = aside(reading, figure)
     return [
         at
         for at in range(low, end)
-        if _expects(items[at]) and at not in aside and not _is_beaten(reading, at)
+        if _expects(items[at]) and at not in apart and not _is_beaten(reading, at)
     ]
 
 
@@ -250,11 +258,11 @@ def assertion_of(reading: Reading, figure: Stated) -> Assertion:
     low, high = max(0, figure.first - 5), max(figure.value, figure.change)
     if figure.rule == "metric_bid" and figure.value < figure.name:
         low = figure.first  # "would not oppose the $3 billion takeover"
-    aside = _aside(reading, figure)
+    apart = aside(reading, figure)
     revised = figure.rule == "metric_revised"  # "raised its sales forecast to"
     for at in range(high - 1, low - 1, -1):
         item = reading.tape.items[at]
-        if at in aside:
+        if at in apart:
             continue
         if at < figure.first and item.tag in ("SEMICOLON", "COLON", "STOP"):
             break
@@ -273,77 +281,3 @@ _ASSERTIONS: dict[str, Assertion] = {
     "rumored": "rumored",
     "conditional": "conditional",
 }
-
-
-def period_of(reading: Reading, figure: Stated) -> Period | None:
-    """Return the time told inside the figure or right before its name: "2026 revenue"."""
-    items = reading.tape.items
-    if figure.lead >= 0 or figure.rule in ("metric_multiple", "metric_forecast"):
-        return None  # the one before has its own
-    low = figure.name
-    for at in range(figure.name - 1, max(-1, figure.name - 4), -1):
-        if items[at].tag == "PERIOD":
-            day = at != figure.name - 1 and _is_day(items[at].value)
-            low = low if day or _is_told_then(reading, at) else at
-            break
-        if items[at].tag in ("COMMA", "CLAUSE", "TO", "AND") or at == figure.move:
-            break
-    aside = _aside(reading, figure)
-    prior = range(figure.prior, figure.value) if figure.prior >= 0 else range(0)
-    for at, item in enumerate(items[: figure.last]):
-        if at < min(low, figure.first) or at in aside or at in prior:
-            continue
-        if isinstance(item.value, Period) and _is_when(item.value, item.lower):
-            return ended(item.value) if items[at - 1].tag == "LEVEL" else item.value
-    return _opening(reading)
-
-
-def _is_when(period: Period, words: str) -> bool:
-    """Whether a time says when, and not with which time a figure is compared."""
-    if not is_time(period) or words.endswith(("ago", "earlier", "before")):
-        return False
-    return period.start is not None or not _BACK.search(words)
-
-
-_BACK = lazy(r"\b(?:prior|previous|preceding|year-ago|year-earlier)\b")
-
-
-def _is_day(value: Value | None) -> bool:
-    """Whether a time is a day, which only says when the news came: "said Friday its sales rose"."""
-    return isinstance(value, Period) and value.granularity == "day"
-
-
-def _is_told_then(reading: Reading, at: int) -> bool:
-    """Whether a time is when it was said: "warned Thursday that", "said in May that"."""
-    items = reading.tape.items
-    value = items[at].value
-    while at and items[at - 1].tag in _OPENING:
-        at -= 1
-    verb = items[at - 1] if at else None
-    dated = isinstance(value, Period) and value.granularity in ("day", "month")
-    told = verb is not None and verb.tag == "WORD" and verb.lower.endswith(("ed", "said", "says"))
-    return dated and told
-
-
-def _aside(reading: Reading, figure: Stated) -> range:
-    """Return the places of a relative clause inside a figure: ", which was 6.7% in June,"."""
-    items = reading.tape.items
-    for at in range(figure.name, figure.last - 1):
-        if items[at].tag == "COMMA" and items[at + 1].tag == "REL":
-            after = range(at + 1, figure.last)
-            return range(at, next((one for one in after if items[one].tag == "COMMA"), at))
-    return range(0)
-
-
-def _opening(reading: Reading) -> Period | None:
-    """Return the quarter or year that opens the sentence: "For 2026, ..."."""
-    for item in reading.tape.items[:5]:
-        if item.tag not in _OPENING and not isinstance(item.value, Period):
-            return None
-        if isinstance(item.value, Period):
-            long = item.value.granularity in ("quarter", "year", "half", "month")
-            return item.value if long and item.value.start else None
-    return None
-
-
-_OPENING = frozenset(("FOR", "IN", "ON", "DET", "ADVERB", "QUOTE", "TALLY", "CLAUSE", "AND", "OF"))

@@ -217,8 +217,14 @@ def _paid(reading: Reading, figure: Stated) -> str | None:
     value = quantity_at(reading, figure.value)
     shared = item.sense == "payment" and value is not None and value.per == "share"
     if item.tag == "DEAL":
-        return "offer_price" if shared else item.sense
+        invested = item.sense == "investment" and _by_investors(reading, figure)
+        return "net_buying" if invested else "offer_price" if shared else item.sense
     return "funds_raised" if item.lower.startswith("rais") else None
+
+
+def _by_investors(reading: Reading, figure: Stated) -> bool:
+    """Whether those invest who buy and sell as a group: "Foreigners have invested"."""
+    return any(item.tag == "INVESTOR" for item in reading.tape.items[: figure.name])
 
 
 _NAMED_BY_RULE: Mapping[str, Callable[[Reading, Stated], str | None]] = {
@@ -245,9 +251,11 @@ _NAMED_BY_RULE: Mapping[str, Callable[[Reading, Stated], str | None]] = {
     "metric_paid_in_all": lambda _reading, _figure: "payment",
     "metric_number_grew": lambda reading, figure: noun(reading, figure.name),
     "metric_growth_slowed": deeds.growth,
+    "metric_wiped_part": deeds.wiped_part,
     "metric_bank_cut": deeds.bank_cut,
     "metric_lost": deeds.lost,
     "metric_rate_cuts": lambda reading, figure: reading.tape.items[figure.name].sense,
+    "metric_fund_moved": deeds.fund_flow,
     "metric_left": deeds.fund_flow,
     "metric_yields": deeds.yields,
     "metric_owned": deeds.stake,

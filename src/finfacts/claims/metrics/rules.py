@@ -17,10 +17,12 @@ from finfacts.claims.metrics.standing import STANDING
 from finfacts.claims.metrics.stating import Stated
 from finfacts.claims.metrics.supposing import ODDS, SUPPOSING
 from finfacts.claims.metrics.takeovers import TAKEOVERS
+from finfacts.claims.metrics.worths import WORTHS
 from finfacts.claims.tape import Tape
 
 RULES: tuple[Rule, ...] = (
     *GROWING,
+    *WORTHS,
     *ODDS,
     *TAKEOVERS,
     *DEALS,

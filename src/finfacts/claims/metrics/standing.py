@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from finfacts.claims.metrics.pieces import ALSO, DEGREE, GAP, NAME, PHRASE, UNDER, Rule, rule
+from finfacts.claims.metrics.pieces import DEGREE, GAP, NAME, PHRASE, UNDER, Rule, rule
 from finfacts.claims.metrics.reading import VALUE
 
 STANDING: tuple[Rule, ...] = (
@@ -28,7 +28,7 @@ STANDING: tuple[Rule, ...] = (
         f"""
         {NAME} {GAP}
         (?: TOTAL | OF | AUX | COLON | AT | REACH | REACH_BASE | REACH_ING | CROSS | CROSS_BASE
-          | CROSS_ING | EARN | LEVEL | VALUED | EXPECT | BEAT (?=MONEY|NUMBER) )
+          | CROSS_ING | EARN | LEVEL | LEVEL_BASE | VALUED | EXPECT | BEAT (?=MONEY|NUMBER) )
         (?: TOTAL | OF | AT | AUX | ADVERB | DET (?=WORD? {VALUE})
           | DET TALLY? EXTREME | IN | TO | WORD (?={VALUE}) )*
         (?P<value>{VALUE})
@@ -45,27 +45,30 @@ STANDING: tuple[Rule, ...] = (
     rule(
         "metric_value_in",
         f"""
-        (?P<value>MONEY|NUMBER) {ALSO}? (?:IN|OF|WORTH) {UNDER}{{0,3}}? {NAME}
+        (?P<value>MONEY|NUMBER) (?:IN|OF|WORTH) {UNDER}{{0,3}}? {NAME}
     """,
     ),
     rule(
         "metric_valued",
-        f"(?:DET|POSSESSIVE) (?:WORD|TALLY)? (?P<value>MONEY) {ALSO}?"
+        f"(?:DET|POSSESSIVE) (?:WORD|TALLY)? (?P<value>MONEY)"
         f" (?:NAME|WORD|TALLY|INSTRUMENT){{0,4}}? {NAME}",
     ),
     rule(
         "metric_named_after",
         """
-        (?:DET|POSSESSIVE|POSS_MARK|AUX|AT|FOR) (?:ADVERB|TALLY|WORD)? (?P<value>PERCENT)
+        (?:DET|POSSESSIVE|POSS_MARK|AUX|AT|FOR|WITH|HOLD|HOLD_BASE|OWN|REPORT)
+        (?:ADVERB|TALLY|WORD)? (?P<value>PERCENT)
         TALLY? (?P<name>ECONOMY|METRIC)
         """,
     ),
     rule(
         "metric_multiple",
         """
-        (?: LEVEL | LEVEL_BASE | LEVEL_ING | AUX | AT | WORD | TOTAL | REACH | ^ ) (?:AT|ADVERB)*
+        (?: LEVEL | LEVEL_BASE | LEVEL_ING | AUX | AT | OF | WORD | TOTAL | REACH | ^ )
+        (?:AT|ADVERB)*
         (?P<value>TIMES) (?:POSSESSIVE|DET)?
-        (?:WORD|PERIOD|POSS_MARK|TALLY|EXPECT|PASSIVE_EXPECT)* (?P<name>MULTIPLE_WORD|METRIC)
+        (?:WORD|PERIOD|POSS_MARK|TALLY|EXPECT|PASSIVE_EXPECT|BEAT (?=PERIOD))*
+        (?P<name>MULTIPLE_WORD|METRIC)
         """,
     ),
 )

@@ -8,8 +8,9 @@ from finfacts.claims.metrics.reading import VALUE
 ODDS: tuple[Rule, ...] = (
     rule(
         "metric_swing",
-        """
+        f"""
         (?P<name>NOUN) OF ADVERB* (?P<value>PERCENT) | (?P<value>PERCENT) (?P<name>NOUN)
+      | (?<=TO) (?P<name>NOUN) {DEGREE} (?P<value>PERCENT)
         """,
     ),
     rule(

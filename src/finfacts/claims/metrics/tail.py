@@ -39,6 +39,10 @@ _COMPARED = pattern(f"""
       | DET? (?:WORD|TALLY)? (?:METRIC|LOSS) DET? (?P<ago>YEAR_AGO|PERIOD)
       | (?: SAME (?:OF|IN)? )? (?P<ago>YEAR_AGO|PERIOD) )
 """)
+_PRIOR = pattern(f"""
+    COMMA? (?P<how>AFTER) DET? (?:ADJUST|ADVERB|TALLY|WORD){{0,2}} (?P<value>{VALUE})
+    (?P<way>GROWTH|GROW_BASE|NOUN) IN DET? (?P<ago>PERIOD|YEAR_AGO)
+""")
 _BY = pattern(f"""
     (?:COMMA|CLAUSE|AND|ADVERB)* (?P<side>BEAT|TOTAL|BELOW|ABOVE)
     (?:DET|POSSESSIVE|NAME|WORD|TALLY|HOUSE|INSTRUMENT)*
@@ -131,6 +135,7 @@ def _step(reading: Reading, tail: Tail, *, changed: bool) -> bool:
         (_AGO, _ago, tail.versus is None),
         (_GIVEN, _compare, tail.versus_value is None),
         (_COMPARED, _compare, tail.versus_value is None),
+        (_PRIOR, _compare, tail.versus_value is None and changed),
         (_OR, _or, tail.versus_value is not None and tail.versus_shared is None),
         (_PERIOD, _period, True),
         (_SKIP, _skip, True),
@@ -210,8 +215,8 @@ def _signed(reading: Reading, tail: Tail, match: regex.Match[str]) -> bool:
 
 
 def _more(reading: Reading, tail: Tail, match: regex.Match[str]) -> bool:
-    after = reading.tape.items[match.start("change") + 1 :][:1]
-    if not match["side"] and after and after[0].lower in ("that", "those"):
+    after = reading.tape.items[match.start("change") + 1 :][:2]
+    if not match["side"] and any(item.lower in _OTHER_FIGURES for item in after):
         return False
     sense = reading.tape.items[match.start("side")].sense if match["side"] else "beat"
     tail.direction = "down" if sense in ("miss", "below") else "up"
@@ -226,6 +231,9 @@ def _more(reading: Reading, tail: Tail, match: regex.Match[str]) -> bool:
         tail.versus = tail.versus or ("estimate" if expected else None)
     tail.last = match.end()
     return True
+
+
+_OTHER_FIGURES = frozenset(("that", "those", "amount", "number", "size"))
 
 
 def _ago(reading: Reading, tail: Tail, match: regex.Match[str]) -> bool:
@@ -261,6 +269,8 @@ def _compare(reading: Reading, tail: Tail, match: regex.Match[str]) -> bool:
         versus = earlier(reading.tape.items[match.start("ago")])
     if how.lower.startswith(("up", "down")) and tail.direction is None:
         tail.direction = direction_of(how.lower.split()[0])
+    if versus is None and _is_usual(reading, match):
+        versus = "other"
     crossed = how.sense in ("beat", "miss") and versus is None
     crossed = crossed or (how.tag == "FROM" and versus == "estimate" and value is None)
     if (versus is None and value is None) or crossed:
@@ -274,6 +284,12 @@ def _compare(reading: Reading, tail: Tail, match: regex.Match[str]) -> bool:
         tail.way = direction_of(reading.tape.items[match.start("way")].sense)
     tail.last = match.end()
     return True
+
+
+def _is_usual(reading: Reading, match: regex.Match[str]) -> bool:
+    """Whether a figure is compared with what is usual: "below the 13% historical average"."""
+    items = reading.tape.items[match.start() : match.end() + 3]
+    return any(item.lower in ("average", "averages", "norm") for item in items)
 
 
 _ON_THE: dict[str, Versus] = {"on the year": "year_ago", "on the month": "prior_period"}

@@ -44,7 +44,8 @@ TAKEOVERS: tuple[Rule, ...] = (
     rule(
         "metric_valuing",
         f"""
-        (?P<name>VALUING) (?: DET (?:WORD|NAME|TALLY|LIST_WORD){{1,5}}? | (?P<who>INSTRUMENT) )
+        (?P<name>VALUING)
+        (?: DET (?:WORD|NAME|TALLY|LIST_WORD|EXPECT){{1,5}}? | (?P<who>INSTRUMENT) )
         AT {DEGREE} (?P<value>MONEY)
         """,
     ),
@@ -59,6 +60,8 @@ TAKEOVERS: tuple[Rule, ...] = (
         f"""
         (?P<value>PERCENT) TALLY? (?P<name>SPREAD) (?: TO | FROM | ON | IN | ABOVE | BEAT )
       | (?P<name>SPREAD) OF {DEGREE} (?P<value>PERCENT)
+      | AT DET {DEGREE} (?P<value>MONEY) (?P<name>SPREAD)
+      | AT DET (?P<name>SPREAD) OF {DEGREE} (?P<value>MONEY)
         """,
     ),
     rule(

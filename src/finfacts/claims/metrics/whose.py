@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import regex
-
-from finfacts.claims.metrics.banks import central_bank
+from finfacts.claims.metrics import markets
 from finfacts.claims.metrics.clauses import Agent, agent, possessor
 from finfacts.claims.metrics.economies import country, economy
 from finfacts.claims.metrics.meaning import OFFICERS
-from finfacts.claims.metrics.reading import Last, Reading, economic_names
+from finfacts.claims.metrics.reading import Last, Reading, economic_names, quantity_at
 from finfacts.claims.metrics.stating import Stated
-from finfacts.claims.metrics.subjects import company, named_at, named_run, owner, product
+from finfacts.claims.metrics.subjects import company, named_at, owner, product
 from finfacts.claims.metrics.supplies import doer, supplier
 from finfacts.claims.tape import pattern
-from finfacts.patterns import lazy
 from finfacts.values import Instrument, Named
 
 _DONE = frozenset(
@@ -23,16 +20,6 @@ _DONE = frozenset(
 )  # rules whose name stands at the verb
 _NAMELESS = frozenset(("metric_it", "metric_forecast", "metric_reckoned", "metric_outlook"))
 _ISSUERS = frozenset(("equity", "etf", "group"))
-_RATES = lazy(
-    r"\b(?:cuts?|hikes?|rates?|increase|easing|meeting|fed|basis|quarter-point|half-point"
-    r"|beforehand|central bank)\b",
-    regex.IGNORECASE,
-)
-_FUND = lazy(r"\b(?:ETFs?|[Ff]unds?)\b")
-_FUNDS = lazy(
-    r"(?:(?:[\p{Lu}][\w.&-]*|spot|bitcoin|ether|bond|equity|stock|gold|silver|solana|oil|crypto|government"
-    r"|money[- ]market|exchange-traded|mutual|global)\ ){0,5}(?:ETFs?|[Ff]unds?|products)\b"
-)
 
 
 def subject_of(
@@ -64,35 +51,23 @@ def _by_name(reading: Reading, figure: Stated, name: str) -> Instrument | Named 
     item = reading.tape.items[figure.name]
     if figure.rule == "metric_valuing":
         return company(reading, figure.name, known=False)
-    if figure.rule == "metric_premium":
-        return _beside(reading, figure) or _owned(reading, figure)
+    value = quantity_at(reading, figure.value)
+    if figure.rule == "metric_premium" and value is not None:
+        summed = value.unit == "currency"
+        return markets.above(reading, figure) or (None if summed else _owned(reading, figure))
     if item.sense == "probability":
-        return _odds(reading)
-    if (
-        name in economic_names()
-        or item.tag in ("CUTS", "FILED")
-        or figure.rule == "metric_bank_cut"
-    ):
+        return markets.odds(reading)
+    if name in economic_names() or item.tag in ("CUTS", "FILED"):
         return economy(reading, name, figure.name)
-    if name.startswith(("net_inflows", "net_outflows", "inflows", "outflows")):
+    if name.startswith(markets.FLOWING):
         return _invested(reading, figure, name)
     return _done(reading, figure) if figure.rule in _DONE else _named(reading, figure)
 
 
-def _beside(reading: Reading, figure: Stated) -> Instrument | None:
-    """Return whose price a premium is above: "a premium to [Loxo]'s close"."""
-    match = _TO_PRICE.match(reading.tape.tags, max(figure.value, figure.name) + 1)
-    value = reading.tape.items[match.end() - 2].value if match is not None else None
-    return value if isinstance(value, Instrument) and value.kind in _ISSUERS else None
-
-
-_TO_PRICE = pattern("(?:TO|FROM|BEAT|ABOVE|IN|ON) DET? INSTRUMENT POSS_MARK")
-
-
 def _invested(reading: Reading, figure: Stated, name: str) -> Instrument | Named | None:
     """Return what money flows into: funds where they are spoken of, else what is named."""
-    funds = _fund(reading, max(figure.name, figure.first))
-    if funds is not None or _FUND.search(reading.sentence.clean):
+    funds = markets.funds(reading, figure)
+    if funds is not None or markets.spoken_of(reading) or figure.rule == "metric_fund_moved":
         return funds
     found = _named(reading, figure)
     here = found is not None and found.span.start >= reading.sentence.start
@@ -110,29 +85,6 @@ def _opens(reading: Reading, figure: Stated) -> bool:
 _OPENING = 1
 
 
-def _odds(reading: Reading) -> Instrument | Named | None:
-    """Return what odds are about: the bank whose rates move, else what the article is about."""
-    if "recession" in reading.sentence.clean:
-        return economy(reading, "gdp", 0)
-    if _RATES.search(reading.sentence.clean):
-        return central_bank(reading, len(reading.tape.items) - 1)
-    return None
-
-
-def _fund(reading: Reading, at: int) -> Instrument | Named | None:
-    """Return the funds that money flows into: "U.S. spot bitcoin ETFs took in"."""
-    for item in reading.tape.items[: at + 1]:
-        if isinstance(item.value, Instrument) and item.value.kind == "etf":
-            return item.value
-    sentence = reading.sentence
-    end = reading.tape.items[max(0, at)].end
-    found = list(_FUNDS.finditer(sentence.passage.clean, sentence.start, end))
-    match = found[-1] if found else None
-    if match is None or " " not in match[0]:
-        return None
-    return Named(name=match[0], span=sentence.passage.span(*match.span()))
-
-
 def _done(reading: Reading, figure: Stated) -> Instrument | Named | None:
     """Return who did what a verb says."""
     at = figure.name
@@ -143,6 +95,9 @@ def _done(reading: Reading, figure: Stated) -> Instrument | Named | None:
         return None
     if figure.rule == "metric_offered_price" and (who is None or who.subject is None):
         return company(reading, at)
+    crowd = who is not None and not isinstance(who.subject, Instrument)
+    if figure.rule == "metric_owned" and crowd and (held := markets.held(reading, figure)):
+        return held
     if who is None:
         loose = figure.rule == "metric_owned" or reading.tape.items[at].lower.endswith("ing")
         return company(reading, at, known=not loose)
@@ -160,18 +115,24 @@ def _named(reading: Reading, figure: Stated) -> Instrument | Named | None:
     """Return whose figure a noun names: its owner, the place, the company told of."""
     item = reading.tape.items[figure.name]
     goods = item.sense in ("supply", "production")
-    whole = _market(reading, figure.name) or (supplier(reading, figure.name) if goods else None)
+    whole = markets.market(reading, figure) or (supplier(reading, figure.name) if goods else None)
     if whole is not None:
         return whole
     if item.sense == "supply":
         return company(reading, figure.name, known=False)
-    if _is_of_many(reading, figure):
-        return _many(reading, figure) if item.sense == "market_cap" else None
+    if markets.is_of_many(reading, figure):
+        return markets.many(reading, figure) if item.sense == "market_cap" else None
     if item.tag == "TRADED":
-        return _told(agent(reading, figure.name) or Agent(company(reading, figure.name)))
+        return _traded(reading, figure)
     if figure.rule == "metric_counted":
         return product(reading, figure.move) or company(reading, figure.move)
     return _owned(reading, figure)
+
+
+def _traded(reading: Reading, figure: Stated) -> Instrument | Named | None:
+    """Return what changes hands so many times, or for so much."""
+    who = agent(reading, figure.name) or Agent(company(reading, figure.name))
+    return markets.exchanges(reading, figure) or _told(who)
 
 
 def _owned(reading: Reading, figure: Stated) -> Instrument | Named | None:
@@ -184,11 +145,21 @@ def _owned(reading: Reading, figure: Stated) -> Instrument | Named | None:
     if place is not None:
         return place
     if item.sense == "market_cap":
-        return owner(reading, figure.name) or company(reading, figure.name)
+        return (
+            _first(reading, figure) or owner(reading, figure.name) or company(reading, figure.name)
+        )
     found = _first_of_two(reading, figure) or company(
         reading, figure.name if item.tag != "EXPECT" else figure.first + 1
     )
     return None if _is_far(reading, figure, found) else found
+
+
+def _first(reading: Reading, figure: Stated) -> Instrument | None:
+    """Return who opens the sentence: "Baidu trails NetEase after losing 30% of its value"."""
+    items = reading.tape.items
+    own = items[figure.name - 1].tag == "POSSESSIVE" and items[figure.first - 1].tag == "AFTER"
+    named = (item.value for item in items if isinstance(item.value, Instrument))
+    return next(named, None) if own and figure.first else None
 
 
 def _first_of_two(reading: Reading, figure: Stated) -> Instrument | None:
@@ -240,52 +211,6 @@ def _of_words(reading: Reading, figure: Stated) -> bool:
 _IN_PLACE = pattern("IN DET? NAME")
 _OF_WORDS = pattern("OF (?:WORD|TALLY){1,3} (?:IN|GROW|MOVE|AUX|COMMA)")
 _ANYBODYS = frozenset(("loans", "traffic", "volumes", "debt", "deposits", "orders", "production"))
-
-
-def _is_of_many(reading: Reading, figure: Stated) -> bool:
-    """Whether words say a figure is of several: "their combined market value"."""
-    items = reading.tape.items
-    before = {item.lower for item in items[max(0, figure.name - 2) : figure.name]}
-    after = items[figure.name + 1 : figure.name + 7]
-    if before & _CRYPTO:
-        return True
-    if "combined" in before and "their" in {i.lower for i in items[max(0, figure.name - 3) :]}:
-        return True
-    if not after or after[0].tag not in ("OF", "AT", "FOR", "ON"):
-        return False
-    phrase = [item.lower for item in after[1:]]
-    return any(word in _MANY for word in phrase[:5]) or (
-        after[0].tag == "ON" and any(word.endswith("stock") for word in phrase[:2])
-    )
-
-
-def _many(reading: Reading, figure: Stated) -> Named | None:
-    """Return the companies whose value is told together: "BSE-listed firms"."""
-    match = _FIRMS.match(reading.tape.tags, figure.name + 1)
-    if match is None:
-        return None
-    return named_run(reading, *match.span("firms"))
-
-
-_FIRMS = pattern("OF DET? (?P<firms>(?:NAME|WORD|TALLY){1,3} (?:WORD|LIST_WORD))")
-_CRYPTO = frozenset(("crypto", "cryptocurrency"))
-_MANY = frozenset("companies firms banks stocks startups rivals peers lenders retailers".split())
-
-
-def _market(reading: Reading, at: int) -> Instrument | None:
-    """Return the index or group that a figure stands right after: "S&P 500 earnings"."""
-    for item in reversed(reading.tape.items[max(0, at - _RIGHT_BEFORE) : at]):
-        if isinstance(item.value, Instrument):
-            return item.value if item.value.kind in ("index", "etf", "group") else None
-        if item.tag not in ("WORD", "TALLY", "PERIOD", "POSS_MARK"):
-            break
-    match = _FOR_MARKET.match(reading.tape.tags, at + 1)
-    value = reading.tape.items[match.end() - 1].value if match is not None else None
-    return value if isinstance(value, Instrument) and value.kind == "index" else None
-
-
-_FOR_MARKET = pattern("GROWTH? (?:FOR|OF|AT) DET? INSTRUMENT")
-_RIGHT_BEFORE = 4  # items
 
 
 def _reporter(reading: Reading, figure: Stated) -> Agent | None:
