@@ -154,7 +154,7 @@ _PERSON_AFTER = lazy(
 
 def is_part_of_another(clean: str, hit: Hit, lexicon: Lexicon) -> bool:
     """Whether a word-like name stands right after a company's: "Snapchat Discover"."""
-    if " " in hit.form or cues.is_title(clean, hit.start):
+    if hit.form not in lexicon.levels or " " in hit.form or cues.is_title(clean, hit.start):
         return False
     before = cues.last_words(clean, hit.start)[0]
     return clean.endswith(f"{before} ", 0, hit.start) and _is_feature(before, hit, lexicon)
