@@ -195,6 +195,17 @@ def test_stays_open(text: str) -> None:
     assert coreferences(text) == []
 
 
+def test_an_index_without_a_code_is_meant_by_its_name() -> None:
+    text = "The S&P 500 rose. Nvidia alone fell on the MSCI Peru Copper Index. The index rose 2%."
+    passages, lexicon = [Passage(text)], load_lexicon()
+    [found] = resolve(passages, find_instruments(passages, lexicon), lexicon)
+    assert [(one.span.text, one.name, one.symbol) for one in found][-1] == (
+        "The index",
+        "MSCI Peru Copper Index",
+        None,
+    )
+
+
 def test_lists_come_back_merged_and_sorted() -> None:
     text = "Nvidia rose. The stock is up; Intel fell."
     passages, lexicon = [Passage(text)], load_lexicon()

@@ -61,7 +61,8 @@ def is_issuer(instrument: Instrument) -> bool:
 
 
 def _is_one(instrument: Instrument) -> bool:
-    return instrument.symbol is not None or is_issuer(instrument)
+    named = instrument.symbol is not None or instrument.kind == "index"  # one without a code
+    return named or is_issuer(instrument)
 
 
 def meant_by(
