@@ -30,7 +30,18 @@ STATED = {
     "It joined the index on Jan. 5, when Cisco shares were trading at $74.10.": (
         "CSCO level last 74.10 2026-01-05"
     ),
+    "Gold stood at $4,590 an ounce.": "XAU level last 4590",
+    "Oil was last quoted at $58.": "OIL level last 58",
+    "The euro slid 0.5% to $1.16, having traded at $1.17 earlier.": (
+        "EURUSD down 0.5% to=1.16; EURUSD level last 1.17"
+    ),
     # an extreme and what it hangs on
+    "Cisco fell to a 52-week-low on Monday.": (
+        "CSCO level low window=P52W 2026-01-12; CSCO down 2026-01-12"
+    ),
+    "Bitcoin dropped under $90,000 overnight, a seven-month low.": (
+        "BTC down to=<90000 overnight; BTC level low <90000 window=P7M overnight"
+    ),
     "Cisco shares rose 3% to $78 on Monday, hitting their highest since 2021.": (
         "CSCO up 3% to=78 2026-01-12; CSCO level high 78 window=2021-01-01 2026-01-12"
     ),
@@ -95,6 +106,7 @@ NO_LEVEL = (
     "Cisco trades at a five-year average of nearly 40.",
     "Taiwan's Nikkei manufacturing PMI fell to a three-year low of 47.7.",
     "Cisco shares may test $70.",
+    "Tokyo stocks fell after the bank lifted its policy rate to 0.5%, the highest since 2008.",
 )
 
 

@@ -32,6 +32,28 @@ STATED = {
         "CSCO down 2% 2026-01-09; CSCO up 1% 2026-01-08"
     ),
     "Cisco fell 2%, having risen 1% the day before.": "CSCO down 2%; CSCO up 1% 2026-01-12",
+    # the reach of a superlative is no time
+    "Cisco shares fell 3%, the most this year.": "CSCO down 3%",
+    "Cisco shares suffered their biggest drop of the year.": "CSCO down",
+    "Cisco is up the most this year with a 12% gain.": "CSCO up 12% 2026-01-01..2026-01-13",
+    # a time after an extreme
+    "The S&P 500 climbed to its highest since May on Monday.": (
+        "SPX level high window=2025-05-01 2026-01-12; SPX up 2026-01-12"
+    ),
+    "The S&P 500 climbed toward a record Monday.": "SPX up 2026-01-12",
+    "The S&P 500 closed at a record high on Friday as tech shares rose.": (
+        "SPX level record_high 2026-01-09; tech shares up 2026-01-09"
+    ),
+    # what goes on
+    "Cisco lost a fifth of its value in overnight trading, sinking 20.5% to $64.": (
+        "CSCO down 20% overnight; CSCO down 20.5% to=64 overnight"
+    ),
+    "Cisco fell 11% in Monday's premarket session and was last 8% lower at $64.": (
+        "CSCO down 11% 2026-01-12 premarket; CSCO down 8% to=64 2026-01-12 premarket"
+    ),
+    "Cisco closed Monday's regular session 0.3% lower at $64.": (
+        "CSCO down 0.3% to=64 2026-01-12 regular"
+    ),
     # what a move is measured from
     "Bitcoin is down 11% from the record of $126,198 it set on Oct. 6.": (
         "BTC down 11% base=record_high:126198@2025-10-06"

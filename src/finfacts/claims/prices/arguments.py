@@ -47,10 +47,12 @@ _PERIOD = pattern(
     " (?:WORD (?=COMMA|AND))?"
 )
 _SESSION = pattern("COMMA? (?:IN|DURING|AT)? (?:DET|NAME|LIST_WORD)? (?P<session>SESSION) WORD?")
-_SKIP = pattern(
+_TO_EXTREME = pattern(
     "TO (?:DET|POSSESSIVE|TALLY|ADVERB|STREAK|NUMBER|PERIOD)* EXTREME"
-    " (?: (?:IN|SINCE) (?:ADVERB|DET|TALLY)* PERIOD )? (?=ON PERIOD) |"
-    f" ADVERB | (?:FOR|IN|ON) (?:DET|POSSESSIVE|TALLY|ADVERB|WORD){{1,3}} STREAK"
+    " (?: (?:IN|SINCE)? (?:ADVERB|DET|TALLY)* PERIOD )? (?=ON? PERIOD)"
+)
+_SKIP = pattern(
+    f"ADVERB | (?:FOR|IN|ON) (?:DET|POSSESSIVE|TALLY|ADVERB|WORD){{1,3}} STREAK"
     f" | {_PLACE} (?=PERIOD|SESSION|TO|COMMA|AND|AT|FROM|STOP|AS_OF)"
     " | AGAINST (?:DET|POSSESSIVE)? (?:NAME|LIST_WORD)? (?:SUBJECT|WORD) | AS_OF (?=PERIOD)"
     " | LPAREN (?:NAME|WORD|SUBJECT) RPAREN | COMMA ADVERB COMMA?"
@@ -244,12 +246,27 @@ def _read_period(tape: Tape, found: Arguments, _direction: str) -> bool:
 
 
 def _is_reach(tape: Tape, at: int, value: object) -> bool:
-    """Whether a time only says how far a superlative reaches: "fell the most since May"."""
-    within = tape.items[at - 1].tag == "IN"
-    if tape.items[at - 1 - within].lower not in ("the most", "the least"):
+    """Whether a time only says how far a superlative reaches: "its biggest drop this year"."""
+    led = at - (tape.items[at - 1].tag in ("IN", "OF"))
+    nearest = tape.items[max(0, led - _SUPERLATIVE_REACH) : led]
+    if not isinstance(value, Period) or not any(map(_is_superlative, nearest)):
         return False
-    since = isinstance(value, Period) and value.span.text.lower().startswith("since")
-    return since or (within and isinstance(value, Period) and value.granularity == "duration")
+    if _RANKED.search(tape.tags[:led]):
+        return False  # "is up the most this year": so far it leads
+    if any(_OWN_LENGTH.search(item.lower) for item in nearest):
+        return False  # "its best annual gain in 2019"
+    since = value.span.text.lower().startswith("since")
+    within = led < at and value.granularity == "duration"
+    return since or within or value.granularity in ("year", "quarter", "month")
+
+
+def _is_superlative(item: Item) -> bool:
+    return item.tag in ("TALLY", "ADVERB") and SUPERLATIVE.search(item.lower) is not None
+
+
+_RANKED = pattern("PARTICLE (?:ADVERB|TALLY) $")
+_SUPERLATIVE_REACH = 3  # items: "biggest one-day drop"
+_OWN_LENGTH = lazy("annual|yearly|monthly|quarterly|weekly")
 
 
 def is_time(period: Period) -> bool:
@@ -275,6 +292,15 @@ def session_of(sense: str) -> Session | None:
         "overnight": "overnight",
     }
     return sessions.get(sense)
+
+
+def _read_to_extreme(tape: Tape, found: Arguments, _direction: str) -> bool:
+    """Pass over an extreme to the time after it: "rose to its highest since May on Friday"."""
+    match = _TO_EXTREME.match(tape.tags, found.last)
+    if match is None or _is_since(tape.items[match.end()]):
+        return False
+    found.last = match.end()
+    return True
 
 
 def _read_skip(tape: Tape, found: Arguments, _direction: str) -> bool:
@@ -321,6 +347,7 @@ _READERS: tuple[_Reader, ...] = (
     _read_baseline,
     _read_period,
     _read_session,
+    _read_to_extreme,
     _read_skip,
     _read_aside,
 )

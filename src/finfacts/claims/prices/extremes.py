@@ -86,7 +86,7 @@ def _extreme(
         return None
     told = _told(tape, match.start(), moves, stood)
     whose = told.whose if isinstance(told, Level) else _whose(tape, match, moves)
-    if whose is None:
+    if whose is None or _is_anothers(tape, match.start(), moves, whose):
         return None
     date, session = _when(tape, match, whose, told)
     return Level(
@@ -101,6 +101,15 @@ def _extreme(
         match.end(),
         "level_extreme",
     )
+
+
+def _is_anothers(tape: Tape, at: int, moves: list[Move], whose: Whose) -> bool:
+    """Whether a figure of something else comes before: "lifted its rate to 0.5%, the highest"."""
+    value = tape.items[at - 1].value if at else None
+    if not isinstance(value, Quantity) or value.unit != "percent":
+        return False
+    told = any(group.percent is value for move in moves for group in move.groups)
+    return not told and whose.instruments[0].kind != "rate"
 
 
 def _assertion(
@@ -182,7 +191,7 @@ def _when(
         return own or told.date, after.session or told.session
     if told is not None:
         group = told.groups[0]
-        return (None if passed else own) or group.period, after.session
+        return (None if passed else own) or group.period, after.session or group.session
     if tape.items[match.start()].tag == "OUTLOOK":
         return own, after.session
     return own or time_told(tape, whose, match.start(), match.start() + 1), after.session

@@ -17,7 +17,7 @@ from finfacts.context.sentence import Sentence
 from finfacts.context.setting import Setting
 from finfacts.lexicons.cues import load_cues
 from finfacts.patterns import lazy
-from finfacts.values import Instrument, Quantity, Unit, Value
+from finfacts.values import Instrument, Period, Quantity, Unit, Value
 
 QUANTITY_TAGS: dict[Unit, str] = {
     "percent": "PERCENT",
@@ -88,7 +88,20 @@ def _placed(sentence: Sentence, setting: Setting) -> list[Placed]:
         Placed("SESSION", session.start, session.end, None, session.session)
         for session in found.sessions
     ]
-    return without_overlap(marks)
+    return without_overlap(marks + _hyphened(found.periods, clean))
+
+
+def _hyphened(periods: Sequence[Period], clean: str) -> list[Placed]:
+    """Return extremes that a hyphen ties to their window: "a 52-week-low"."""
+    ties = (_TIED.match(clean, period.span.end) for period in periods)
+    return [
+        Placed("EXTREME", tie.start() + 1, tie.end(), None, tie["kind"].lower())
+        for tie in ties
+        if tie is not None
+    ]
+
+
+_TIED = lazy(r"-(?P<kind>high|low)\b", regex.IGNORECASE)
 
 
 def _with_tickers(marks: list[Placed], clean: str) -> list[Placed]:

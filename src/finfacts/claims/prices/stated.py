@@ -112,7 +112,7 @@ def _owner(tape: Tape, match: regex.Match[str], moves: list[Move]) -> Whose | No
 
 
 _HANGS_ON = pattern("(?:COMMA|AFTER|BEFORE|DASH|AND) ADVERB* $")
-_GOES_ON = pattern("(?:AND|BEFORE) ADVERB* $")
+_GOES_ON = pattern("(?:AND|BEFORE|AFTER) ADVERB* $")
 
 
 def _carried(tape: Tape, first: int, moves: list[Move]) -> Whose | None:

@@ -24,10 +24,10 @@ def give_times(tape: Tape, moves: list[Move], earlier: Period | None) -> list[Mo
     subject_time = _SUBJECT_TIME.match(tape.tags)
     told = tape.items[subject_time.start("period")].value if subject_time else None
     before = 0
-    opening = _opening_period(tape)
+    opening = _opening_period(tape) or _record_period(tape)
     session = opening_session(tape)
     for move in moves:
-        between = _session_between(tape, move)
+        between = _session_between(tape, move, before)
         near = _period_before(tape, move, before) or when_told(tape, move.whose.first)
         late = told if move.predicate.kind in ("participle", "particle") else None
         period = near or opening or (late if isinstance(late, Period) and is_time(late) else None)
@@ -37,12 +37,30 @@ def give_times(tape: Tape, moves: list[Move], earlier: Period | None) -> list[Mo
             if group.period is None and (near is not None or not _has_baseline_date(group)):
                 group.period = period
         before = move.last
+    _share_on(tape, moves)
     _share_along(tape, moves)
     _take_up_times(tape, moves, earlier)
     for move in moves:
         for group in move.groups:
             group.session = group.session or session_by_clock(tape, move.whose, group.period)
     return moves
+
+
+def _share_on(tape: Tape, moves: list[Move]) -> None:
+    """Share time and session with what goes on: ", sinking 27%", "and was last 8.7% lower"."""
+    for move, following in pairwise(moves):
+        if following.whose.instruments != move.whose.instruments:
+            continue
+        between = tape.items[move.last : following.predicate.last]
+        hangs = following.predicate.kind == "participle" and _HANGS.match(tape_of(between).tags)
+        if not (hangs or any(item.lower == "last" for item in between)):
+            continue
+        own, group = move.groups[-1], following.groups[0]
+        if group.period is None and group.session is None and not _has_baseline_date(group):
+            group.period, group.session = own.period, own.session
+
+
+_HANGS = pattern("COMMA ADVERB* (?:MOVE_ING|COUNT_ING)")
 
 
 def _take_up_times(tape: Tape, moves: list[Move], earlier: Period | None) -> None:
@@ -78,13 +96,15 @@ _PLACE = (
 )
 
 
-def _session_between(tape: Tape, move: Move) -> Session | None:
+def _session_between(tape: Tape, move: Move, before: int) -> Session | None:
     """Return the session between a subject and its verb: "closed regular trading up 0.6%"."""
-    match = _CLOSED_IN.match(tape.tags, max(0, move.whose.last), move.predicate.last)
+    match = _CLOSED_IN.match(tape.tags, max(0, move.whose.last, before), move.predicate.last)
     return session_of(tape.items[match.start("session")].sense) if match else None
 
 
-_CLOSED_IN = pattern("(?:AUX|ADVERB)* (?:LEVEL|HOLD) DET? (?P<session>SESSION)")
+_CLOSED_IN = pattern(
+    "(?:AUX|ADVERB)* (?:LEVEL|HOLD) (?:DET|PERIOD POSS_MARK)? (?P<session>SESSION)"
+)
 
 
 def _words(tape: Tape, move: Move) -> list[Item]:
@@ -254,6 +274,19 @@ def opening_session(tape: Tape) -> Session | None:
     """Return the session that opens a sentence: "In premarket trading, ..."."""
     match = _OPENING_SESSION.match(tape.tags)
     return session_of(tape.items[match.start("session")].sense) if match else None
+
+
+_RECORD = pattern("""
+    ^ (?:DET|SUBJECT|AND|COMMA|LIST_WORD|QUOTE|ADVERB|AUX|POSS_MARK|STOCK)* (?:REACH|PARE|LEVEL)
+    (?:AT|DET|POSSESSIVE|TALLY|PERIOD|ADVERB)* EXTREME ON? (?P<period>PERIOD)
+""")
+
+
+def _record_period(tape: Tape) -> Period | None:
+    """Return when a record was set that leads a sentence: "posted record highs on Friday as"."""
+    match = _RECORD.match(tape.tags)
+    value = tape.items[match.start("period")].value if match else None
+    return value if isinstance(value, Period) and value.granularity == "day" else None
 
 
 def _opening_period(tape: Tape) -> Period | None:

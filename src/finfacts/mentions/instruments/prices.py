@@ -27,6 +27,9 @@ _PRICE_AFTER = lazy(
         |advanced|were|rise|fall|slip|gain|decline|climb|touch|hit|edge|extend)\b
     | [ ](?:for|was|were|is|at|near|above|below|around)[ ](?:\$|Rs|\p{Lu}\p{Ll}+[ ]delivery
       |down|up|little|flat|steady|\d)
+    | (?:[ ](?:is|was|were|has|had|last|now|also|being)){0,3}[ ](?:stood|stands|fetch(?:es|ed)
+      |quoted|bid|traded|trading|settled|hover(?:s|ed|ing)|changed[ ]hands)[ ](?:at|for|near|around
+      |above|below|[$]|Rs)
     | [ ](?:futures|prices?|contracts?|rates?)\b
     | [ ](?:in|de)creased[ ](?:by[ ])?\d
     | (?:[ ]prices)?[ ](?:to|near|at|around|above|below)[ ](?:an?[ ]|its[ ]|the[ ])?(?:new
