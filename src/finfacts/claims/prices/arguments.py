@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import regex
 
 from finfacts.claims.prices.baselines import baseline_at
+from finfacts.claims.prices.superlatives import SUPERLATIVE, is_reach
 from finfacts.claims.tape import Item, Tape, pattern
 from finfacts.patterns import lazy
 from finfacts.values import Baseline, Period, Quantity, Session
@@ -67,7 +68,6 @@ _ASIDE = pattern(
     " | DASH{1,2} (?:DET|POSSESSIVE|ADVERB) [^DASH COMMA SEMICOLON COLON CLAUSE MOVE]{1,12}"
     " DASH{1,2}"
 )
-SUPERLATIVE = lazy(r"\b(?:most|least|best|worst|\p{Ll}+est)\b")
 _BASELINE_START = pattern("COMMA? (?=FROM|OFF|BELOW|ABOVE|SINCE|AGAINST)")
 _NEXT_GROUP = pattern(f"(?:COMMA? AND|COMMA) (?:BY|ADVERB)* (?={CHANGE})")
 _TAIL_STOP = pattern(
@@ -236,37 +236,13 @@ def _read_period(tape: Tape, found: Arguments, _direction: str) -> bool:
     if match is None:
         return False
     value = tape.items[match.start("period")].value
-    if _is_reach(tape, match.start("period"), value):
+    if is_reach(tape, match.start("period"), value):
         found.last = match.end()
         return True
     if isinstance(value, Period) and found.period is None and is_time(value):
         found.period = value
     found.last = match.end()
     return True
-
-
-def _is_reach(tape: Tape, at: int, value: object) -> bool:
-    """Whether a time only says how far a superlative reaches: "its biggest drop this year"."""
-    led = at - (tape.items[at - 1].tag in ("IN", "OF"))
-    nearest = tape.items[max(0, led - _SUPERLATIVE_REACH) : led]
-    if not isinstance(value, Period) or not any(map(_is_superlative, nearest)):
-        return False
-    if _RANKED.search(tape.tags[:led]):
-        return False  # "is up the most this year": so far it leads
-    if any(_OWN_LENGTH.search(item.lower) for item in nearest):
-        return False  # "its best annual gain in 2019"
-    since = value.span.text.lower().startswith("since")
-    within = led < at and value.granularity == "duration"
-    return since or within or value.granularity in ("year", "quarter", "month")
-
-
-def _is_superlative(item: Item) -> bool:
-    return item.tag in ("TALLY", "ADVERB") and SUPERLATIVE.search(item.lower) is not None
-
-
-_RANKED = pattern("PARTICLE (?:ADVERB|TALLY) $")
-_SUPERLATIVE_REACH = 3  # items: "biggest one-day drop"
-_OWN_LENGTH = lazy("annual|yearly|monthly|quarterly|weekly")
 
 
 def is_time(period: Period) -> bool:

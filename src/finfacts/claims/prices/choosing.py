@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from finfacts.claims.prices.arguments import SUPERLATIVE
 from finfacts.claims.prices.move import STOOD, STOOD_AGAIN, Move
 from finfacts.claims.prices.predicate import Predicate
 from finfacts.claims.prices.subjects import (
@@ -15,6 +14,7 @@ from finfacts.claims.prices.subjects import (
     subject_ending,
     subject_of,
 )
+from finfacts.claims.prices.superlatives import SUPERLATIVE
 from finfacts.claims.tape import Tape, code, pattern
 from finfacts.context.setting import Setting
 

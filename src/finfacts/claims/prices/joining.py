@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from finfacts.claims.prices.arguments import SUPERLATIVE
 from finfacts.claims.prices.move import Move
 from finfacts.claims.prices.predicate import Predicate
+from finfacts.claims.prices.superlatives import SUPERLATIVE
 from finfacts.claims.tape import Tape, pattern
 
 

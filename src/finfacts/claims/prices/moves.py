@@ -7,7 +7,6 @@ from dataclasses import replace
 from finfacts.claims.assertion import read_assertion
 from finfacts.claims.prices.arguments import (
     LEVEL,
-    SUPERLATIVE,
     Arguments,
     next_group,
     put_change,
@@ -22,6 +21,7 @@ from finfacts.claims.prices.move import LATER, STOOD, STOOD_AGAIN, Move
 from finfacts.claims.prices.predicate import Predicate
 from finfacts.claims.prices.predicates import predicates
 from finfacts.claims.prices.subjects import Whose
+from finfacts.claims.prices.superlatives import SUPERLATIVE
 from finfacts.claims.prices.timing import give_times, share_time
 from finfacts.claims.tape import Tape, code, pattern
 from finfacts.context.setting import Setting
