@@ -231,6 +231,22 @@ GOING_ON = [
         ["INTC revenue actual = 3000000000 USD"],
     ),
 ]
+WHOSE = [
+    (
+        "Intel warned that revenue probably fell 20%.",
+        ["INTC revenue guidance down by 20 percent"],
+    ),
+    ("Intel's revenue estimate $2 billion.", ["INTC revenue estimate = 2000000000 USD"]),
+    ("Intel can grow sales by 8%, she wrote.", ["INTC revenue estimate up by 8 percent"]),
+    (
+        "Intel expects sales of $9 billion. Analysts, on average, estimated $8 billion.",
+        ["INTC revenue guidance = 9000000000 USD", "INTC revenue estimate = 8000000000 USD"],
+    ),
+    (
+        "Tesla cut its annual delivery forecast to 400,000.",
+        ["TSLA deliveries guidance = 400000 count down"],
+    ),
+]
 TIMES = [
     (
         "Intel warned Thursday that revenue fell 20% in the third quarter of 2025.",

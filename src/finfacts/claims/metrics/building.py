@@ -240,8 +240,16 @@ def _is_no_move(reading: Reading, figure: Stated) -> bool:
     """Whether "fall in the range of 23%" moves nothing, and "the loss narrowed to" has no side."""
     items = reading.tape.items
     after = items[figure.move + 1] if figure.move + 1 < len(items) else None
-    loss = figure.name >= 0 and items[figure.name].lower.endswith("loss")
-    return loss or (after is not None and after.tag == "TOTAL")
+    return _is_loss(reading, figure) or (after is not None and after.tag == "TOTAL")
+
+
+def _is_loss(reading: Reading, figure: Stated) -> bool:
+    """Whether a figure is a loss, which has no side: "the net loss widened"."""
+    item = reading.tape.items[figure.name]
+    return not item.lower.endswith("ratio") and not _LOSSES.isdisjoint(item.lower.split())
+
+
+_LOSSES = frozenset(("loss", "losses"))
 
 
 def _direction(reading: Reading, figure: Stated) -> Direction | None:
@@ -280,7 +288,7 @@ _SIDES: dict[str, Direction] = {
 
 def _multiplied(reading: Reading, figure: Stated) -> Direction | None:
     """Return the side of "doubled" and "halved"; a ratio of 3 is no growth."""
-    if reading.tape.items[figure.name].sense.endswith("_ratio"):
+    if reading.tape.items[figure.name].sense.endswith("_ratio") or _is_loss(reading, figure):
         return None
     return "down" if is_half(quantity_at(reading, figure.change)) else "up"
 

@@ -1,4 +1,4 @@
-"""How a figure is meant: whose outlook it is, how surely it is told, and for what time."""
+"""How a figure is meant: whose outlook it is, and how surely it is told."""
 
 from __future__ import annotations
 
@@ -179,13 +179,22 @@ OFFICERS = lazy(
 def _is_theirs(reading: Reading, figure: Stated) -> bool:
     """Whether others are named at the end: ", analysts predict", "according to a consensus"."""
     said = _SAY_OTHERS.search(reading.tape.tags, figure.last)
-    return said is not None or _THEIRS.search(reading.sentence.clean) is not None
+    after = reading.tape.items[figure.name + 1 : figure.name + 2]  # "revenue estimate $2 billion"
+    if said is not None or (after and figure.value == figure.name + 2 and _is_estimate(after[0])):
+        return True
+    cited = _THEIRS.search(reading.sentence.clean)
+    return cited is not None and not OFFICERS.search(reading.sentence.clean)
+
+
+def _is_estimate(item: Item) -> bool:
+    return item.lower in ("estimate", "estimates")
 
 
 _SAY_OTHERS = pattern("COMMA (?:DET|TALLY|WORD)? ANALYSTS (?:ADVERB|AUX)* EXPECT (?:COMMA|STOP|$)")
 _THEIRS = lazy(
     r"\b(?:according to|based on) (?!its|their|our|the company)(?:[\w'-]+ ){0,5}?"
-    r"(?:analysts?|economists|estimates|projections|consensus)\b",
+    r"(?:analysts?|economists|estimates|projections|consensus)\b"
+    r"|\bwrote\b|\bin an? (?:research |client )?(?:note|report) ",
     regex.IGNORECASE,
 )
 _REPORTED = lazy(

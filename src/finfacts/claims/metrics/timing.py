@@ -30,7 +30,7 @@ def period_of(reading: Reading, figure: Stated) -> Period | None:
             continue
         if isinstance(item.value, Period) and _is_when(item.value, item.lower):
             return ended(item.value) if items[at - 1].tag == "LEVEL" else item.value
-    return _opening(reading)
+    return _opening(reading, figure)
 
 
 def _is_when(period: Period, words: str) -> bool:
@@ -70,8 +70,10 @@ def aside(reading: Reading, figure: Stated) -> range:
     return range(0)
 
 
-def _opening(reading: Reading) -> Period | None:
+def _opening(reading: Reading, figure: Stated) -> Period | None:
     """Return the quarter or year that opens the sentence: "For 2026, ..."."""
+    if _is_news(reading, figure):
+        return None
     for item in reading.tape.items[:5]:
         if item.tag not in _OPENING and not isinstance(item.value, Period):
             return None
@@ -79,6 +81,15 @@ def _opening(reading: Reading) -> Period | None:
             long = item.value.granularity in ("quarter", "year", "half", "month")
             return item.value if long and item.value.start else None
     return None
+
+
+def _is_news(reading: Reading, figure: Stated) -> bool:
+    """Whether a month that opens is when a result came: "In April, Tesla reported a loss of"."""
+    items = reading.tape.items
+    first = next((item.value for item in items[:5] if isinstance(item.value, Period)), None)
+    if first is None or first.granularity != "month" or items[figure.name].tag != "METRIC":
+        return False
+    return any(item.tag in ("REPORT", "EXPECT") for item in items[: figure.name])
 
 
 _OPENING = frozenset(("FOR", "IN", "ON", "DET", "ADVERB", "QUOTE", "TALLY", "CLAUSE", "AND", "OF"))

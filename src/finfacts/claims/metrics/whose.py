@@ -11,6 +11,7 @@ from finfacts.claims.metrics.stating import Stated
 from finfacts.claims.metrics.subjects import company, named_at, owner, product
 from finfacts.claims.metrics.supplies import doer, supplier
 from finfacts.claims.tape import pattern
+from finfacts.patterns import lazy
 from finfacts.values import Instrument, Named
 
 _DONE = frozenset(
@@ -250,12 +251,20 @@ def _is_of(reading: Reading, place: Named, figure: Stated) -> bool:
     before = text[max(0, place.span.start - len("excluding ")) : place.span.start].lower()
     if before.endswith(("excluding ", "outside ", "except ")):
         return False
+    if _FIRM.match(text, place.span.end):
+        return False
     near = items[max(0, figure.name - 2)].start
     if text.startswith("'s", place.span.end):
         return near <= place.span.end + 4 and place.span.start < items[figure.name].start
     opening = items[min(2, len(items) - 1)].start
     name = items[figure.name].start
     return place.span.start < name and (place.span.start <= opening or place.span.end >= near)
+
+
+_FIRM = lazy(  # "The U.K. food delivery company"
+    r"(?:(?:-based)? [\w-]+){0,4}?"
+    r" (?:company|firm|group|giant|maker|retailer|lender|chain|operator)\b"
+)
 
 
 def _names_no_company(reading: Reading) -> bool:
