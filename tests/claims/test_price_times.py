@@ -75,6 +75,14 @@ STATED = {
     ),
     "The target represents a 10% gain for the S&P 500 from current levels.": "SPX up 10% expected",
     "Cisco has dropped 12% since closing in June.": "CSCO down 12%",
+    "The dollar rose 0.3% on Monday, rebounding from a two-week low.": (
+        "DXY up 0.3% 2026-01-12 base=low"
+    ),
+    "The dollar rose 0.3% on Monday, recovering from a two-week low.": (
+        "DXY up 0.3% 2026-01-12 base=low"
+    ),
+    "The S&P 500 slipped 1%, retreating from a record high.": "SPX down 1% base=record_high",
+    "Gold fell 0.5%, pulling back from its highest since May.": "XAU down 0.5% base=high",
 }
 
 

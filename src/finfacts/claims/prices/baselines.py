@@ -11,7 +11,7 @@ from finfacts.values import Baseline, BaselineKind, Period, Quantity, Window
 
 _LEVEL = "(?:MONEY|NUMBER|POINTS|PERCENT)"
 _BASELINE = pattern(f"""
-    (?P<how> FROM | OFF | BELOW | ABOVE | SINCE | FOR | AGAINST )
+    (?P<how> FROM | OFF | BELOW | ABOVE | SINCE | FOR | AGAINST | PARE_ING )
     (?: (?<=SINCE) IT? (?:REACH|REACH_ING) )?
     (?: DET | POSSESSIVE | TALLY | SUBJECT POSS_MARK | SUBJECT | ADVERB | LIST_WORD
       | (?P<before>PERIOD) POSS_MARK? | SESSION | WORD (?=EXTREME) )*
@@ -53,6 +53,9 @@ def baseline_at(tape: Tape, at: int, direction: str) -> FoundBaseline | None:
 
 def _is_named(tape: Tape, match: regex.Match[str]) -> bool:
     """Whether a baseline is one: no plain word, no verb but "since peaking in January"."""
+    how = tape.items[match.start("how")]
+    if how.tag == "PARE_ING" and not how.lower.endswith(" from"):
+        return False  # "recovering from its weakest level", not "extending its high"
     if match["peaked"]:
         return tape.items[match.start("peaked")].sense in ("high", "low")
     return not match["word"] or _word_kind(tape, match) is not None
@@ -76,8 +79,8 @@ def _named(tape: Tape, match: regex.Match[str], direction: str) -> FoundBaseline
     before = _value(tape, match, "before")
     after = _date(tape, match, "dated") or _date(tape, match, "date")
     dates = [value for value in (after, before) if isinstance(value, Period)]
-    window = next((_window(date) for date in dates if date.granularity == "duration"), None)
-    date = next((date for date in dates if date.granularity != "duration"), None)
+    window = next((_window(date) for date in dates if _reaches(date)), None)
+    date = next((date for date in dates if not _reaches(date)), None)
     if base.lower.startswith("current"):  # "a 10% gain from current levels"
         return FoundBaseline(None, quantity, match.end())
     kind = (_word_kind(tape, match) if match["word"] else None) or _kind(base.sense, direction)
@@ -97,8 +100,15 @@ def _value(tape: Tape, match: regex.Match[str], group: str) -> object:
     return tape.items[match.start(group)].value if match[group] else None
 
 
+def _reaches(period: Period) -> bool:
+    """Whether a time says how far back a high or low reaches: "52-week", "since April"."""
+    return period.granularity == "duration" or period.span.text.lower().startswith("since")
+
+
 def _window(period: Period) -> Window:
-    return Window(text=period.span.text, timex=period.timex)
+    since = period.span.text.lower().startswith("since")
+    start = period.start if since else None
+    return Window(text=period.span.text, start=start, timex=period.timex)
 
 
 def _kind(sense: str, direction: str) -> BaselineKind:

@@ -93,6 +93,28 @@ _WITH = pattern("^ [^SUBJECT CLAUSE SEMICOLON COLON AND]{0,10} WITH $")
 _BESIDE_IT = pattern("^ [^CLAUSE SEMICOLON COLON AND AFTER BEFORE]{0,10} COMMA (?:ADVERB|AUX)* $")
 
 
+def rebounds(tape: Tape, move: Move, following: Move) -> bool:
+    """Whether it only says from where: "rose 0.3%, rebounding from a two-week low"."""
+    own, added = move.groups[-1], following.groups[0]
+    return (
+        following.predicate.kind == "participle"
+        and added.baseline is not None
+        and not (following.has_number or own.baseline or own.from_)
+        and move.whose.instruments == following.whose.instruments
+        and move.predicate.direction == following.predicate.direction
+        and bool(_HUNG.match(tape.tags[move.last : following.predicate.first]))
+    )
+
+
+_HUNG = pattern("^ COMMA ADVERB* $")
+
+
+def measured(move: Move, following: Move) -> Move:
+    """Return a move with the baseline that what follows adds."""
+    group = replace(move.groups[-1], baseline=following.groups[0].baseline)
+    return replace(move, groups=(*move.groups[:-1], group), last=following.last)
+
+
 def merged(move: Move, following: Move) -> Move:
     """Return one move of two: what the first says and how far the second says."""
     group = move.groups[0]

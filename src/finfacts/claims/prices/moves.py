@@ -16,7 +16,14 @@ from finfacts.claims.prices.arguments import (
 from finfacts.claims.prices.choosing import whose_move
 from finfacts.claims.prices.figurative import is_figurative
 from finfacts.claims.prices.figures import put_row
-from finfacts.claims.prices.joining import goes_on, is_repeat, meant_alike, merged
+from finfacts.claims.prices.joining import (
+    goes_on,
+    is_repeat,
+    meant_alike,
+    measured,
+    merged,
+    rebounds,
+)
 from finfacts.claims.prices.move import LATER, STOOD, STOOD_AGAIN, Move
 from finfacts.claims.prices.predicate import Predicate
 from finfacts.claims.prices.predicates import predicates
@@ -47,6 +54,8 @@ def read_moves(tape: Tape, setting: Setting) -> list[Move]:
             continue
         if moves and goes_on(tape, moves[-1], move):
             moves[-1] = merged(moves[-1], move)
+        elif moves and rebounds(tape, moves[-1], move):
+            moves[-1] = measured(moves[-1], move)
         elif _is_told(move) and not is_repeat(tape, moves, move):
             moves.append(_with_level(tape, move))
     return give_times(tape, moves, setting.spell)
