@@ -153,6 +153,42 @@ MOVED = [
         ["United States crude_inventories estimate down by 3000000 count"],
     ),
 ]
+GROWN = [
+    (
+        "U.S. gross domestic product grew at an annual rate of 3.5%, beating forecasts for 3%.",
+        ["United States gdp actual up by 3.5 percent vs estimate of 3 percent"],
+    ),
+    (
+        "Year-on-year GDP growth in Japan came to 1.7%.",
+        ["Japan gdp actual up by 1.7 percent vs year_ago"],
+    ),
+    (
+        "Housing starts in the U.S. jumped to an annual rate of 1.4 million.",
+        ["United States housing_starts actual = 1400000 count up"],
+    ),
+    (
+        "Canadian employers shed 9,000 jobs in December.",
+        ["Canada nonfarm_payrolls actual down by 9000 count"],
+    ),
+    (
+        "The Institute for Supply Management's purchasing managers' index fell to 49.2 from 51.3.",
+        ["United States manufacturing_pmi actual = 49.2 count down of 51.3 count"],
+    ),
+    (
+        "Norway reported an increase in production, to 2.1 million bpd.",
+        ["Norway production actual = 2100000 count up"],
+    ),
+]
+TARIFFS = [
+    (
+        "China raised tariffs on $60 billion of U.S. goods to 25% from 10%.",
+        ["China tariffs actual = 25 percent up of 10 percent"],
+    ),
+    (
+        "The U.S. threatened to impose a 7.5% tariff on all Spanish goods.",
+        ["United States tariffs estimate = 7.5 percent"],
+    ),
+]
 PLACES = [
     (
         "U.S. shares fell as inflation in China rose to 5%.",
@@ -185,7 +221,8 @@ NOTHING = """
 
 
 @pytest.mark.parametrize(
-    ("sentence", "facts"), [*SUPPLIES, *STOCKS, *FORECASTS, *RATES, *MOVED, *PLACES]
+    ("sentence", "facts"),
+    [*SUPPLIES, *STOCKS, *FORECASTS, *RATES, *MOVED, *GROWN, *TARIFFS, *PLACES],
 )
 def test_a_sentence_states_its_figures(sentence: str, facts: list[str], told: Told) -> None:
     assert told(sentence) == facts

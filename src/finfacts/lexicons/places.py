@@ -29,6 +29,8 @@ AGENCIES = {
     "conference board": "United States",
     "university of michigan": "United States",
     "institute for supply management": "United States",
+    "institute of supply management": "United States",
+    "ism": "United States",
     "atlanta fed": "United States",
     "fomc": "United States",
     "adp": "United States",

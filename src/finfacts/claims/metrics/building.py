@@ -92,9 +92,15 @@ def _metric(
         subject=subject,
         value=value,
         change=change or tail.change,
-        direction=direction or tail.direction,
+        direction=direction or tail.direction or _grown(reading, figure, change),
     )
     return _fact(reading, figure, tail, claim)
+
+
+def _grown(reading: Reading, figure: Stated, change: Quantity | None) -> Direction | None:
+    """Return up for growth by name: "GDP growth came to 1.7%"."""
+    named = reading.tape.items[figure.name].lower.endswith(" growth")
+    return "up" if named and change is not None and figure.change < 0 else None
 
 
 _CROSSED = lazy(r"(?:above|beyond|past|below|under|beneath)\b", regex.IGNORECASE)

@@ -59,6 +59,16 @@ def wiped_part(reading: Reading, figure: Stated) -> str | None:
     return sense if wiped and sense == "market_cap" else None
 
 
+def jobs(reading: Reading, figure: Stated) -> str | None:
+    """Return the payrolls of a country: "U.S. employers added 128,000 jobs"."""
+    items = reading.tape.items
+    counted = items[figure.name].lower in ("jobs", "payrolls", "positions", "nonfarm payrolls")
+    return "nonfarm_payrolls" if counted and items[figure.first].lower in _EMPLOYERS else None
+
+
+_EMPLOYERS = frozenset("employers businesses economy companies firms sector".split())
+
+
 def bank_cut(reading: Reading, figure: Stated) -> str | None:
     """Return what a central bank cuts by half a point."""
     if reading.tape.items[figure.name].tag == "RATE_MOVE":

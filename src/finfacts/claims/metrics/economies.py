@@ -75,13 +75,13 @@ def economy(reading: Reading, name: str, at: int) -> Named | None:
         return Named(name="world", span=span)
     named = country(reading, at)
     if named is None and name in _AMERICAN:
-        return _american(reading)
+        return _american(reading, at)
     return named or country_before(reading)
 
 
-def _american(reading: Reading) -> Named:
+def _american(reading: Reading, at: int) -> Named:
     """Return the United States, for figures that only they have: "initial jobless claims"."""
-    item = next(item for item in reading.tape.items if item.tag == "ECONOMY")
+    item = reading.tape.items[at]
     span = reading.sentence.passage.span(item.start, item.end)
     return Named(name="United States", span=span)
 

@@ -10,6 +10,7 @@ from finfacts.claims.metrics.pieces import (
     MOVE,
     NAME,
     OF_WHAT,
+    ON_SUM,
     PHRASE,
     TO,
     UNDER,
@@ -79,15 +80,17 @@ GROWING: tuple[Rule, ...] = (
     rule(
         "metric_kept",
         f"""
-        (?P<move>KEEP|KEEP_BASE|KEEP_ING|LEFT|HOLD|HOLD_BASE|HOLD_ING) {OF_WHAT}{{0,4}}? {NAME}
-        GROWTH? {FORECAST}? (?: FOR? PERIOD | {PHRASE} | FROM WORD{{1,3}} )*
+        (?P<move>KEEP|KEEP_BASE|KEEP_ING|LEFT|HOLD|HOLD_BASE|HOLD_ING) {OF_WHAT}{{0,4}}?
+        (?: {NAME} GROWTH? {FORECAST}? | (?P<name>GROWTH) {FORECAST} )
+        (?: FOR? PERIOD | {PHRASE} | FROM WORD{{1,3}} | (?:NAME|POSS_MARK){{1,3}} )*
         PARTICLE? (?:AT|TOTAL) {TO} (?P<value>{VALUE})
     """,
     ),
     rule(
         "metric_driven",
         f"""
-        {DRIVEN} {UNDER}{{0,4}}? {NAME} (?: (?! AT ) {PHRASE} | PERIOD | EXPECT )* {DEGREE}
+        {DRIVEN} {UNDER}{{0,4}}? {NAME}
+        (?: (?! AT ) {PHRASE} | PERIOD | EXPECT | {ON_SUM} )* {DEGREE}
         (?: (?P<change>{CHANGE})
             (?: (?: (?:COMMA|ADVERB|ON|PERIOD|BY)* | {PRIOR} ) TO {DEGREE} (?P<value>{VALUE}) )?
           | {PRIOR}? (?:TO|PASSIVE_EXPECT) (?:DET WORD OF)? {DEGREE} (?P<value>{VALUE}) )
@@ -119,8 +122,8 @@ GROWING: tuple[Rule, ...] = (
     rule(
         "metric_change_noun",
         f"""
-        (?P<move>GROWTH|GROW_BASE) IN {UNDER}{{0,3}}? {NAME} OF {DEGREE}
-        (?P<change>{CHANGE})
+        (?P<move>GROWTH|GROW_BASE) IN {UNDER}{{0,3}}? {NAME} (?: {PHRASE} | PERIOD )?
+        (?: OF {DEGREE} (?P<change>{CHANGE}) | COMMA? TO {DEGREE} (?P<value>{VALUE}) )
     """,
     ),
     rule(
@@ -130,6 +133,14 @@ GROWING: tuple[Rule, ...] = (
         (?: {MOVE} {DEGREE} (?: (?P<change>{CHANGE}) (?: TO {TO} (?P<value>NUMBER) )?
             | TO {TO} (?P<value>NUMBER) )
           | (?:TOTAL|AUX|REACH) {DEGREE} (?P<value>NUMBER) )
+        """,
+    ),
+    rule(
+        "metric_jobs",
+        f"""
+        (?:ECONOMY|WORD) (?:{PHRASE})? (?:AUX|ADVERB|MODAL|PASSIVE_EXPECT)*
+        (?P<move>OPERATE|OPERATE_BASE|COUNT|EARN|PARE|PARE_BASE) {DEGREE} (?P<change>NUMBER)
+        (?:WORD|NAME|TALLY|PERIOD)? (?P<name>COUNTED|ECONOMY)
         """,
     ),
     rule(

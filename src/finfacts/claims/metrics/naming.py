@@ -252,6 +252,7 @@ _NAMED_BY_RULE: Mapping[str, Callable[[Reading, Stated], str | None]] = {
     "metric_number_grew": lambda reading, figure: noun(reading, figure.name),
     "metric_growth_slowed": deeds.growth,
     "metric_wiped_part": deeds.wiped_part,
+    "metric_jobs": deeds.jobs,
     "metric_bank_cut": deeds.bank_cut,
     "metric_lost": deeds.lost,
     "metric_rate_cuts": lambda reading, figure: reading.tape.items[figure.name].sense,

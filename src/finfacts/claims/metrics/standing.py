@@ -45,7 +45,8 @@ STANDING: tuple[Rule, ...] = (
     rule(
         "metric_value_in",
         f"""
-        (?P<value>MONEY|NUMBER) (?:IN|OF|WORTH) {UNDER}{{0,3}}? {NAME}
+        (?<! ECONOMY ON | ECONOMY ON ADVERB | ECONOMY ) (?P<value>MONEY|NUMBER)
+        (?:IN|OF|WORTH) {UNDER}{{0,3}}? {NAME}
     """,
     ),
     rule(

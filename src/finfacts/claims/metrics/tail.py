@@ -25,10 +25,11 @@ _COMPARED = pattern(f"""
     (?P<how>MATCH|BEAT|FROM|AGAINST|ABOVE|BELOW
       |TOTAL (?={_FILL}{{0,3}} {VALUE} (?:WORD|IN)* {_WHO}))
     (?: DET? (?P<who>ANALYSTS|ESTIMATE|HOUSE) (?:POSS_MARK|QUOTE)? (?P<value>{VALUE})
+      | {_FILL}{{0,3}}? (?P<who>EXPECT) (?P<value>{VALUE})
       | {_FILL}{{0,6}}? (?P<who>{_WHO})
         (?: (?: {_FILL} | (?:FOR|OF) DET? (?P<way>GROWTH|GROW_BASE) ){{0,4}}?
             (?:OF|FOR|AT|AUX) (?:ADVERB|TALLY)* (?P<value>{VALUE})
-          | FOR DET (?:ADVERB|TALLY)? (?P<value>{VALUE}) (?P<way>GROWTH|GROW_BASE) )
+          | FOR DET? (?:ADVERB|TALLY)? (?P<value>{VALUE}) (?P<way>GROWTH|GROW_BASE) )
       | {_FILL}{{0,6}}? (?P<value>{VALUE})
         (?: (?:IN|OF|DET|REL|FOR|WORD|NOUN|LOSS|GROWTH|GROW_BASE|METRIC|BY|TALLY)*
             (?P<who>{_WHO}) )
