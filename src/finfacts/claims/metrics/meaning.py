@@ -33,20 +33,11 @@ def _told_or_expected(reading: Reading, figure: Stated, subject: Instrument | Na
     if _goes_with_estimate(reading, figure):
         return "estimate"
     expecting = _expecting(reading, figure)
-    if not expecting and _is_surveyed(reading, figure):
-        return "estimate"
     if not expecting:
         return _revised(reading, figure, subject) if is_outlook(reading, figure) else "actual"
     if figure.rule in ("metric_valued_at", "metric_valuing"):
         return "estimate"
     return _expected(reading, figure, expecting, subject)
-
-
-def _is_surveyed(reading: Reading, figure: Stated) -> bool:
-    """Whether economists are asked what a figure will be: "stocks probably fell, a poll showed"."""
-    items = reading.tape.items
-    likely = any(item.lower in ("probably", "likely") for item in items[figure.name : figure.last])
-    return likely and items[figure.name].tag == "ECONOMY"
 
 
 _ESTIMATED = pattern(
