@@ -148,6 +148,7 @@ OPEN = [
     "Nvidia made its debut. It makes it easier for others.",
     "Berkshire's bet on the packaged-food giant has stumbled.",
     "Zorbex Investors opposed Nvidia. The firm had argued for a sale.",
+    "Swatch fell. A forecast by the Federation of Clocks was dim. Exports fell, the group said.",
     "Nvidia rose. Last year, Zorbex Group Ltd., the acquisitive insurer backed by a tycoon, grew.",
     "Palladium fell as drivers left cars powered by the fuel.",
     "Crude oil rose. The metal fell.",

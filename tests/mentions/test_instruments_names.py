@@ -34,6 +34,13 @@ LINKED: dict[str, list[str]] = {
         "[Buffett's company|BRK-B] bought banks.",
         "[Amazon|AMZN] earnings beat expectations.",
     ],
+    "adjectives of nations that act": [
+        "[Norwegian Air|NAS] fell. [Norwegian|NAS] said it needs cash. A Norwegian said so, too.",
+    ],
+    "what is told from data": [
+        "It waits for data from [Iovance|IOVA].",
+        "[Micron|MU] Projects Revenue That Tops Estimates",
+    ],
     "prepositions of places": [
         "[Tesla Inc.|TSLA] fell. A record decline in [Tesla|TSLA] deliveries hurt.",
         "[Amazon.com Inc.|AMZN] fell. This is down from [Amazon|AMZN]'s record value.",
@@ -124,6 +131,7 @@ NOT_LINKED: dict[str, list[str]] = {
     ],
     "other indices": [
         "He is on the Bloomberg Billionaires Index.",
+        "It is in the MSCI Japan ESG Select Leaders.",
         "An S&P 500 toll roads index plunged.",
         "Her stake is just under S&P's 5 percent threshold.",
         "The IHS Markit manufacturing PMI fell.",

@@ -65,8 +65,10 @@ def tells_of_a_house(told: Told, until: int) -> bool:
 
 
 _HOUSE = lazy(
-    r"\b\p{Lu}[\p{L}&.-]+(?:[ ]\p{Lu}[\p{L}&.-]+){0,3}[ ](?:Investors|Capital|Partners"
-    r"|Management|Advisors|Advisers|Associates|Ventures|Research|Investments?|Funds?|Equity)\b"
+    r"\b(?:Federation|Association|Institute|Union|Chamber|Council|Society|Bureau)[ ]of\b"
+    r"|\b\p{Lu}[\p{L}&.-]+(?:[ ]\p{Lu}[\p{L}&.-]+){0,3}[ ](?:Investors|Capital|Partners"
+    r"|Management|Advisors|Advisers|Associates|Ventures|Research|Investments?|Funds?|Equity"
+    r"|Association|Federation|Institute|Council)\b"
 )
 
 

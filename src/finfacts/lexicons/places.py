@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from functools import cache
 
-from finfacts.lexicons.tables import read_text
+from finfacts.lexicons.tables import read_rows, read_text
 
 AGENCIES = {
     "labor department": "United States",
@@ -170,3 +170,15 @@ def _rows(table: str) -> list[dict[str, str]]:
     """Return the rows of a table: places with markets of their own, nations without."""
     text = read_text(f"tables/{table}.tsv")
     return list(csv.DictReader(text.splitlines(), delimiter="\t"))
+
+
+@cache
+def demonyms() -> frozenset[str]:
+    """Return adjectives of countries, in one word: "Norwegian", "British"."""
+    return frozenset(
+        form
+        for row in read_rows("places")
+        if row["country"]
+        for form in row["adjectives"].split(";")
+        if form.isalpha() and form.endswith(("an", "ish"))
+    )

@@ -163,6 +163,7 @@ def _index(clean: str, hit: Hit) -> bool:
 
 
 _FAMILIES = frozenset({"FTSE", "S&P", "Nikkei", "Dow Jones", "Euro Stoxx", "Volatility Index"})
+_MAKERS = ("MSCI ", "FTSE ", "Stoxx ", "STOXX ")
 _OWN_WORDS = cues.words("capital_after") | {
     "Index",
     "Average",
@@ -175,7 +176,7 @@ _SURVEY_AFTER = lazy(r"(?:[ /][\w&]+){0,4}[ ](?:PMI|purchasing)\b")
 
 def _is_other_index(clean: str, hit: Hit, word: str) -> bool:
     """Whether a family's name begins or ends another index: "FTSE World Government Bond"."""
-    if hit.form not in _FAMILIES:
+    if hit.form not in _FAMILIES and not hit.form.startswith(_MAKERS):
         return False
     before, after = clean[: hit.start].rstrip()[-4:], clean[hit.end : hit.end + 1]
     if after == "/" or before.endswith(("S&P", "ETF")) or _SURVEY_AFTER.match(clean, hit.end):

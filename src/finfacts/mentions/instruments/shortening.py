@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from finfacts.language.passage import Passage
 from finfacts.lexicons.instruments import Entity, Lexicon
-from finfacts.mentions.instruments import building
+from finfacts.lexicons.places import demonyms
+from finfacts.mentions.instruments import building, cues
 from finfacts.mentions.instruments.names import Hit
 from finfacts.mentions.instruments.story import Story
 from finfacts.mentions.instruments.wholeness import is_whole_name
@@ -59,8 +60,7 @@ def _may_stand(short: str, lexicon: Lexicon) -> bool:
         and short[0].isupper()
         and not short.endswith(("'s", " of", " and", " &"))
         and short not in lexicon.forms
-        and short not in lexicon.places
-        and lexicon.levels.get(short) is None
+        and (short in demonyms() or (short not in lexicon.places and short not in lexicon.levels))
     )
 
 
@@ -80,5 +80,16 @@ def shortened(
             # Names do not overlap, a legal suffix aside: the last two that start before are enough.
             after = bisect_left(hits, hit.end, key=lambda one: one.start)
             inside = any(h.end > hit.start for h in hits[max(0, after - 2) : after])
-            if not inside and is_whole_name(clean, hit, story.lexicon):
+            people = short in demonyms() and not _acts_alone(clean, hit)
+            if not inside and not people and is_whole_name(clean, hit, story.lexicon):
                 yield building.of_entity(passage, match.span(), entity, "alias", story)
+
+
+def _acts_alone(clean: str, hit: Hit) -> bool:
+    """Whether an adjective of a nation does what companies do: "Norwegian said"."""
+    word, _, own = cues.next_words(clean, hit.end)
+    alone = clean.startswith(" ", hit.end) and word.lower() in cues.words("reporting")
+    return alone and not own and cues.last_words(clean, hit.start)[0].lower() not in _ARTICLES
+
+
+_ARTICLES = frozenset({"the", "a", "an", "many", "most", "some"})  # "the Norwegian said"

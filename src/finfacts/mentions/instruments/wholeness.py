@@ -17,7 +17,7 @@ def is_whole_name(clean: str, hit: Hit, lexicon: Lexicon) -> bool:
     return not (
         _is_longer_name(clean, hit, lexicon)
         or _is_data_house(clean, hit)
-        or _SOURCE_BEFORE.search(clean, max(0, hit.start - 40), hit.start)
+        or _is_source(clean, hit, lexicon)
         or speaks_as_broker(clean, hit, lexicon)
         or is_tail(clean, hit, lexicon)
         or _STATE_AFTER.match(clean, hit.end)
@@ -30,6 +30,15 @@ def _is_data_house(clean: str, hit: Hit) -> bool:
         return False
     word, then, _ = cues.next_words(clean, hit.end)
     return word in cues.words("figures") or (word.islower() and then in cues.words("figures"))
+
+
+def _is_source(clean: str, hit: Hit, lexicon: Lexicon) -> bool:
+    """Whether a name only tells who says so: "polled by", or "data from" a house of figures."""
+    match = _SOURCE_BEFORE.search(clean, max(0, hit.start - 40), hit.start)
+    if match is None or not match[0].startswith("data"):
+        return match is not None
+    houses = cues.words("data_houses")
+    return hit.form in lexicon.brokers or not houses.isdisjoint(hit.form.split())
 
 
 def is_tail(clean: str, hit: Hit, lexicon: Lexicon) -> bool:
@@ -110,6 +119,8 @@ def _is_longer_name(clean: str, hit: Hit, lexicon: Lexicon) -> bool:
     word, then, own = cues.next_words(clean, hit.end)
     if own or not word[:1].isupper() or clean[hit.end] != " ":
         return False
+    if word == "Projects" and cues.is_title(clean, hit.start):
+        return False  # the verb
     if word not in cues.words("longer_name"):
         longer = then in cues.words("longer_name") and then not in _TITLES_TOO
         if not (longer and word.isalpha()) or cues.is_title(clean, hit.start):
