@@ -93,6 +93,21 @@ STATED = {
     "Shares fell in Hong Kong and Shanghai, and were little changed in Seoul.": (
         "Shares in Hong Kong down; Shares in Shanghai down"
     ),
+    "Oil rose 2%. WTI gained 1% and Brent 2%. Oil is up 6% this week.": (
+        "OIL up 2%; WTI up 1%; BRENT up 2%; OIL up 6% 2026-01-12..2026-01-13"
+    ),
+    "Oil rose 2%. Futures in New York were little changed.": "WTI up 2%; WTI flat",
+    "Gold rose 2%. Futures in New York were little changed.": (
+        "XAU up 2%; Futures in New York flat"
+    ),
+    "The yield on the two-year note climbed 2 basis points to 3.53%.": "US2Y up by=2bp to=3.53%",
+    "The S&P 500 fell 1%. The 10-year climbed 6.7 basis points to 3.121%.": (
+        "SPX down 1%; US10Y up by=6.7bp to=3.121%"
+    ),
+    "Cotton, unloved all year, was unchanged.": "CT flat",
+    "The S&P 500's health-care sector shed 3%.": "S&P 500's health-care sector down 3%",
+    "Pet stocks climbed 2%.": "Pet stocks up 2%",
+    "Cocoa futures in New York slid 2%.": "CC down 2%",
     "An equivalent gauge for Japan's Nikkei 225 surged.": "",
     "Solana fell 2%. Ether lost 1.5%. Both recovered on Friday, rising 3% and 1%, respectively.": (
         "SOL down 2%; ETH down 1.5%; SOL up 3% 2026-01-09; ETH up 1% 2026-01-09"
@@ -100,7 +115,7 @@ STATED = {
     "U.S. oil was also down 65 cents, or 1%, at $63.95 a barrel.": "WTI down 1% by=0.65 to=63.95",
     "Oil is still up 9% this week.": "OIL up 9% 2026-01-12..2026-01-13",
     "Oil fell. Brent crude dropped 2%. Prices are now down 60% from their record high.": (
-        "OIL down; BRENT down 2%; OIL down 60% base=record_high"
+        "BRENT down; BRENT down 2%; BRENT down 60% base=record_high"
     ),
     "Gasoline RBOB Futures increased 0.31% at $2.2430 a gallon.": "RB up 0.31% to=2.2430",
     "Broadcom fell for a third straight session, losing 2.5%.": "AVGO down 2.5%",
@@ -411,10 +426,6 @@ MISSED = {
     "Adobe finished the week down 4%.": (
         "ADBE down 4% 2026-01-12..2026-01-13",
         "'finished the week down'",
-    ),
-    "The yield on the two-year note climbed 2 basis points to 3.53%.": (
-        "US2Y up by=2bp to=3.53%",
-        "'two-year note' spelled out",
     ),
     "Intel shares reversed course to close 1% higher.": (
         "INTC up 1%",

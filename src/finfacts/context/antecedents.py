@@ -70,12 +70,26 @@ def meant_by(
 ) -> tuple[Instrument, Decimal] | None:
     """The instrument a phrase means and how sure that is, or None where it stays open."""
     if phrase.head == "prices":
-        return (reading.commodity, _MAIN) if reading.commodity is not None else None
+        return _prices(reading)
     return (
         _pronoun(phrase, told, reading)
         if phrase.family is None
         else _noun(phrase, told, reading, lexicon)
     )
+
+
+def _prices(reading: Reading) -> tuple[Instrument, Decimal] | None:
+    """What "Prices" are of: the crude just told, else the commodity the article is about."""
+    if reading.commodity is None:
+        return None
+    last = reading.past[-1].mentions if reading.past else ()
+    told = {i.symbol: i for i in last if i.kind == "commodity"}
+    if len(told) == 1 and told.keys() < CRUDE and reading.commodity.symbol in CRUDE:
+        return next(iter(told.values())), _MAIN
+    return reading.commodity, _MAIN
+
+
+CRUDE = frozenset({"OIL", "WTI", "BRENT"})
 
 
 def _noun(

@@ -14,7 +14,7 @@ from decimal import Decimal
 import regex
 
 from finfacts.context.anaphors import Phrase, find_anaphors, noun_words
-from finfacts.context.antecedents import Reading, is_issuer, meant_by
+from finfacts.context.antecedents import CRUDE, Reading, is_issuer, meant_by
 from finfacts.context.subjects import Told, is_rival
 from finfacts.language.passage import Passage
 from finfacts.lexicons.instruments import Lexicon
@@ -82,14 +82,13 @@ def main_commodity(instruments: list[list[Instrument]]) -> Instrument | None:
     if len(goods) < _COMMODITY_TIMES or len(goods) < _COMMODITY_SHARE * len(named):
         return None
     symbols = {i.symbol for i in goods}
-    if symbols <= _CRUDE:
-        return next((i for i in goods if i.symbol == "OIL"), None)
-    return goods[0] if len(symbols) == 1 else None
+    if len(symbols) == 1:
+        return goods[0]
+    return next((i for i in goods if i.symbol == "OIL"), None) if symbols <= CRUDE else None
 
 
 _COMMODITY_TIMES = 2
 _COMMODITY_SHARE = 0.6
-_CRUDE = frozenset({"OIL", "WTI", "BRENT"})
 
 
 def _resolve_passage(

@@ -21,6 +21,7 @@ from finfacts.mentions.instruments import (
     sectors,
     tickers,
 )
+from finfacts.mentions.instruments.crude import settle_crude
 from finfacts.mentions.instruments.indices import find_published
 from finfacts.mentions.instruments.names import Hit, find_hits
 from finfacts.mentions.instruments.shortening import full_names, short_names, shortened
@@ -75,7 +76,7 @@ def find_instruments(passages: Sequence[Passage], lexicon: Lexicon) -> list[list
         )
         for n, passage in enumerate(passages)
     ]
-    return [_apart(found) for found in with_unknown(passages, known, lexicon)]
+    return settle_crude([_apart(found) for found in with_unknown(passages, known, lexicon)])
 
 
 def _names_of_others(
@@ -174,7 +175,11 @@ def _is_shared(clean: str, hit: Hit, lexicon: Lexicon) -> bool:
 
 def _rates_and_groups(passage: Passage, lexicon: Lexicon) -> Iterator[Instrument]:
     clean = passage.clean
-    for found in (contracts.find_yields(clean), contracts.find_spreads(clean)):
+    for found in (
+        contracts.find_yields(clean),
+        contracts.find_spreads(clean),
+        contracts.find_tenors(clean),
+    ):
         for item in found:
             span = passage.span(item.start, item.end)
             yield Instrument(

@@ -36,6 +36,9 @@ def of_name(passage: Passage, hit: Hit, entity: Entity, story: Story) -> Instrum
         future = contracts.grow_futures(passage.clean, hit.start, hit.end)
         if future:
             return _future(of_entity(passage, future, entity, "name", story), hit.form)
+    if entity.kind == "index" and (part := contracts.grow_part(passage.clean, hit.end)):
+        span = passage.span(hit.start, part)
+        return Instrument(name=span.text, kind="index", link="name", span=span)
     if entity.kind == "index" and (fund := contracts.grow_fund(passage.clean, hit.start, hit.end)):
         span = passage.span(*fund)
         return Instrument(name=span.text, kind="etf", link="name", span=span)

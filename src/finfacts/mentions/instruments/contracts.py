@@ -69,7 +69,8 @@ _YIELD = lazy(
         |for)[ ](?:the[ ])?(?:benchmark[ ])?(?:(?P<c1>{_COUNTRY})(?:'s?)?[ ])?(?:benchmark[ ])?
         (?:(?P<y1>{_NUMBER})[ -]?[Yy]ear[ ])?(?:(?P<c1b>{_COUNTRY})[ ])?
         (?P<p1>(?:{_PAPER}[ ]?)*(?:bonds?|notes?|bills?|debt|papers?|securities)?)
-    | \b(?:(?P<c2>{_COUNTRY})(?:'s?)?[ ])?(?:benchmark[ ])?(?:(?P<y2>{_NUMBER})[ -]?[Yy]ear[ ])?
+    | \b(?=\S)(?:(?P<c2>{_COUNTRY})(?:'s?)?[ ])?(?:benchmark[ ])?
+        (?:(?P<y2>{_NUMBER})[ -]?[Yy]ear[ ])?
         (?:(?P<c2b>{_COUNTRY})[ ])?
         (?P<p2>(?:{_PAPER}[ ]?)*(?:(?:bond|note|bill|debt|Bond|Note
           |Bill)s?[ ])?)[ ]?(?:[Yy]ields?\b|rate\b(?=[ ](?:rose|fell|was)))
@@ -112,6 +113,27 @@ def grow_futures(clean: str, start: int, end: int) -> tuple[int, int] | None:
         index = _INDEX_AFTER.match(clean, end)
         return before.start(), index.end() if index else end
     return None
+
+
+def grow_part(clean: str, end: int) -> int | None:
+    """Return where the part of an index ends that stands after it: "'s health-care sector".
+
+    >>> grow_part("The S&P 500's health-care sector shed 3%.", 11)
+    32
+    """
+    match = _PART_AFTER.match(clean, end)
+    return match.end() if match and not _NO_PART.search(match[0]) else None
+
+
+_PART_AFTER = lazy(
+    r"(?:'s)?[ ](?:\p{Ll}[\p{Ll}&-]+[ ]){1,4}(?:sector|sub-?index|subgroup|sub-sector"
+    r"|(?<=(?:s|ing|y|l|re|il|h)[ ])(?:index|gauge|group))\b"
+)
+_NO_PART = lazy(
+    r"\b(?:stock|share|equity|equities|benchmark|price|main|key|broad|broader|of|the|a|and|is|was"
+    r"|in|on|composite|volatility|weekly|monthly|underlying|technology-heavy|tech-heavy"
+    r"|blue-chip|currency|dollar|futures)\b"
+)
 
 
 def grow_fund(clean: str, start: int, end: int) -> tuple[int, int] | None:
@@ -161,6 +183,26 @@ def _yield(clean: str, match: regex.Match[str]) -> Contract | None:
     return Contract(start, end, name, f"{code}{number or 10}Y" if known else None)
 
 
+def find_tenors(clean: str) -> Iterator[Contract]:
+    """Return yields told by their years alone: "the 10-year climbed 6 basis points to 3.1%"."""
+    if "-year " not in clean:
+        return
+    for match in _TENOR.finditer(clean):
+        number = int(match["years"]) if match["years"].isdigit() else _YEARS[match["years"].lower()]
+        code = _country_before(clean, match.start())
+        symbol = f"{code}{number}Y" if code else None
+        yield Contract(match.start("name"), match.end(), f"{number}-year yield", symbol)
+
+
+_TENOR = lazy(
+    rf"""
+    \b(?:[Tt]he|[Bb]enchmark)[ ](?P<name>(?P<years>{_NUMBER})-year)
+    (?=[ ](?:also[ ]|then[ ]|last[ ]|now[ ])?(?:rose|fell|slid|climbed|dropped|dipped
+      |jumped|gained|eased|slipped|added|declined|edged|ticked|was|traded|stood|yield(?:s|ed))\b
+      [^;\n]{{0,40}}?\d[ ]?(?:basis|bps?\b|%|per[ ]?cent))
+    """,
+    regex.VERBOSE,
+)
 _LOOK_BACK = 500
 _NAMED = lazy(
     rf"\b(?:{_COUNTRY}|{'|'.join(_PAPERS)}|Fed|Federal Reserve|Wall Street|Nikkei|Topix|DAX)\b"

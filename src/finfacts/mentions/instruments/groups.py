@@ -91,7 +91,22 @@ def _groups_at(clean: str, start: int, end: int, places: frozenset[str]) -> list
         return _modified(clean, first, start, end)
     if head in _STOCKS and (of := _OF_COMPANIES.match(clean, end)):
         return [Group(of.start("what"), of.end("what"), of["what"], "group")]
-    return placed(clean, start, end, places) or _bare(clean, start, end)
+    if _is_anothers(clean, start, head):
+        return []
+    return (
+        placed(clean, start, end, places)
+        or _bare(clean, start, end)
+        or _told_apart(clean, start, end)
+    )
+
+
+def _is_anothers(clean: str, start: int, head: str) -> bool:
+    """Whether another word says what futures they are: "Cocoa futures in New York"."""
+    if opens_sentence(clean, start):
+        return False
+    before = clean[max(0, start - 24) : start].rpartition(" ")[0]
+    word = before.rpartition(" ")[2].lower()
+    return head in ("futures", "contracts") and word.isalpha() and word not in _SUBJECT_BEFORE
 
 
 _MATURITY = lazy(r"(?:\d{1,2}|two|five|ten|thirty)-year[ ]$")
@@ -205,6 +220,19 @@ def _bare(clean: str, start: int, end: int) -> list[Group]:
     return []
 
 
+def _told_apart(clean: str, start: int, end: int) -> list[Group]:
+    """Stocks of a kind that no list has, opening a sentence: "Pet stocks climbed"."""
+    match = _KIND.search(clean, max(0, start - _LOOK), start)
+    if match is None or clean[start:end] not in ("stocks", "equities"):
+        return []
+    first = match.start()
+    word = match["kind"].lower()
+    if word in words("openers") or word in words("no_kind") or not opens_sentence(clean, first):
+        return []
+    return [Group(first, end, clean[first:end], "group")] if moves(clean, end) else []
+
+
+_KIND = lazy(r"\b(?P<kind>\p{Lu}\p{Ll}{2,}(?:-\p{Ll}+)?)[ ]$", regex.REVERSE)
 _SUBJECT_BEFORE = frozenset(
     [
         "as",

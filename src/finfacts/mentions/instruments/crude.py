@@ -1,0 +1,42 @@
+"""Which crude "oil" is: the one benchmark an article names, or that of its futures' place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from finfacts.values import Instrument
+
+_NAMES = {"WTI": "West Texas Intermediate", "BRENT": "Brent crude"}
+_PLAIN = "OIL"
+_PLACES = {"futures in new york": "WTI", "futures in london": "BRENT"}
+
+
+def settle_crude(found: list[list[Instrument]]) -> list[list[Instrument]]:
+    """Give plain "oil" the benchmark that the article names, where it names just one.
+
+    "Futures in New York" are those of crude where the article's first commodity is crude.
+    """
+    goods = [one for own in found for one in own if one.kind == "commodity"]
+    if not goods or goods[0].symbol not in (_PLAIN, *_NAMES):
+        return found
+    named = {one.symbol for one in goods if one.symbol in _NAMES} | _told_by_place(found)
+    one = named.pop() if len(named) == 1 else None
+    return [[_settled(mention, one) for mention in own] for own in found]
+
+
+def _told_by_place(found: Sequence[Sequence[Instrument]]) -> set[str | None]:
+    return {symbol for own in found for one in own if (symbol := _by_place(one))}
+
+
+def _by_place(mention: Instrument) -> str | None:
+    return _PLACES.get(mention.name.lower()) if mention.kind == "group" else None
+
+
+def _settled(mention: Instrument, benchmark: str | None) -> Instrument:
+    plain = mention.kind == "commodity" and mention.symbol == _PLAIN
+    symbol = benchmark if plain else _by_place(mention)
+    if symbol is None:
+        return mention
+    future = "utures" in mention.name
+    name = _NAMES[symbol] + (" futures" if future else "")
+    return mention.model_copy(update={"name": name, "symbol": symbol, "kind": "commodity"})
