@@ -56,6 +56,9 @@ STATED = {
     "Nasdaq Composite: -250.08, or -2.9%": "IXIC down 2.9% by=250.08pt",
     "S&P 500 (^GSPC): -15.20 points (-0.4%) to 3,390.16": "SPX down 0.4% by=15.20pt to=3390.16pt",
     "Dow (^DJI): +0.3%, or 96.50 points": "DJI up 0.3% by=96.50pt",
+    "Brent fell 1%.\nCrude oil (CL=F): -4.4% to $51.03 a barrel": (
+        "BRENT down 1%; WTI down 4.4% to=51.03"
+    ),
     "Gold (GC=F): -$9.30 (-0.5%) to $1,870.40 per ounce": "XAU down 0.5% by=9.30 to=1870.40",
     "Dow: 27,780.50, up 92.10, or 0.3%": "DJI up 0.3% by=92.10pt to=27780.50pt",
     "Brent crude: $61.70 a barrel, +1.7%": "BRENT up 1.7% to=61.70",

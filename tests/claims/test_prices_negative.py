@@ -33,6 +33,7 @@ NO_PRICE = [
     "The risk of falling prices worries Apple.",
     "Did Apple fall 3% on Monday?",
     "Neither Ford nor GM rose.",
+    "Demand for platinum, which cleans exhaust, has slipped.",
     "The Chinese car market weakened.",
     "Banks retreated from mortgage lending.",
     "Retailers gained customers.",

@@ -11,7 +11,7 @@ Found = list[tuple[str, str]]
 LINKED: dict[str, list[str]] = {
     "as quote pages write them": [
         "[Gold|XAU] (GC=F): $1,678 per ounce",
-        "[Crude oil|OIL] (CL=F): -4.40% to $51.03 a barrel",
+        "[Crude oil|WTI] (CL=F): -4.40% to $51.03 a barrel",
         "[Oil|OIL] Heads for Biggest Weekly Gain Since 2017",
     ],
     "indices": [

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from finfacts.context.anaphors import Family, Phrase, noun_words
+from finfacts.context.goods import prices_of
 from finfacts.context.likeness import entities_of, likeness, may_mean
 from finfacts.context.strangers import brings_in_another, tells_of_a_house
 from finfacts.context.subjects import (
@@ -70,26 +71,14 @@ def meant_by(
 ) -> tuple[Instrument, Decimal] | None:
     """The instrument a phrase means and how sure that is, or None where it stays open."""
     if phrase.head == "prices":
-        return _prices(reading)
+        last = reading.past[-1].mentions if reading.past else ()
+        meant = prices_of(last, reading.commodity)
+        return (meant, _MAIN) if meant is not None else None
     return (
         _pronoun(phrase, told, reading)
         if phrase.family is None
         else _noun(phrase, told, reading, lexicon)
     )
-
-
-def _prices(reading: Reading) -> tuple[Instrument, Decimal] | None:
-    """What "Prices" are of: the crude just told, else the commodity the article is about."""
-    if reading.commodity is None:
-        return None
-    last = reading.past[-1].mentions if reading.past else ()
-    told = {i.symbol: i for i in last if i.kind == "commodity"}
-    if len(told) == 1 and told.keys() < CRUDE and reading.commodity.symbol in CRUDE:
-        return next(iter(told.values())), _MAIN
-    return reading.commodity, _MAIN
-
-
-CRUDE = frozenset({"OIL", "WTI", "BRENT"})
 
 
 def _noun(

@@ -14,7 +14,8 @@ from decimal import Decimal
 import regex
 
 from finfacts.context.anaphors import Phrase, find_anaphors, noun_words
-from finfacts.context.antecedents import CRUDE, Reading, is_issuer, meant_by
+from finfacts.context.antecedents import Reading, is_issuer, meant_by
+from finfacts.context.goods import main_commodity
 from finfacts.context.subjects import Told, is_rival
 from finfacts.language.passage import Passage
 from finfacts.lexicons.instruments import Lexicon
@@ -73,22 +74,6 @@ def main_instrument(
                 return next(i for i in here if i.name == best)
             return None
     return None
-
-
-def main_commodity(instruments: list[list[Instrument]]) -> Instrument | None:
-    """The commodity whose prices an article is about: most of what it names is that, or crude."""
-    named = [i for found in instruments for i in found if i.symbol]
-    goods = [i for i in named if i.kind == "commodity"]
-    if len(goods) < _COMMODITY_TIMES or len(goods) < _COMMODITY_SHARE * len(named):
-        return None
-    symbols = {i.symbol for i in goods}
-    if len(symbols) == 1:
-        return goods[0]
-    return next((i for i in goods if i.symbol == "OIL"), None) if symbols <= CRUDE else None
-
-
-_COMMODITY_TIMES = 2
-_COMMODITY_SHARE = 0.6
 
 
 def _resolve_passage(

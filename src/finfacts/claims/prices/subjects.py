@@ -95,7 +95,9 @@ def subject_ending(tape: Tape, last: int) -> Whose:
 
 
 _NOT = code("NOT")
-_APPENDED = pattern("LPAREN $ | ^ SUBJECT COMMA $ | ^ SUBJECT COMMA? (?:REL|POSSESSIVE)")
+_APPENDED = pattern(
+    "LPAREN $ | ^ SUBJECT COMMA $ | ^ SUBJECT COMMA? (?:REL|POSSESSIVE) [^COMMA]* $"
+)
 
 
 def _phrase_start(tape: Tape, first: int) -> int:

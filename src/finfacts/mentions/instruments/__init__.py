@@ -76,7 +76,9 @@ def find_instruments(passages: Sequence[Passage], lexicon: Lexicon) -> list[list
         )
         for n, passage in enumerate(passages)
     ]
-    return settle_crude([_apart(found) for found in with_unknown(passages, known, lexicon)])
+    return settle_crude(
+        passages, [_apart(found) for found in with_unknown(passages, known, lexicon)]
+    )
 
 
 def _names_of_others(

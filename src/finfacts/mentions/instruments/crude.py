@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from finfacts.language.passage import Passage
+from finfacts.patterns import lazy
 from finfacts.values import Instrument
 
 _NAMES = {"WTI": "West Texas Intermediate", "BRENT": "Brent crude"}
 _PLAIN = "OIL"
+_CODES = {"CL": "WTI", "BZ": "BRENT"}
+_CODE = lazy(r"[ ]\((CL|BZ)=F\)")
 _PLACES = {"futures in new york": "WTI", "futures in london": "BRENT"}
 
 
-def settle_crude(found: list[list[Instrument]]) -> list[list[Instrument]]:
+def settle_crude(
+    passages: Sequence[Passage], found: list[list[Instrument]]
+) -> list[list[Instrument]]:
     """Give plain "oil" the benchmark that the article names, where it names just one.
 
     "Futures in New York" are those of crude where the article's first commodity is crude.
@@ -21,7 +27,10 @@ def settle_crude(found: list[list[Instrument]]) -> list[list[Instrument]]:
         return found
     named = {one.symbol for one in goods if one.symbol in _NAMES} | _told_by_place(found)
     one = named.pop() if len(named) == 1 else None
-    return [[_settled(mention, one) for mention in own] for own in found]
+    return [
+        [_settled(passage.clean, mention, one) for mention in own]
+        for passage, own in zip(passages, found, strict=True)
+    ]
 
 
 def _told_by_place(found: Sequence[Sequence[Instrument]]) -> set[str | None]:
@@ -32,8 +41,10 @@ def _by_place(mention: Instrument) -> str | None:
     return _PLACES.get(mention.name.lower()) if mention.kind == "group" else None
 
 
-def _settled(mention: Instrument, benchmark: str | None) -> Instrument:
+def _settled(clean: str, mention: Instrument, benchmark: str | None) -> Instrument:
     plain = mention.kind == "commodity" and mention.symbol == _PLAIN
+    code = _CODE.match(clean, mention.span.end) if plain else None
+    benchmark = _CODES[code[1]] if code else benchmark
     symbol = benchmark if plain else _by_place(mention)
     if symbol is None:
         return mention
