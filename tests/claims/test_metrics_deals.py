@@ -115,6 +115,29 @@ PRICED = [
         ["BA stake actual = 8 percent"],
     ),
 ]
+IMPLIED = [
+    (
+        "Options pricing implies a 22% probability the S&P 500 ends the year lower.",
+        ["SPX probability estimate = 22 percent"],
+    ),
+    (
+        "Boeing's six-month implied volatility of 57% is high.",
+        ["BA implied_volatility actual = 57 percent"],
+    ),
+    (
+        "Microsoft is offering $70 for each Activision share, 15% more than the stock's close.",
+        ["MSFT offer_price actual = 70 USD"],
+    ),
+    ("Boeing sold $2 billion of stock.", ["BA share_sale actual = 2000000000 USD"]),
+    (
+        "The Boeing deal, which is to close in June, is valued at about $6 billion.",
+        ["BA deal_value actual = 6000000000 USD"],
+    ),
+    (
+        "SoftBank agreed to pay T-Mobile $300 million.",
+        ["9984 payment actual = 300000000 USD"],
+    ),
+]
 FLOWS = [
     (
         "Investors pulled $5.2 billion from U.S. equity funds last week.",
@@ -142,7 +165,7 @@ NOTHING = """
 
 
 @pytest.mark.parametrize(
-    ("sentence", "facts"), [*TAKEOVERS, *VALUED, *HELD, *WORTHS, *PRICED, *FLOWS]
+    ("sentence", "facts"), [*TAKEOVERS, *VALUED, *HELD, *WORTHS, *PRICED, *IMPLIED, *FLOWS]
 )
 def test_a_sentence_states_its_figures(sentence: str, facts: list[str], told: Told) -> None:
     assert told(sentence) == facts

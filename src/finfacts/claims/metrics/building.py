@@ -83,7 +83,8 @@ def _metric(
         return None
     if not fits(name, value, change) or _is_bare(reading, figure, direction):
         return None
-    tail = read_tail(reading, figure.last, changed=change is not None)
+    offered = figure.rule == "metric_offered_price"  # "$9 for each share, 15% more than it closed"
+    tail = read_tail(reading, figure.last, changed=offered or change is not None)
     if figure.rule == "metric_per_share" and tail.versus_shared is None:
         direction = None  # "profit rose to $2 billion, or 40 cents a share" tells of the sum
     claim = Claim(

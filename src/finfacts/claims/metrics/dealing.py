@@ -63,7 +63,7 @@ DEALING: tuple[Rule, ...] = (
         (?:DET|TALLY|WORD|STOCK|NAME|OF|TO|TOTAL|ADVERB|INSTRUMENT){0,6}? (?P<value>MONEY)
     """,
     ),
-    rule("metric_paid", f"(?P<name>DEAL|ADJUST) {DEGREE} (?P<value>MONEY)"),
+    rule("metric_paid", f"(?P<name>DEAL|ADJUST) INSTRUMENT? {DEGREE} (?P<value>MONEY)"),
     rule(
         "metric_float",
         "(?P<value>PERCENT) OF (?:DET|POSSESSIVE|INSTRUMENT|POSS_MARK|WORD){0,3} (?P<name>FLOAT)",

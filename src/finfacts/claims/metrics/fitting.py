@@ -20,6 +20,7 @@ _RATIOS = frozenset(
         "margin",
         "net_interest_margin",
         "implied_move",
+        "implied_volatility",
         "tax_rate",
         "unemployment_rate",
         "dividend_yield",

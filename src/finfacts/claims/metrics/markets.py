@@ -16,15 +16,23 @@ from finfacts.values import Instrument, Named
 FLOWING = ("net_inflows", "net_outflows", "inflows", "outflows", "withdrawals", "redemptions")
 
 
-def odds(reading: Reading) -> Instrument | Named | None:
-    """Return what odds are about: the bank whose rates move, else what the article is about."""
+def odds(reading: Reading, at: int) -> Instrument | Named | None:
+    """Return what odds are about: the bank whose rates move, the economy, a price, or nothing.
+
+    Args:
+        reading: the sentence.
+        at: index of the word for odds.
+    """
     if "recession" in reading.sentence.clean:
         return economy(reading, "gdp", 0)
     if _RATES.search(reading.sentence.clean):
         return central_bank(reading, len(reading.tape.items) - 1)
-    return None
+    match = _THAT.match(reading.tape.tags, at + 1)
+    value = reading.tape.items[match.end() - 1].value if match is not None else None
+    return value if isinstance(value, Instrument) else None
 
 
+_THAT = pattern("(?:DET|CLAUSE|OF)* INSTRUMENT")
 _RATES = lazy(
     r"\b(?:cuts?|hikes?|rates?|increase|easing|meeting|fed|basis|quarter-point|half-point"
     r"|beforehand|central bank)\b",

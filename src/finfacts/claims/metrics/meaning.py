@@ -16,7 +16,7 @@ from finfacts.values import Instrument, Named
 def basis_of(reading: Reading, figure: Stated, subject: Instrument | Named) -> Basis:
     """Return whether a figure is done, the company's own outlook, or what others expect."""
     item = reading.tape.items[figure.name]
-    odds = figure.rule == "metric_swing" or item.sense in ("probability", "change")
+    odds = figure.rule == "metric_swing" or item.sense in ("probability", "change", "implied_move")
     if odds or item.tag in ("ESTIMATE", "ANALYSTS", "HOUSE"):
         return "estimate"
     if figure.rule == "metric_multiple":

@@ -246,6 +246,7 @@ _NAMED_BY_RULE: Mapping[str, Callable[[Reading, Stated], str | None]] = {
     "metric_bid": lambda _reading, _figure: "deal_value",
     "metric_offered_price": takeovers.offered,
     "metric_received": takeovers.offered,
+    "metric_stock_sold": takeovers.stock_sold,
     "metric_premium": takeovers.premium,
     "metric_held_by": lambda _reading, _figure: "ownership",
     "metric_paid_in_all": lambda _reading, _figure: "payment",

@@ -16,7 +16,7 @@ from finfacts.claims.metrics.results import RESULTS
 from finfacts.claims.metrics.standing import STANDING
 from finfacts.claims.metrics.stating import Stated
 from finfacts.claims.metrics.supposing import ODDS, SUPPOSING
-from finfacts.claims.metrics.takeovers import TAKEOVERS
+from finfacts.claims.metrics.takeovers import TAKEOVERS, VALUATIONS
 from finfacts.claims.metrics.worths import WORTHS
 from finfacts.claims.tape import Tape
 
@@ -30,6 +30,7 @@ RULES: tuple[Rule, ...] = (
     *STANDING,
     *SUPPOSING,
     *DEALING,
+    *VALUATIONS,
 )
 
 

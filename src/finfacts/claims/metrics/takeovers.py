@@ -30,7 +30,7 @@ TAKEOVERS: tuple[Rule, ...] = (
     rule(
         "metric_offered_price",
         f"""
-        (?P<name>OFFERING) (?:DET|WORD|OF|TALLY){{0,4}}? {DEGREE} (?P<value>MONEY)
+        (?P<name>OFFERING) (?:DET|WORD|OF|TALLY|OUTLOOK){{0,4}}? {DEGREE} (?P<value>MONEY)
         (?: (?P<move>FOR) (?:ADVERB|DET|WORD)? (?=INSTRUMENT|STOCK|WORD) )?
         """,
     ),
@@ -47,12 +47,6 @@ TAKEOVERS: tuple[Rule, ...] = (
         (?P<name>VALUING)
         (?: DET (?:WORD|NAME|TALLY|LIST_WORD|EXPECT){{1,5}}? | (?P<who>INSTRUMENT) )
         AT {DEGREE} (?P<value>MONEY)
-        """,
-    ),
-    rule(
-        "metric_valued_at",
-        f"""
-        (?<= INSTRUMENT | NAME | AUX | ADVERB | RPAREN ) (?P<name>VALUED) {DEGREE} (?P<value>MONEY)
         """,
     ),
     rule(
@@ -74,6 +68,23 @@ TAKEOVERS: tuple[Rule, ...] = (
 )
 
 
+VALUATIONS: tuple[Rule, ...] = (
+    rule(
+        "metric_valued_at",
+        f"""
+        (?<= INSTRUMENT | NAME | AUX | ADVERB | RPAREN ) (?P<name>VALUED) {DEGREE} (?P<value>MONEY)
+        """,
+    ),
+    rule(
+        "metric_stock_sold",
+        f"""
+        (?P<name>OPERATE|OPERATE_BASE|OPERATE_ING) {DEGREE} (?P<value>MONEY) (?:OF|IN|WORTH)
+        (?:POSSESSIVE|DET|WORD|TALLY){{0,2}} STOCK
+        """,
+    ),
+)
+
+
 def offered(reading: Reading, figure: Stated) -> str | None:
     """Return what is offered for a company: so much in all, or for each share."""
     value = quantity_at(reading, figure.value)
@@ -89,6 +100,11 @@ def offered(reading: Reading, figure: Stated) -> str | None:
 
 
 _COMPANY = Decimal(10_000_000)  # what is offered for less is no company
+
+
+def stock_sold(reading: Reading, figure: Stated) -> str | None:
+    """Return what a company gets for stock of its own: "sold $2 billion of stock"."""
+    return "share_sale" if reading.tape.items[figure.name].sense == "unit_sales" else None
 
 
 def premium(reading: Reading, figure: Stated) -> str | None:

@@ -17,7 +17,7 @@ from finfacts.values import Instrument, Named
 _DONE = frozenset(
     "metric_paid metric_operated metric_earned metric_bought metric_debut metric_fund_flow"
     " metric_owned metric_heads metric_bid metric_average metric_pumped"
-    " metric_offered_price metric_managed metric_valued_at".split()
+    " metric_offered_price metric_managed metric_valued_at metric_stock_sold".split()
 )  # rules whose name stands at the verb
 _NAMELESS = frozenset(("metric_it", "metric_forecast", "metric_reckoned", "metric_outlook"))
 _ISSUERS = frozenset(("equity", "etf", "group"))
@@ -57,7 +57,7 @@ def _by_name(reading: Reading, figure: Stated, name: str) -> Instrument | Named 
         summed = value.unit == "currency"
         return markets.above(reading, figure) or (None if summed else _owned(reading, figure))
     if item.sense == "probability":
-        return markets.odds(reading)
+        return markets.odds(reading, figure.name)
     if name in economic_names() or item.tag in ("CUTS", "FILED"):
         return economy(reading, name, figure.name)
     if name.startswith(markets.FLOWING):
