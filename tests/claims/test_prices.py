@@ -111,6 +111,12 @@ STATED = {
     "The S&P 500's health-care sector shed 3%.": "S&P 500's health-care sector down 3%",
     "Pet stocks climbed 2%.": "Pet stocks up 2%",
     "Cocoa futures in New York slid 2%.": "CC down 2%",
+    "Philippine Stock Exchange up 0.8%": "PSEI up 0.8%",
+    "South Korea's benchmark slipped, as did U.S. futures.": (
+        "South Korea's benchmark down; U.S. futures down"
+    ),
+    "Stocks fell. The materials group rose 1.5%.": "Stocks down; materials group up 1.5%",
+    "The S&P 500 Index equity gauge rebounded.": "SPX up",
     "An equivalent gauge for Japan's Nikkei 225 surged.": "",
     "Solana fell 2%. Ether lost 1.5%. Both recovered on Friday, rising 3% and 1%, respectively.": (
         "SOL down 2%; ETH down 1.5%; SOL up 3% 2026-01-09; ETH up 1% 2026-01-09"

@@ -75,7 +75,8 @@ def read_led(tape: Tape, match: regex.Match[str], found: list[Predicate]) -> Pre
 
 _JOINS = {"CLAUSE": "as", "WITH": "with"}  # of what has the tag, the word that joins
 _LED_ALONG = pattern(
-    "(?:PERCENT|MONEY|POINTS|NUMBER|ADVERB|BY|OR|TO|AT|ON|IN|PERIOD|SESSION|COMMA)* $"
+    "(?:PERCENT|MONEY|POINTS|NUMBER|ADVERB|BY|OR|TO|AT|ON|IN|PERIOD|SESSION|COMMA"
+    "|(?:IN|FOR) (?:DET|TALLY|NUMBER)* STREAK)* $"
 )
 _IN_ONE_PLACE = pattern("ADVERB* IN NAME{1,2} $")
 

@@ -8,7 +8,7 @@ from finfacts.mentions.instruments.cues import only_moves, opens_sentence, words
 from finfacts.mentions.instruments.names import words_of
 from finfacts.patterns import lazy
 
-_HEADS = frozenset({"market", "markets", "Markets", "Street"})
+_HEADS = frozenset({"market", "markets", "Markets", "Street", "benchmark"})
 _LAST = lazy(r"(?P<word>[\p{L}\p{N}][\p{L}\p{N}.&'-]*)[ ]$", regex.REVERSE)
 _LOOK = 28
 _MOST = 4  # words before "market"
@@ -39,12 +39,26 @@ def _market(clean: str, start: int, end: int) -> tuple[int, int] | None:
         wall = clean.endswith("Wall ", 0, start)
         return (start - len("Wall "), end) if wall and _is_told(clean, start, end) else None
     first, kind = _first(clean, start)
+    if clean[start:end] == "benchmark":
+        return _benchmark(clean, first, start, end)
     before = clean[max(0, first - 4) : first].lower()
     subject = before == "the " or opens_sentence(clean, first) or first < start
     if not subject or not _is_told(clean, first, end):
         return None
     sure = kind or clean[start:end] == "Markets" or (first < start and clean[end - 1] == "s")
     return (first, end) if sure or _is_about_stocks(clean) else None
+
+
+def _benchmark(clean: str, first: int, start: int, end: int) -> tuple[int, int] | None:
+    """A benchmark by its place: "South Korea's benchmark", "the Asian equity benchmark"."""
+    index = clean.startswith(" index", end)
+    stop = end + len(" index") if index else end
+    place = clean[first:start].strip()
+    placed = place.endswith("'s") or _REGIONAL.match(place) is not None
+    return (first, stop) if placed and only_moves(clean, stop) else None
+
+
+_REGIONAL = lazy(r"regional$|\p{Lu}[\p{L}.-]+(?:[ ]\p{L}+)*[ ](?:equity|stock|share)$")
 
 
 def _is_told(clean: str, first: int, end: int) -> bool:

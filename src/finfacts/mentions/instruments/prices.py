@@ -126,6 +126,7 @@ _SPEAKS = frozenset(
         "ratings",
     ]
 )
+_NAMED_FOR = "Stock Exchange"  # an exchange that an index is called by
 _EXCHANGES = frozenset({"Nasdaq", "NASDAQ"})
 _TICKER_NEXT = lazy(
     r":(?![ ](?:[+-]?[\d$]|\p{L}?\p{Ll}+))"
@@ -150,7 +151,7 @@ def _index(clean: str, hit: Hit) -> bool:
     if hit.form in _SPEAKERS and _NAMED_LAST.match(clean, hit.end):
         return clean[max(0, hit.start - 2) : hit.start] != ": "  # "SoftBank to Merge Units: Nikkei"
     if hit.form not in _EXCHANGES:
-        return True
+        return not hit.form.endswith(_NAMED_FOR) or cues.only_moves(clean, hit.end)
     one, two = cues.last_words(clean, hit.start)
     before = two if one.lower() == "the" else one
     return (

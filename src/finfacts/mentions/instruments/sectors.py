@@ -19,11 +19,12 @@ from finfacts.patterns import lazy
 _LONGEST = 4  # words of a sector's name
 _LOOK = 40
 _RIC = lazy(r"(?:[ ]<[.\w]{1,12}>)?+")
+_GROUP = lazy(r"[ ](?:group|sector|sub-?index|subgroup)\b")
 _GLUE = lazy(r"(?:[ ]<[.\w]{1,12}>)?+(?:,[ ]and[ ]|,[ ]|[ ]and[ ]|[ ]&[ ])")
 _OPENS = lazy(
     r"""
-    (?: \b(?:as|while|and|but|when|with|although|though|after|before|that|where|sent|sending
-          |whereas|as[ ]well[ ]as|such[ ]as) | , | \b(?P<led>(?:led|paced|dragged[ ]down)[ ]by
+    (?: \bThe|\b(?:the|as|while|and|but|when|with|although|though|after|before|that|where
+          |sent|sending|whereas|as[ ]well[ ]as|such[ ]as) | , | \b(?P<led>(?:led|paced|dragged[ ]down)[ ]by
           |(?:along|together)[ ]with|alongside|as[ ](?:did|were)) )
     [ ] (?:(?:U\.S\.|European|Asian|Chinese|Japanese|Indian|British|Australian|Canadian|big|most
         |some|many|the|other|regional|global|local|domestic)[ ]){0,2}+ $
@@ -80,7 +81,8 @@ def _candidates(clean: str) -> Iterator[tuple[int, int]]:
         if place is None and word in _AGENTS:
             place = _made(clean, *spans[i])
         if place is not None and _is_cased(clean, place[0]):
-            yield place
+            named = _GROUP.match(clean, place[1])
+            yield (place[0], named.end()) if named else place
 
 
 @cache
@@ -134,6 +136,8 @@ def _told(clean: str, run: list[tuple[int, int]]) -> list[tuple[int, int]]:
 def _is_sure(clean: str, start: int, end: int) -> bool:
     """Whether words name a sector by themselves: "banks", "Technology rose 2%", not "growth"."""
     words = clean[start:end]
+    if words[:1].islower() and clean[max(0, start - 4) : start].lower() == "the ":
+        return _GROUP.search(words) is not None  # "the materials group", not "the banks"
     if " " in words or (words.endswith("s") and not words.endswith("ss")):
         return True
     return words.lower() in _MASS and _BY_PERCENT.match(clean, end) is not None
