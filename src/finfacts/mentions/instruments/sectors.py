@@ -24,7 +24,8 @@ _GLUE = lazy(r"(?:[ ]<[.\w]{1,12}>)?+(?:,[ ]and[ ]|,[ ]|[ ]and[ ]|[ ]&[ ])")
 _OPENS = lazy(
     r"""
     (?: \bThe|\b(?:the|as|while|and|but|when|with|although|though|after|before|that|where
-          |sent|sending|whereas|as[ ]well[ ]as|such[ ]as) | , | \b(?P<led>(?:led|paced|dragged[ ]down)[ ]by
+          |sent|sending|whereas|as[ ]well[ ]as|such[ ]as) | ,
+      | \b(?P<led>(?:led|paced|dragged[ ]down)[ ]by
           |(?:along|together)[ ]with|alongside|as[ ](?:did|were)) )
     [ ] (?:(?:U\.S\.|European|Asian|Chinese|Japanese|Indian|British|Australian|Canadian|big|most
         |some|many|the|other|regional|global|local|domestic)[ ]){0,2}+ $
