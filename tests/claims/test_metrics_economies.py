@@ -72,11 +72,11 @@ STOCKS = [
             "U.S. distillate stocks rose by 80,000 barrels against expectations of a draw of"
             " 1.3 million barrels."
         ),
-        ["United States crude_inventories actual up by 80000 count vs estimate"],
+        ["United States distillate_inventories actual up by 80000 count vs estimate"],
     ),
     (
         "The EIA reported an increase in gasoline inventories of 512,000 barrels.",
-        ["United States crude_inventories actual up by 512000 count"],
+        ["United States gasoline_inventories actual up by 512000 count"],
     ),
     (
         "The American Petroleum Institute reported an inventory draw of 5.1 million barrels.",

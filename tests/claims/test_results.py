@@ -48,7 +48,7 @@ FROM_WHERE = [
     ),
     (
         "Sales from the cloud division at Intel fell 4% to $2 billion.",
-        ["INTC revenue actual = 2000000000 USD down by 4 percent"],
+        ["INTC cloud_sales actual = 2000000000 USD down by 4 percent"],
     ),
     ("Analysts projected earnings of $1.17 a share for Intel.", ["INTC eps estimate = 1.17 USD"]),
     (
@@ -63,7 +63,7 @@ FROM_WHERE = [
 COMPARED = [
     (
         "Intel had $2.9 billion in sales from its chip unit in 2025, up from $830 million in 2024.",
-        ["INTC revenue actual = 2900000000 USD up vs year_ago of 830000000 USD in 2025"],
+        ["INTC chip_sales actual = 2900000000 USD up vs year_ago of 830000000 USD in 2025"],
     ),
     (
         "Intel's revenue was $3.1 billion, a 6.4% year-over-year gain.",

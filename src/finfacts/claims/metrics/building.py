@@ -9,7 +9,7 @@ import regex
 from finfacts.claims.halves import is_half
 from finfacts.claims.keys import fact_key
 from finfacts.claims.metrics.clauses import joined
-from finfacts.claims.metrics.earlier import versus_inside
+from finfacts.claims.metrics.earlier import apart, versus_inside
 from finfacts.claims.metrics.fitting import final_name, fits, is_small, sorted_out
 from finfacts.claims.metrics.meaning import assertion_of, basis_of, is_outlook
 from finfacts.claims.metrics.naming import name_of
@@ -22,7 +22,7 @@ from finfacts.claims.tape import Item
 from finfacts.context.attribution import attribution
 from finfacts.facts import Basis, Direction, Metric, Versus
 from finfacts.patterns import lazy
-from finfacts.values import Instrument, Named, Quantity, Span
+from finfacts.values import Instrument, Named, Period, Quantity, Span
 
 
 class Claim(NamedTuple):
@@ -134,7 +134,7 @@ def _fact(reading: Reading, figure: Stated, tail: Tail, claim: Claim) -> Metric:
         value=claim.value,
         direction=claim.direction if claim.change or claim.value else None,
         change=claim.change,
-        versus=_versus(reading, figure, tail, claim),
+        versus=_versus(reading, figure, tail, claim, period),
         versus_value=alike(prior or _versus_value(figure, tail, claim), claim.value),
         period=period,
     )
@@ -157,11 +157,13 @@ def _evidence(reading: Reading, figure: Stated, tail: Tail, claim: Claim) -> tup
     return (told,)
 
 
-def _versus(reading: Reading, figure: Stated, tail: Tail, claim: Claim) -> Versus | None:
+def _versus(
+    reading: Reading, figure: Stated, tail: Tail, claim: Claim, period: Period | None
+) -> Versus | None:
     """Return what a figure is compared with; an outlook without a word, with an earlier one."""
     if figure.rule == "metric_beat":
         return "estimate"
-    found = tail.versus or versus_inside(reading, figure)
+    found = apart(period, tail.then) or tail.versus or versus_inside(reading, figure)
     revised = figure.rule == "metric_revised"
     outlook = claim.basis == "guidance" or revised or is_outlook(reading, figure)
     if not outlook or not (tail.versus_value or figure.prior >= 0):
@@ -219,6 +221,8 @@ def _is_bare(reading: Reading, figure: Stated, direction: Direction | None) -> b
     if figure.value <= 0 or figure.last >= len(reading.tape.items):
         return False
     before, after = reading.tape.items[figure.value - 1], reading.tape.items[figure.last]
+    if before.tag == "AT" and after.lower == "out":
+        return True  # "orders at 2,100 out of its 4,300 shops"
     if after.tag != "BEAT":
         return False
     far = after.lower in _DISTANT and before.tag not in ("OF", "TOTAL")

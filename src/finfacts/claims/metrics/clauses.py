@@ -173,7 +173,7 @@ def possessor(reading: Reading, at: int) -> Agent | None:
     """
     match = _POSSESSOR.search(reading.tape.tags, max(0, at - _REACH), at)
     if match is None:
-        return None
+        return Agent(None) if _is_of_several(reading, at) else None
     first, last = match.span("run")
     main = reading.setting.main
     found = _by_name(reading, last - 1)
@@ -186,6 +186,18 @@ def possessor(reading: Reading, at: int) -> Agent | None:
 
 _REACH = 8  # items
 _POSSESSOR = pattern("(?P<run>NAME+) POSS_MARK (?:WORD|NAME|TALLY|PERIOD|ADVERB|METRIC){0,4} $")
+
+
+def _is_of_several(reading: Reading, at: int) -> bool:
+    """Whether a figure belongs to several nobody names: "department stores' online sales"."""
+    match = _SEVERAL.search(reading.tape.tags, max(0, at - _REACH), at)
+    if match is None:
+        return False
+    owners, mark = reading.tape.items[match.start() : match.start() + 2]
+    return owners.lower.endswith("s") and mark.lower == "'" and mark.start == owners.end
+
+
+_SEVERAL = pattern("(?:WORD|COUNTED|LIST_WORD) QUOTE (?:WORD|NAME|TALLY|PERIOD|ADVERB){0,3} $")
 
 
 def joined(reading: Reading, subject: Instrument) -> tuple[Instrument, ...]:

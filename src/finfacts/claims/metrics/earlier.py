@@ -59,6 +59,19 @@ _LONG_AGO = lazy(r"\byears (?:ago|earlier|before)|decade")
 _YEAR = lazy(r"\b(?:19|20)\d\d\b")
 
 
+def apart(now: Period | None, then: Period | None) -> Versus | None:
+    """Return how far a time compared with lies back: a year, or right before; None in doubt."""
+    if now is None or then is None or not (now.start and now.end and then.end):
+        return None
+    back, length = (now.end - then.end).days, (now.end - now.start).days + 1
+    if abs(back - 365) <= _SLACK:
+        return "year_ago"
+    return "prior_period" if abs(back - length) <= _SLACK else None
+
+
+_SLACK = 5  # days
+
+
 def ended(period: Period) -> Period:
     """Return a time of which only the end is told: "the period ended Sept. 29"."""
     return period.model_copy(update={"start": None})
@@ -97,4 +110,10 @@ def _versus_of(item: Item, *, compared: bool) -> Versus | None:
     found = named_versus(item)
     told = compared or "ago" in item.lower or "earlier" in item.lower
     plain = item.tag == "PERIOD" and not told
+    if found is None and compared and _is_part_of_year(item):
+        return earlier(item)  # "fell 2% from Q2 to $1.3 billion"
     return None if found == "year_ago" and plain else found
+
+
+def _is_part_of_year(item: Item) -> bool:
+    return isinstance(item.value, Period) and item.value.granularity in ("quarter", "month")

@@ -15,6 +15,14 @@ from finfacts.values import Instrument, Named
 
 def basis_of(reading: Reading, figure: Stated, subject: Instrument | Named) -> Basis:
     """Return whether a figure is done, the company's own outlook, or what others expect."""
+    found = _basis(reading, figure, subject)
+    if found == "actual" and _EXPECTED.match(reading.tape.tags, figure.last):
+        return "estimate"
+    return "estimate" if found == "guidance" and _is_outsiders(reading, figure) else found
+
+
+def _basis(reading: Reading, figure: Stated, subject: Instrument | Named) -> Basis:
+    """Return the basis that a rule and the words of expecting before a figure give it."""
     item = reading.tape.items[figure.name]
     odds = figure.rule == "metric_swing" or item.sense in ("probability", "change", "implied_move")
     if odds or item.tag in ("ESTIMATE", "ANALYSTS", "HOUSE"):
@@ -26,6 +34,41 @@ def basis_of(reading: Reading, figure: Stated, subject: Instrument | Named) -> B
     if figure.rule == "metric_revised":
         return _revised(reading, figure, subject)
     return _told_or_expected(reading, figure, subject)
+
+
+_EXPECTED = pattern("EXPECT (?: BEAT | AGAINST | COMMA | RPAREN | STOP | BY ANALYSTS | $ )")
+
+
+def _is_outsiders(reading: Reading, figure: Stated) -> bool:
+    """Whether no company gives it out: "its market value could", "Smith expects Apple to spend"."""
+    items = reading.tape.items
+    if items[figure.name].sense in _GIVEN_BY_NONE:
+        return True
+    clean = reading.sentence.clean
+    foreseen = not _SAID.search(clean) and any(
+        items[at].tag == "EXPECT"
+        and items[at - 1].tag == "AUX"
+        and _FORESEEN.fullmatch(items[at].lower)
+        for at in range(1, figure.last)
+    )
+    return foreseen or (_is_opinion(reading, figure) and not OFFICERS.search(clean))
+
+
+def _is_opinion(reading: Reading, figure: Stated) -> bool:
+    """Whether a person or someone of no company thinks so: "Smith of Acme Ventures believes"."""
+    items = reading.tape.items
+    for at in range(1, figure.last):
+        opines = items[at].tag == "EXPECT" or items[at].lower in _OPINING
+        if opines and items[at - 1].tag == "NAME":
+            match = _OF_COMPANY.search(reading.tape.tags, 0, at)
+            return match is None
+    return False
+
+
+_OF_COMPANY = pattern("INSTRUMENT (?:POSS_MARK|DASH)? NAME* $")
+_OPINING = frozenset(("believes", "thinks", "reckons", "argues", "figures", "calculates"))
+_GIVEN_BY_NONE = frozenset(("market_cap", "dividend_yield", "short_interest"))
+_SAID = lazy(r"\b(?:said|says|told|according to (?:the company|its))\b")
 
 
 def _told_or_expected(reading: Reading, figure: Stated, subject: Instrument | Named) -> Basis:

@@ -10,9 +10,10 @@ import regex
 from finfacts.claims.metrics import deeds, takeovers
 from finfacts.claims.metrics.deeds import noun
 from finfacts.claims.metrics.fitting import is_small
+from finfacts.claims.metrics.parts import part_name
 from finfacts.claims.metrics.reading import Reading, quantity_at
 from finfacts.claims.metrics.stating import Stated
-from finfacts.claims.tape import pattern
+from finfacts.claims.tape import Item, pattern
 from finfacts.lexicons.tables import read_words
 from finfacts.patterns import lazy
 from finfacts.values import Quantity
@@ -24,14 +25,16 @@ def name_of(reading: Reading, figure: Stated, last_name: str | None) -> str | No
     named = _NAMED_BY_RULE.get(figure.rule) or _NAMED_BY_TAG.get(item.tag)
     if named is not None:
         return named(reading, figure)
-    if _is_own(reading, figure):
-        return None
     summed = figure.rule in ("metric_value_in", "metric_valued")
     paid = summed and item.sense == "cash" and not _has(reading, figure)
-    if paid or _is_target(reading, figure) or _is_compared(reading, figure):
+    told = (_is_own, _is_target, _is_compared)
+    if paid or any(other(reading, figure) for other in told):
         return None
     if item.tag in ("ESTIMATE", "ANALYSTS", "HOUSE", "EXPECT", "PRONOUN"):
         return last_name
+    part = part_name(reading, figure)
+    if part is not None:
+        return part or None
     if item.sense == "crude_inventories" and not _OIL.search(reading.sentence.clean):
         return "inventories"
     return _refined(reading, figure.name) or item.sense or noun(reading, figure.name)
@@ -59,14 +62,31 @@ def _refined(reading: Reading, at: int) -> str | None:
     before = reading.tape.items[at - 1] if at else None
     if before is None:
         return None
+    item = reading.tape.items[at]
+    if item.sense == "revenue":
+        same = before.lower.startswith("same-")
+        return "same_store_sales" if same else _of_part(reading, at)
+    told = item.sense in _TOLD_APART and before.tag in ("WORD", "NAME")
+    return _of_loans(reading, at) or _of_fuel(item) or (noun(reading, at) if told else None)
+
+
+def _of_loans(reading: Reading, at: int) -> str | None:
+    """Return what is done about loans: "provisions for bad loans", "repaid $1 billion of debt"."""
     sense = reading.tape.items[at].sense
     if sense == "debt" and _is_repaid(reading, at):
         return "debt_repayment"
-    if sense == "revenue" and before.lower.startswith("same-"):
-        return "same_store_sales"
-    if sense == "revenue":
-        return _of_part(reading, at)
-    return noun(reading, at) if sense in _TOLD_APART and before.tag in ("WORD", "NAME") else None
+    put_by = sense == "loans" and _PUT_BY.search(reading.tape.tags, max(0, at - 4), at)
+    return "provisions" if put_by else None
+
+
+def _of_fuel(item: Item) -> str | None:
+    """Return the stocks of a fuel by its name; they are not crude oil."""
+    fuel = _FUEL.match(item.lower) if item.sense == "crude_inventories" else None
+    return f"{fuel[0]}_inventories" if fuel is not None else None
+
+
+_PUT_BY = pattern("METRIC FOR (?:WORD|TALLY)* $")
+_FUEL = lazy(r"(?:gasoline|distillate|diesel|propane)\b")
 
 
 def _of_part(reading: Reading, at: int) -> str | None:

@@ -49,6 +49,8 @@ def stated(tape: Tape) -> list[Stated]:
                 continue
             used |= numbers
             found.append(figure)
+    asides = {figure.name for figure in found if figure.rule == "metric_aside"}
+    found = [one for one in found if one.value >= 0 or one.name not in asides]
     return listed(tape, sorted(found, key=lambda figure: figure.first))
 
 

@@ -85,6 +85,8 @@ def _is_aside(reading: Reading, at: int) -> bool:
     if any(item.tag == "ESTIMATE" for item in items[at + 1 : at + 3]):
         return True  # "FactSet's consensus"
     before = items[at - 1] if at else None
+    if before is not None and before.lower == "as" and at + 1 < len(items):
+        return items[at + 1].tag in ("COMMA", "STOP")  # "similar gains as Credit Suisse, with"
     if before is not None and before.tag == "DET" and at > 1:
         before = items[at - 2]
     if before is None or at <= 1:

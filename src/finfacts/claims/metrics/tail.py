@@ -108,6 +108,7 @@ class Tail:
     versus_value: Quantity | None = None
     way: Direction | None = None  # "expectations for a draw of 2 million"
     period: Period | None = None
+    then: Period | None = None  # a plain time compared with: "from 90,000 in the fourth quarter"
     versus_shared: Quantity | None = None  # "compared with $1.1 billion, or $1.78 a share"
 
 
@@ -268,6 +269,8 @@ def _compare(reading: Reading, tail: Tail, match: regex.Match[str]) -> bool:
     versus = _versus(reading, match)
     if versus is None and value is not None and match["ago"]:
         versus = earlier(reading.tape.items[match.start("ago")])
+        then = reading.tape.items[match.start("ago")].value
+        tail.then = then if isinstance(then, Period) else None
     if how.lower.startswith(("up", "down")) and tail.direction is None:
         tail.direction = direction_of(how.lower.split()[0])
     if versus is None and _is_usual(reading, match):
@@ -293,6 +296,12 @@ def _is_usual(reading: Reading, match: regex.Match[str]) -> bool:
     return any(item.lower in ("average", "averages", "norm") for item in items)
 
 
+def _is_extreme(reading: Reading, at: int) -> bool:
+    """Whether a time only says how far back no figure was like it: "the least since 2003"."""
+    items = reading.tape.items
+    return items[at].lower.startswith("since ") and items[at - 1].tag in ("ADVERB", "EXTREME")
+
+
 _ON_THE: dict[str, Versus] = {"on the year": "year_ago", "on the month": "prior_period"}
 
 
@@ -305,7 +314,7 @@ def _period(reading: Reading, tail: Tail, match: regex.Match[str]) -> bool:
     value = reading.tape.items[at].value
     if match["ended"] and isinstance(value, Period):
         value = ended(value)
-    elif isinstance(value, Period) and not is_time(value):
+    elif isinstance(value, Period) and (not is_time(value) or _is_extreme(reading, at)):
         value = None
     if tail.versus_value is not None and tail.versus is None:
         tail.versus = named_versus(reading.tape.items[at])

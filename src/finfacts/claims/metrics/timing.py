@@ -26,7 +26,8 @@ def period_of(reading: Reading, figure: Stated) -> Period | None:
     apart = aside(reading, figure)
     prior = range(figure.prior, figure.value) if figure.prior >= 0 else range(0)
     for at, item in enumerate(items[: figure.last]):
-        if at < min(low, figure.first) or at in apart or at in prior:
+        compared = at > figure.first and items[at - 1].tag == "FROM"  # "fell 2% from Q2 to"
+        if at < min(low, figure.first) or at in apart or at in prior or compared:
             continue
         if isinstance(item.value, Period) and _is_when(item.value, item.lower):
             return ended(item.value) if items[at - 1].tag == "LEVEL" else item.value

@@ -5,7 +5,9 @@ from __future__ import annotations
 from finfacts.claims.metrics import markets
 from finfacts.claims.metrics.clauses import Agent, agent, possessor
 from finfacts.claims.metrics.economies import country, economy
+from finfacts.claims.metrics.holders import holder
 from finfacts.claims.metrics.meaning import OFFICERS
+from finfacts.claims.metrics.parts import in_place
 from finfacts.claims.metrics.reading import Last, Reading, economic_names, quantity_at
 from finfacts.claims.metrics.stating import Stated
 from finfacts.claims.metrics.subjects import company, named_at, owner, product
@@ -142,6 +144,8 @@ def _owned(reading: Reading, figure: Stated) -> Instrument | Named | None:
     who = possessor(reading, figure.name) or _reporter(reading, figure)
     if who is not None and not isinstance(who.subject, Instrument):
         return _place(reading, figure) or who.subject
+    if item.sense in _STAKES and (held := holder(reading, figure)):
+        return held
     place = _place(reading, figure)
     if place is not None:
         return place
@@ -153,6 +157,9 @@ def _owned(reading: Reading, figure: Stated) -> Instrument | Named | None:
         reading, figure.name if item.tag != "EXPECT" else figure.first + 1
     )
     return None if _is_far(reading, figure, found) else found
+
+
+_STAKES = frozenset(("stake", "ownership"))
 
 
 def _first(reading: Reading, figure: Stated) -> Instrument | None:
@@ -238,7 +245,7 @@ _NEAR = 6  # items
 def _place(reading: Reading, figure: Stated) -> Named | None:
     """Return the country whose figure it is, where the sentence names no company."""
     tag = reading.tape.items[figure.name].tag
-    if tag in ("DEAL", "ADJUST") or not _names_no_company(reading):
+    if tag in ("DEAL", "ADJUST") or not _names_no_company(reading) or in_place(reading, figure):
         return None
     place = country(reading, figure.name, plain=True)
     return place if place is not None and _is_of(reading, place, figure) else None

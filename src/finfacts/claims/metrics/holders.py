@@ -1,0 +1,28 @@
+"""Who holds a stake: "[Jeff Bezos]'s 16 percent stake", "[Woodford] is the largest holder"."""
+
+from __future__ import annotations
+
+from finfacts.claims.metrics.reading import Reading
+from finfacts.claims.metrics.stating import Stated
+from finfacts.claims.metrics.subjects import named_run
+from finfacts.claims.tape import pattern
+from finfacts.values import Instrument, Named
+
+
+def holder(reading: Reading, figure: Stated) -> Instrument | Named | None:
+    """Return who the words before a stake say holds it, or None where they do not."""
+    tags = reading.tape.tags
+    match = _OWN.search(tags, max(0, figure.name - _REACH), figure.name)
+    if match is None and any(item.lower in _HOLDERS for item in reading.tape.items[: figure.name]):
+        match = _IS_HOLDER.search(tags, 0, figure.name)
+    if match is None:
+        return None
+    first, last = match.span("who")
+    value = reading.tape.items[first].value
+    return value if isinstance(value, Instrument) else named_run(reading, first, last)
+
+
+_OWN = pattern("(?P<who>INSTRUMENT|NAME+) POSS_MARK (?:ADVERB|TALLY)* PERCENT (?:TALLY|WORD)? $")
+_IS_HOLDER = pattern("(?P<who>INSTRUMENT|NAME+) AUX [^SEMICOLON CLAUSE REL]{1,14} WITH")
+_HOLDERS = frozenset("shareholder holder investor stockholder owner backer".split())
+_REACH = 8  # items

@@ -1,0 +1,139 @@
+"""The part of a business that a figure is of: "revenue from the [cloud] segment"."""
+
+from __future__ import annotations
+
+import regex
+
+from finfacts.claims.metrics.reading import Reading
+from finfacts.claims.metrics.stating import Stated
+from finfacts.claims.tape import Item, pattern
+from finfacts.patterns import lazy
+
+
+def part_name(reading: Reading, figure: Stated) -> str | None:
+    """Return a figure's name with its part: "cloud_revenue" for "revenue from the cloud unit".
+
+    Empty where the figure is of a part that has no name ("that division's"), None where the
+    figure is of the whole.
+    """
+    item = reading.tape.items[figure.name]
+    if item.sense not in _SUMS or figure.rule == "metric_part":
+        return None
+    words = _after(reading, figure.name)
+    if words is None:
+        words = in_place(reading, figure)
+    if words is None:
+        words = _doer(reading, figure)
+    if words is None:
+        return "" if _goes_on(reading, figure) else None
+    whole = item.lower.replace("revenues", "revenue").split()[-1]
+    return "_".join(regex.findall(r"[a-z0-9]+", " ".join((*words, whole)))) if words else ""
+
+
+_SUMS = frozenset(("revenue", "net_income", "operating_income", "gross_profit", "ebitda"))
+
+
+def _after(reading: Reading, name: int) -> list[str] | None:
+    """Return the words of a part told after a name: "sales of [services]", "from its Mac unit"."""
+    items = reading.tape.items
+    match = _UNIT.match(reading.tape.tags, name + 1)
+    for end in range(match.end(), match.start("run"), -1) if match is not None else ():
+        if items[end - 1].lower in _UNITS and match is not None:
+            return _plain(items[match.start("run") : end - 1])
+    goods = _GOODS.match(reading.tape.tags, name + 1)
+    if goods is None or not _sells(reading, name, items[goods.end() - 1]):
+        return None
+    return [items[goods.end() - 1].lower]
+
+
+def in_place(reading: Reading, figure: Stated) -> list[str] | None:
+    """Return the place where a company sells: "In [China], revenue fell"."""
+    match = _IN_PLACE.match(reading.tape.tags)
+    main = reading.setting.main
+    if match is None or match.end() != figure.name or main is None or main.kind != "equity":
+        return None
+    return _plain(reading.tape.items[slice(*match.span("where"))])
+
+
+_IN_PLACE = pattern("IN DET? (?P<where>NAME{1,3}) COMMA (?=METRIC)")
+
+
+def _sells(reading: Reading, name: int, goods: Item) -> bool:
+    """Whether goods stand after a name: "sales of iPhones", "for Azure", "from the smartphone"."""
+    link = reading.tape.items[name + 1].tag
+    if goods.lower in _WHOLE or goods.lower in _UNITS:
+        return False
+    if link == "OF":
+        return reading.tape.items[name].lower.endswith("sales") and goods.lower.endswith("s")
+    return link == "FROM" or goods.tag == "NAME"
+
+
+_UNIT = pattern("""
+    (?:FROM|IN|AT|OF|FOR) (?:DET|POSSESSIVE|QUOTE|INSTRUMENT POSS_MARK)*
+    (?P<run>(?:WORD|NAME|TALLY|AND|QUOTE|COUNTED|LIST_WORD){1,5})
+""")
+_GOODS = pattern("""
+    (?:FROM|OF|FOR) (?:DET|POSSESSIVE)? (?:WORD|NAME|COUNTED)
+    (?= GROW | GROW_ING | GROW_BASE | MOVE | MOVE_ING | AUX | PARTICLE | COMMA | STOP | IN
+      | PERIOD | PASSIVE_EXPECT | CONDITIONAL | $ )
+""")
+_UNITS = frozenset(("division", "divisions", "segment", "unit", "business", "businesses", "arm"))
+_LOOSE = frozenset(("business", "group"))  # alone, they are the company
+_WHOLE = frozenset(
+    "operations customers company group quarter year period month week first continuing fuel"
+    " sales products goods shares stocks assets homes houses one two all investors".split()
+)
+
+
+def _plain(items: list[Item]) -> list[str]:
+    return [item.lower for item in items if item.tag in ("WORD", "NAME", "COUNTED")]
+
+
+def _doer(reading: Reading, figure: Stated) -> list[str] | None:
+    """Return the words of a part that does what a verb says: "The [chip] division provided"."""
+    items = reading.tape.items
+    for at in range(figure.first - 1, max(-1, figure.first - _REACH), -1):
+        item = items[at]
+        if item.tag in ("SEMICOLON", "STOP", "CLAUSE") or item.tag in _SPEAKING:
+            return None
+        if item.lower in _UNITS or item.lower in _LOOSE:
+            match = _SUBJECT.search(reading.tape.tags, max(0, at - _NEAR), at)
+            words = _plain(items[match.start("run") : at]) if match is not None else None
+            whole = words is None or (item.lower in _LOOSE and not words)
+            return None if whole or _other(items, at, figure.first) else words
+    return None
+
+
+def _other(items: list[Item], part: int, first: int) -> bool:
+    """Whether a company named after a part does it: "The unit is sold and Apple reported"."""
+    if items[part + 1].tag == "COMMA" and items[part + 2].tag == "REL":
+        return False
+    return any(item.tag in ("INSTRUMENT", "PRONOUN") for item in items[part + 1 : first])
+
+
+_REACH = 24  # items
+_NEAR = 8
+_SPEAKING = frozenset(("ANALYSTS", "ESTIMATE"))
+_SUBJECT = pattern("""
+    (?: ^ | COMMA | QUOTE | DET (?=DET) | WORD (?=DET|POSSESSIVE) | (?<=INSTRUMENT) POSS_MARK )
+    (?: DET | POSSESSIVE | (?<=INSTRUMENT POSS_MARK) )
+    (?P<run>(?:WORD|NAME|TALLY|AND|COMMA|QUOTE)*) $
+""")
+
+
+def _goes_on(reading: Reading, figure: Stated) -> bool:
+    """Whether a bare figure goes on about the part that the sentence before told of."""
+    if figure.name > _OPENING or reading.sentence.found.instruments:
+        return False
+    text = reading.sentence.passage.clean
+    before = text[max(0, reading.sentence.start - _BACK) : reading.sentence.start].rstrip()
+    starts = [match.end() for match in _STARTS.finditer(before)]
+    return _PART_FIRST.match(before, starts[-1] if starts else 0) is not None
+
+
+_OPENING = 3
+_BACK = 300  # characters
+_STARTS = lazy(r"[.!?\n][\"']?\s+(?=\p{Lu})")
+_PART_FIRST = lazy(
+    r"(?:The|Its|This|That|Their) (?:[\w&-]+,? (?:and )?){0,4}(?:division|segment|unit|business)\b"
+)
