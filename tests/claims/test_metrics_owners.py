@@ -82,12 +82,12 @@ TIMES = [
     ),
     ("In April, Intel reported revenue of $3 billion.", ["INTC revenue actual = 3000000000 USD"]),
     (
-        "Intel sold 630 million chips in the first quarter of 2019, down from 900 million in the final three months of 2018.",
-        ["INTC chip_sales actual = 630000000 count down vs prior_period of 900000000 count"],
+        "Intel sold 630 chips in Q1 2019, down from 900 in the final three months of 2018.",
+        ["INTC chip_sales actual = 630 count down vs prior_period of 900 count"],
     ),
     (
-        "Intel sold 630 million chips in the first quarter of 2019, down from 900 million in the first quarter of 2018.",
-        ["INTC chip_sales actual = 630000000 count down vs year_ago of 900000000 count"],
+        "Intel sold 630 chips in March 2019, down from 900 in March 2018.",
+        ["INTC chip_sales actual = 630 count down vs year_ago of 900 count"],
     ),
     (
         "AMD rose. Earnings, at 37 cents per share, were up 220% year-over-year.",
