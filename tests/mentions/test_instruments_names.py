@@ -41,6 +41,10 @@ LINKED: dict[str, list[str]] = {
         "It waits for data from [Iovance|IOVA].",
         "[Micron|MU] Projects Revenue That Tops Estimates",
     ],
+    "former names": [
+        "[Acacia Mining|ACA], once [African Barrick Gold|ACA], rose.",
+        "[ADNOC Gas|ADNOCGAS] fell, as ADNOC said.",
+    ],
     "prepositions of places": [
         "[Tesla Inc.|TSLA] fell. A record decline in [Tesla|TSLA] deliveries hurt.",
         "[Amazon.com Inc.|AMZN] fell. This is down from [Amazon|AMZN]'s record value.",
@@ -104,6 +108,9 @@ NOT_LINKED: dict[str, list[str]] = {
         "Sales dipped.\nFamily Venture\nThe two met.",
         "It rents masts to Tower Cos.",
         "HIGH TIDE: A park operator surged.",
+    ],
+    "first words of many": [
+        "ADNOC may list some services.",
     ],
     "prepositions of places": [
         "He lives near Delta and works in Aurora.",

@@ -60,6 +60,7 @@ def _may_stand(short: str, lexicon: Lexicon) -> bool:
         and short[0].isupper()
         and not short.endswith(("'s", " of", " and", " &"))
         and short not in lexicon.forms
+        and short not in cues.words("first_of_many")
         and (short in demonyms() or (short not in lexicon.places and short not in lexicon.levels))
     )
 

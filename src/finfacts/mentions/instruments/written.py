@@ -72,7 +72,7 @@ def _apart(found: list[Written]) -> list[Written]:
 def _prefixed(clean: str, lexicon: Lexicon) -> Iterator[Written]:
     for match in _PREFIXED.finditer(clean):
         exchange = lexicon.exchanges.get(match["exchange"].upper())
-        if exchange is not None:
+        if exchange is not None and match["ticker"] != match["exchange"]:
             yield Written(
                 match.start("ticker"),
                 match.end(),
