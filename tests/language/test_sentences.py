@@ -23,6 +23,7 @@ MARKED = [
     "• Apple rose.\n|• Gold fell.",
     "The S&P 500 ended flat.Gold rose.".replace("flat.Gold", "flat.|Gold"),
     "Apple rose 3%Gold fell 1%".replace("3%Gold", "3%|Gold"),
+    "Kospi little changed|Taiex rose",
     "Shares of the company that makes phones and tablets rose\nafter it reported results.",
     "It works with J. P. Morgan in London.",
     "Nos. 1 to 3 rose.|Others fell.",
@@ -34,7 +35,11 @@ _STRIP = " \n•"
 @pytest.mark.parametrize("marked", MARKED)
 def test_bounds(marked: str) -> None:
     text = marked.replace("|", " " if "\n" not in marked else "")
-    glued = marked in ("The S&P 500 ended flat.|Gold rose.", "Apple rose 3%|Gold fell 1%")
+    glued = marked in (
+        "The S&P 500 ended flat.|Gold rose.",
+        "Apple rose 3%|Gold fell 1%",
+        "Kospi little changed|Taiex rose",
+    )
     text = marked.replace("|", "") if glued else text
     expected = [piece.strip(_STRIP) for piece in marked.split("|")]
     assert [text[a:b] for a, b in sentences(text)] == [piece for piece in expected if piece]

@@ -33,12 +33,13 @@ _END = lazy(
     r"""
       (?P<stop>(?<![.!?\u2026])[.!?\u2026]++['")\]]*+)
         (?: (?P<gap>[ ]+) | (?=\p{Lu}\p{Ll}|\p{Lu}{2,}[ ]) )
-    | (?P<glued>(?<=[0-9]%)) (?=\p{Lu}\p{Ll})
+    | (?P<glued>(?<=[0-9]%|changed)) (?=\p{Lu}\p{Ll})
     | (?P<line>(?:(?<![ ])[ ]++)?\n\s*+)
     """,
     regex.VERBOSE,
 )
-_MARK = re.compile(r"[.!?\u2026\n%]")  # each match of _END has one; spaces may stand before a line
+# Each match of _END has one; spaces may stand before a line.
+_MARK = re.compile(r"[.!?\u2026\n%]|changed(?=[A-Z][a-z])")
 _LAST_WORD = lazy(r"[^\s(\"'\[]*$")
 _NEXT_WORD = lazy(r"['\"(\[]*(\w+)")
 _INITIALS = lazy(r"(?:\p{Lu}\.)*\p{Lu}")
@@ -78,8 +79,8 @@ def _ends(clean: str) -> Iterator[regex.Match[str]]:
             continue
         if mark[0] == "\n":
             at = done + len(clean[done:at].rstrip(" "))
-        elif mark[0] == "%":
-            at += 1
+        elif mark[0] == "%" or mark[0].isalpha():
+            at = mark.end()
         match = _END.match(clean, at)
         if match:
             yield match
