@@ -33,6 +33,18 @@ PARTS = [
     ("Intel rose. Revenue from operations increased 9%.", ["INTC revenue actual up by 9 percent"]),
     ("Intel rose. Revenue for the quarter increased 9%.", ["INTC revenue actual up by 9 percent"]),
     ("Intel's business is strong and revenue rose 9%.", ["INTC revenue actual up by 9 percent"]),
+    (
+        "Intel rose. Sales from server memory jumped 28%.",
+        ["INTC server_memory_sales actual up by 28 percent"],
+    ),
+    (
+        "Intel rose. Revenue at constant currency rose 5%.",
+        ["INTC revenue actual up by 5 percent"],
+    ),
+    (
+        "Intel rose. Profit at chip design was $9 million.",
+        ["INTC chip_design_profit actual = 9000000 USD"],
+    ),
 ]
 STAKES = [
     (
@@ -43,6 +55,11 @@ STAKES = [
         "The offer for Intel excludes Jane Miller's 16 percent stake.",
         ["Jane Miller stake actual = 16 percent"],
     ),
+    (
+        "Airbus is the third-largest shareholder of Intel, owning nearly 9 percent of the shares.",
+        ["AIR stake actual = 9 percent"],
+    ),
+    ("Acme Partners LP, a firm that says it owns more than 4 percent of Intel, spoke.", []),
 ]
 OTHERS = [
     ("Mastercard said grocery stores' online sales rose 4%.", []),
@@ -55,6 +72,14 @@ OTHERS = [
         ["WFC provisions actual down by 20 percent"],
     ),
     ("Walmart takes online orders at more than 2,100 out of its 4,300 shops.", []),
+    ("Intel rose. The price is a 55 percent premium to the target's close on Friday.", []),
+    ("Intel sold 2 million shares at $26 each, a 4% discount to Tuesday's close.", []),
+    ("Intel fell. Some 10 companies tumbled, wiping out $37 billion in market value.", []),
+    ("Intel was a black mark for Miller, as he took a $2.7 billion writedown.", []),
+    (
+        "Wells Fargo rose. Provisions against soured debt jumped to $2 billion.",
+        ["WFC provisions actual = 2000000000 USD up"],
+    ),
 ]
 VIEWS = [
     (

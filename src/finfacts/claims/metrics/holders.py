@@ -22,7 +22,20 @@ def holder(reading: Reading, figure: Stated) -> Instrument | Named | None:
     return value if isinstance(value, Instrument) else named_run(reading, first, last)
 
 
+def is_held(reading: Reading, figure: Stated, found: Instrument | Named | None) -> bool:
+    """Whether it is the company that a stake is held in: "owns 4% of [Yelp]"."""
+    if reading.tape.items[figure.name - 1].tag not in ("PRONOUN", "NAME"):
+        return False  # what a crowd holds is told of what it holds
+    match = _IN_WHAT.match(reading.tape.tags, figure.last - 1) or _IN_WHAT.match(
+        reading.tape.tags, figure.last
+    )
+    value = reading.tape.items[match.end() - 1].value if match is not None else None
+    held = value.name if isinstance(value, Instrument) else None
+    return found is not None and held == found.name
+
+
+_IN_WHAT = pattern("(?:OF|IN) DET? INSTRUMENT")
 _OWN = pattern("(?P<who>INSTRUMENT|NAME+) POSS_MARK (?:ADVERB|TALLY)* PERCENT (?:TALLY|WORD)? $")
-_IS_HOLDER = pattern("(?P<who>INSTRUMENT|NAME+) AUX [^SEMICOLON CLAUSE REL]{1,14} WITH")
+_IS_HOLDER = pattern("(?P<who>INSTRUMENT|NAME+) AUX [^SEMICOLON CLAUSE REL]{1,14} (?:WITH|COMMA)")
 _HOLDERS = frozenset("shareholder holder investor stockholder owner backer".split())
 _REACH = 8  # items

@@ -93,6 +93,14 @@ def above(reading: Reading, figure: Stated) -> Instrument | None:
 _TO_PRICE = pattern("(?:TO|FROM|BEAT|ABOVE|IN|ON) DET? INSTRUMENT POSS_MARK")
 
 
+def is_of_another(reading: Reading, figure: Stated) -> bool:
+    """Whether a premium is of what is sold or bought: "a premium to the target's last price"."""
+    items = reading.tape.items
+    target = any(item.lower == "target" for item in items[figure.last : figure.last + 3])
+    traded = any(item.lower in ("sold", "sells", "selling") for item in items[: figure.first])
+    return target or (traded and _TO_PRICE.match(reading.tape.tags, figure.last) is None)
+
+
 def _issuer(reading: Reading, at: int) -> Instrument | None:
     value = reading.tape.items[at].value
     issuer = isinstance(value, Instrument) and value.kind in ("equity", "etf", "group")

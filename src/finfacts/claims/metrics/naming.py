@@ -75,7 +75,7 @@ def _of_loans(reading: Reading, at: int) -> str | None:
     sense = reading.tape.items[at].sense
     if sense == "debt" and _is_repaid(reading, at):
         return "debt_repayment"
-    put_by = sense == "loans" and _PUT_BY.search(reading.tape.tags, max(0, at - 4), at)
+    put_by = sense in ("loans", "debt") and _PUT_BY.search(reading.tape.tags, max(0, at - 4), at)
     return "provisions" if put_by else None
 
 
@@ -85,7 +85,7 @@ def _of_fuel(item: Item) -> str | None:
     return f"{fuel[0]}_inventories" if fuel is not None else None
 
 
-_PUT_BY = pattern("METRIC FOR (?:WORD|TALLY)* $")
+_PUT_BY = pattern("METRIC (?:FOR|AGAINST|BEAT) (?:WORD|TALLY|MOVE)* $")
 _FUEL = lazy(r"(?:gasoline|distillate|diesel|propane)\b")
 
 

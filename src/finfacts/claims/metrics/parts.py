@@ -30,7 +30,9 @@ def part_name(reading: Reading, figure: Stated) -> str | None:
     return "_".join(regex.findall(r"[a-z0-9]+", " ".join((*words, whole)))) if words else ""
 
 
-_SUMS = frozenset(("revenue", "net_income", "operating_income", "gross_profit", "ebitda"))
+_SUMS = frozenset(
+    ("revenue", "net_income", "operating_income", "pretax_profit", "gross_profit", "ebitda")
+)
 
 
 def _after(reading: Reading, name: int) -> list[str] | None:
@@ -43,7 +45,7 @@ def _after(reading: Reading, name: int) -> list[str] | None:
     goods = _GOODS.match(reading.tape.tags, name + 1)
     if goods is None or not _sells(reading, name, items[goods.end() - 1]):
         return None
-    return [items[goods.end() - 1].lower]
+    return _plain(items[goods.start("run") : goods.end()])
 
 
 def in_place(reading: Reading, figure: Stated) -> list[str] | None:
@@ -65,7 +67,7 @@ def _sells(reading: Reading, name: int, goods: Item) -> bool:
         return False
     if link == "OF":
         return reading.tape.items[name].lower.endswith("sales") and goods.lower.endswith("s")
-    return link == "FROM" or goods.tag == "NAME"
+    return link in ("FROM", "AT") or goods.tag == "NAME"
 
 
 _UNIT = pattern("""
@@ -73,7 +75,9 @@ _UNIT = pattern("""
     (?P<run>(?:WORD|NAME|TALLY|AND|QUOTE|COUNTED|LIST_WORD){1,5})
 """)
 _GOODS = pattern("""
-    (?:FROM|OF|FOR) (?:DET|POSSESSIVE)? (?:WORD|NAME|COUNTED)
+    (?: (?:OF|FOR) (?:DET|POSSESSIVE)? (?P<run>WORD|NAME|COUNTED)
+      | FROM (?:DET|POSSESSIVE)? (?P<run>(?:WORD|NAME|COUNTED){1,3})
+      | AT (?P<run>WORD{1,3}) )
     (?= GROW | GROW_ING | GROW_BASE | MOVE | MOVE_ING | AUX | PARTICLE | COMMA | STOP | IN
       | PERIOD | PASSIVE_EXPECT | CONDITIONAL | $ )
 """)
@@ -81,6 +85,7 @@ _UNITS = frozenset(("division", "divisions", "segment", "unit", "business", "bus
 _LOOSE = frozenset(("business", "group"))  # alone, they are the company
 _WHOLE = frozenset(
     "operations customers company group quarter year period month week first continuing fuel"
+    " currency currencies rates prices levels"
     " sales products goods shares stocks assets homes houses one two all investors".split()
 )
 

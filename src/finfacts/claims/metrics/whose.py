@@ -5,7 +5,7 @@ from __future__ import annotations
 from finfacts.claims.metrics import markets
 from finfacts.claims.metrics.clauses import Agent, agent, possessor
 from finfacts.claims.metrics.economies import country, economy
-from finfacts.claims.metrics.holders import holder
+from finfacts.claims.metrics.holders import holder, is_held
 from finfacts.claims.metrics.meaning import OFFICERS
 from finfacts.claims.metrics.parts import in_place
 from finfacts.claims.metrics.reading import Last, Reading, economic_names, quantity_at
@@ -38,7 +38,27 @@ def subject_of(
     if reading.tape.items[figure.name].tag in ("ESTIMATE", "ANALYSTS"):
         named = company(reading, figure.name, known=False)
         return named or last.subject or company(reading, figure.name)
-    return _by_name(reading, figure, name)
+    keeper = holder(reading, figure) if figure.rule == "metric_owned" else None
+    found = keeper or _by_name(reading, figure, name)
+    stake = name in _STAKES and is_held(reading, figure, found)
+    return None if stake or _is_anothers(reading, figure, found) else found
+
+
+def _is_anothers(reading: Reading, figure: Stated, found: Instrument | Named | None) -> bool:
+    """Whether others are said to have it: "as he took a $3 billion charge", "10 firms tumbled"."""
+    items = reading.tape.items
+    here = isinstance(found, Instrument) and found.span.start >= reading.sentence.start
+    before = items[max(0, figure.first - _RIGHT_BEFORE) : figure.first]
+    if figure.rule == "metric_valued" and any(item.lower in ("he", "she") for item in before):
+        return True
+    if figure.rule == "metric_premium":
+        return markets.is_of_another(reading, figure)
+    wiped = figure.rule == "metric_wiped" and not here
+    return wiped and _SEVERAL.search(reading.sentence.lower) is not None
+
+
+_RIGHT_BEFORE = 3  # items
+_SEVERAL = lazy(r"\b\d+ (?:companies|firms|stocks|banks|shares)\b")
 
 
 def _said(reading: Reading, who: int, last: Last) -> Instrument | Named | None:
