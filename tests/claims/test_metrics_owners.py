@@ -45,6 +45,16 @@ PARTS = [
         "Intel rose. Profit at chip design was $9 million.",
         ["INTC chip_design_profit actual = 9000000 USD"],
     ),
+    ("The chip division's sales rose 5% at Intel.", ["INTC chip_sales actual up by 5 percent"]),
+    ("Intel fell in the quarter, when that division's sales rose 26 percent.", []),
+    (
+        "Intel rose. The company's ad sales business recorded revenue of $134 million.",
+        ["INTC ad_sales_revenue actual = 134000000 USD"],
+    ),
+    (
+        "Intel rose. That led to a $2 billion increase in sales and marketing expenses.",
+        [],
+    ),
 ]
 STAKES = [
     (

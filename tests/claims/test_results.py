@@ -44,7 +44,7 @@ PARTS = [
 FROM_WHERE = [
     (
         "Revenue from Intel's data center group rose 9%.",
-        ["INTC revenue actual up by 9 percent"],
+        ["INTC data_center_revenue actual up by 9 percent"],
     ),
     (
         "Sales from the cloud division at Intel fell 4% to $2 billion.",

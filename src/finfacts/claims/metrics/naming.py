@@ -27,7 +27,7 @@ def name_of(reading: Reading, figure: Stated, last_name: str | None) -> str | No
         return named(reading, figure)
     summed = figure.rule in ("metric_value_in", "metric_valued")
     paid = summed and item.sense == "cash" and not _has(reading, figure)
-    told = (_is_own, _is_target, _is_compared)
+    told = (_is_own, _is_target, _is_compared, _is_expense)
     if paid or any(other(reading, figure) for other in told):
         return None
     if item.tag in ("ESTIMATE", "ANALYSTS", "HOUSE", "EXPECT", "PRONOUN"):
@@ -47,6 +47,12 @@ def _is_repaid(reading: Reading, at: int) -> bool:
 
 
 _OIL = lazy(r"\b(?:crude|oil|gasoline|distillate|fuel|barrels?|eia)\b", regex.IGNORECASE)
+
+
+def _is_expense(reading: Reading, figure: Stated) -> bool:
+    """Whether sales are what is spent on: "sales and marketing expenses"."""
+    after = reading.tape.items[figure.name + 1 : figure.name + 3]
+    return len(after) > 1 and after[0].tag == "AND" and after[1].lower.startswith("marketing")
 
 
 def _is_own(reading: Reading, figure: Stated) -> bool:

@@ -19,7 +19,9 @@ def part_name(reading: Reading, figure: Stated) -> str | None:
     item = reading.tape.items[figure.name]
     if item.sense not in _SUMS or figure.rule == "metric_part":
         return None
-    words = _after(reading, figure.name)
+    words = _before(reading, figure.name)
+    if words is None:
+        words = _after(reading, figure.name)
     if words is None:
         words = in_place(reading, figure)
     if words is None:
@@ -35,12 +37,26 @@ _SUMS = frozenset(
 )
 
 
+def _before(reading: Reading, name: int) -> list[str] | None:
+    """Return the words of a part that owns a figure: "the [chip] division's sales"."""
+    items = reading.tape.items
+    if name <= 1 or items[name - 1].tag != "POSS_MARK" or items[name - 2].lower not in _UNITS:
+        return None
+    match = _RUN.search(reading.tape.tags, max(0, name - _NEAR), name - 2)
+    return _plain(items[match.start() : name - 2]) if match is not None else []
+
+
+_RUN = pattern("(?:WORD|NAME)+ $")
+
+
 def _after(reading: Reading, name: int) -> list[str] | None:
     """Return the words of a part told after a name: "sales of [services]", "from its Mac unit"."""
     items = reading.tape.items
     match = _UNIT.match(reading.tape.tags, name + 1)
     for end in range(match.end(), match.start("run"), -1) if match is not None else ():
-        if items[end - 1].lower in _UNITS and match is not None:
+        unit = items[end - 1].lower
+        told = unit in _UNITS or (unit == "group" and items[end - 2].tag in ("WORD", "NAME"))
+        if told and match is not None:
             return _plain(items[match.start("run") : end - 1])
     goods = _GOODS.match(reading.tape.tags, name + 1)
     if goods is None or not _sells(reading, name, items[goods.end() - 1]):
@@ -91,7 +107,7 @@ _WHOLE = frozenset(
 
 
 def _plain(items: list[Item]) -> list[str]:
-    return [item.lower for item in items if item.tag in ("WORD", "NAME", "COUNTED")]
+    return [item.lower for item in items if item.tag in ("WORD", "NAME", "COUNTED", "METRIC")]
 
 
 def _doer(reading: Reading, figure: Stated) -> list[str] | None:
@@ -122,7 +138,7 @@ _SPEAKING = frozenset(("ANALYSTS", "ESTIMATE"))
 _SUBJECT = pattern("""
     (?: ^ | COMMA | QUOTE | DET (?=DET) | WORD (?=DET|POSSESSIVE) | (?<=INSTRUMENT) POSS_MARK )
     (?: DET | POSSESSIVE | (?<=INSTRUMENT POSS_MARK) )
-    (?P<run>(?:WORD|NAME|TALLY|AND|COMMA|QUOTE)*) $
+    (?P<run>(?:WORD|NAME|TALLY|AND|COMMA|QUOTE|METRIC)*) $
 """)
 
 

@@ -244,7 +244,7 @@ _ANYBODYS = frozenset(("loans", "traffic", "volumes", "debt", "deposits", "order
 def _reporter(reading: Reading, figure: Stated) -> Agent | None:
     """Return who a verb before the figure says has it: "Foreigners held debt of $2 billion"."""
     items = reading.tape.items
-    for at in range(figure.name - 1, max(-1, figure.name - _NEAR), -1):
+    for at in range(figure.name - 1, max(-1, figure.name - _FAR), -1):
         tag = items[at].tag
         if tag in _REPORTING:
             return agent(reading, at)
@@ -260,6 +260,7 @@ def _reporter(reading: Reading, figure: Stated) -> Agent | None:
 
 _REPORTING = frozenset("REPORT OPERATE EARN HOLD HOLD_BASE OWN RUNS DEAL".split())
 _NEAR = 6  # items
+_FAR = 9  # items: "posted an overall 0.5% decline in operating earnings"
 
 
 def _place(reading: Reading, figure: Stated) -> Named | None:
