@@ -90,6 +90,7 @@ OTHERS = [
         "Wells Fargo rose. Provisions against soured debt jumped to $2 billion.",
         ["WFC provisions actual = 2000000000 USD up"],
     ),
+    ("Intel fell. Freight and staff costs rose 5% and 6%, respectively.", []),
 ]
 VIEWS = [
     (

@@ -18,7 +18,7 @@ from finfacts.claims.metrics.stating import Stated
 from finfacts.claims.metrics.supposing import ODDS, SUPPOSING
 from finfacts.claims.metrics.takeovers import TAKEOVERS, VALUATIONS
 from finfacts.claims.metrics.worths import WORTHS
-from finfacts.claims.tape import Tape
+from finfacts.claims.tape import Tape, pattern
 
 RULES: tuple[Rule, ...] = (
     *GROWING,
@@ -51,7 +51,24 @@ def stated(tape: Tape) -> list[Stated]:
             found.append(figure)
     asides = {figure.name for figure in found if figure.rule == "metric_aside"}
     found = [one for one in found if one.value >= 0 or one.name not in asides]
-    return listed(tape, sorted(found, key=lambda figure: figure.first))
+    found = listed(tape, sorted(found, key=lambda figure: figure.first))
+    if any(item.lower == "respectively" for item in tape.items):
+        return [one for one in found if not _is_unpaired(tape, one, found)]
+    return found
+
+
+def _is_unpaired(tape: Tape, figure: Stated, found: list[Stated]) -> bool:
+    """Whether a figure beside it is nobody's: "freight and staff costs rose 5% and 6%"."""
+    used = {at for one in found for at in (one.value, one.change)}
+    own = (figure.value, figure.change)
+    pairs = ((match.start(), match.end() - 1) for match in _PAIR.finditer(tape.tags))
+    return any(
+        (first in own and last not in used) or (last in own and first not in used)
+        for first, last in pairs
+    )
+
+
+_PAIR = pattern("(?:PERCENT COMMA? AND PERCENT|MONEY COMMA? AND MONEY)")
 
 
 def _stated(rule: str, match: regex.Match[str]) -> Stated:
