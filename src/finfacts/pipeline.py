@@ -11,6 +11,7 @@ import regex
 
 from finfacts.article import Article, ArticleFacts, ExtractionFailure
 from finfacts.claims.registry import find_claims
+from finfacts.collecting import uncollected
 from finfacts.context.coreference import resolve
 from finfacts.context.sentence import Found, read_sentences
 from finfacts.context.setting import Setting
@@ -61,7 +62,8 @@ def extract(
     if isinstance(article, str):
         article = Article.model_validate({"text": article, "title": title, "published": published})
     try:
-        return _read(article, lexicon or load_lexicon())
+        with uncollected():
+            return _read(article, lexicon or load_lexicon())
     except Exception as failure:  # noqa: BLE001 - one article must never stop the others
         return failed(article, failure)
 

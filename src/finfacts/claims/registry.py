@@ -72,27 +72,47 @@ def _without_opinions(facts: list[Fact]) -> list[Fact]:
 
 def _next_setting(setting: Setting, sentence: Sentence, own: Sequence[Fact]) -> Setting:
     """Return what holds for the next sentence."""
+    found = sentence.found
+    after = setting._replace(
+        told=((), *setting.told[: _TOLD - 1]) if setting.told else (),
+        topic_age=setting.topic_age + 1,
+        unknown=setting.unknown or _is_all_capitals(sentence.clean),
+        polled=setting.polled + 1,
+        silent=setting.silent + 1,
+    )
+    if found.instruments or found.brokerages or found.people:
+        after = _with_names(after, sentence)
+    return _with_facts(after, own) if own else after
+
+
+def _with_names(setting: Setting, sentence: Sentence) -> Setting:
+    """Return a setting with the instruments, houses and people that a sentence names."""
     houses = [value.name for value in sentence.found.brokerages]
     people = [value.name for value in sentence.found.people]
-    heading = _is_heading(sentence)
     goes_on = set(houses) <= {setting.brokerage}
     first = _first_named(sentence)
     topic = setting.topic if first is None else None if _is_one_of_many(sentence, first) else first
+    return setting._replace(
+        brokerage=houses[-1] if houses else setting.brokerage,
+        analyst=people[-1] if people else (setting.analyst if goes_on else None),
+        headed=_is_heading(sentence) or (setting.headed and goes_on and not people),
+        topic=topic,
+        topic_age=0 if first else setting.topic_age,
+        unknown=first is None and setting.unknown,
+        silent=0 if houses else setting.silent,
+    )
+
+
+def _with_facts(setting: Setting, own: Sequence[Fact]) -> Setting:
+    """Return a setting with what the facts of a sentence are about."""
     before = _subjects(own)
     figure = next((fact for fact in reversed(own) if isinstance(fact, Metric)), None)
     return setting._replace(
-        told=(before, *setting.told[: _TOLD - 1]) if before or setting.told else (),
+        told=(before, *setting.told[1:]) if before else setting.told,
         spell=_spell(own) if before else setting.spell,
         metric=figure.name if figure is not None else setting.metric,
         measured=figure.subject if figure is not None else setting.measured,
-        brokerage=houses[-1] if houses else setting.brokerage,
-        analyst=people[-1] if people else (setting.analyst if goes_on else None),
-        headed=heading or (setting.headed and goes_on and not people),
-        topic=topic,
-        topic_age=0 if first else setting.topic_age + 1,
-        unknown=first is None and (setting.unknown or _is_all_capitals(sentence.clean)),
-        polled=0 if any(isinstance(fact, Poll) for fact in own) else setting.polled + 1,
-        silent=0 if houses else setting.silent + 1,
+        polled=0 if any(isinstance(fact, Poll) for fact in own) else setting.polled,
     )
 
 

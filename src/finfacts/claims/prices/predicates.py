@@ -56,8 +56,7 @@ def predicates(tape: Tape) -> list[Predicate]:
     found: list[Predicate] = []
     at = 0
     while match := _PREDICATE.search(tape.tags, at):
-        name = next(name for name in _MAKERS if match[name] is not None)
-        predicate = _MAKERS[name](tape, match, found)
+        predicate = _MAKERS[str(match.lastgroup)](tape, match, found)  # the outer group
         if predicate is not None:
             found.append(predicate)
         at = max(match.end(), match.start() + 1)
