@@ -185,6 +185,22 @@ STATED = {
     "They say Boeing will rise to $250, a gain of 9% from Friday's close.": (
         "BA up to=250 expected; BA up 9% base=previous_close@2026-01-09 expected"
     ),
+    "The yen was at 158.20 per dollar, little changed.": "USDJPY flat to=158.20JPY",
+    "Boeing Co. and Netflix Inc. led bank stocks higher on Monday.": (
+        "BA up 2026-01-12; NFLX up 2026-01-12; bank stocks up 2026-01-12"
+    ),
+    "Boeing led the Dow with a 4% gain Friday, while Ford Motor Co.'s 2% loss was the biggest.": (
+        "BA up 4% 2026-01-09; F down 2% 2026-01-09"
+    ),
+    "Boeing was a standout, extending a two-day gain to rise as much as 4%.": "BA up <=4%",
+    "Boeing shares pared those gains to trade 1% lower.": "BA down 1%",
+    "The S&P 500 continues to tumble.": "SPX down",
+    "The price of oil continued to slide despite a move to stabilize the yuan.": "OIL down",
+    "Boeing Co. fell. It's lost a third of its value over the past year.": (
+        "BA down; BA down 33.33% 2025-01-13..2026-01-13"
+    ),
+    "The dollar retained its advance.": "DXY up",
+    "Boeing's stock took a hit.": "BA down",
     "Snowflake is 12% above its 200-day moving average.": "SNOW up 12% base=moving_average",
     "Brent for May settlement was at $65.84 a barrel in Asia at 10.13 ET, up 77 cents.": (
         "BRENT up by=0.77 to=65.84"

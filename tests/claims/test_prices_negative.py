@@ -24,6 +24,8 @@ NO_PRICE = [
     "More declines for the S&P 500's second-biggest stock are feared.",
     "Ford has not cracked the $10 level since August.",
     "Ford failed to post the biggest gain on the index.",
+    "Apple Inc. took a hit from tariffs.",
+    "The largest owner is Vivendi SA, which holds 24%.",
     "All others were negative, with Apple projecting the sharpest drop at 21%.",
     "The figures trail the 22% gain of a Standard & Poor's index of industrial stocks.",
     "The minister spoke. Gasoline is dear. Prices rose 0.3% from May, the ministry said.",

@@ -63,9 +63,12 @@ def _verb_subject(tape: Tape, predicate: Predicate, moves: list[Move]) -> Whose 
 
 
 def _is_contracted(tape: Tape, predicate: Predicate) -> bool:
-    """Whether "is" stands as "'s" before it: "It's up 3%"."""
+    """Whether "is" or "has" stands as "'s" before it: "It's up 3%", "It's lost a third"."""
     at = predicate.first - 1
-    return at > 0 and predicate.kind == "particle" and tape.items[at].tag == "POSS_MARK"
+    if at <= 0 or tape.items[at].tag != "POSS_MARK":
+        return False
+    pronoun = tape.items[at - 1].lower == "it"
+    return predicate.kind == "particle" or (predicate.kind == "verb" and pronoun)
 
 
 def _takes_up(tape: Tape, move: Move, predicate: Predicate) -> bool:
@@ -205,7 +208,8 @@ def _figured_noun_subject(
     if moves and not SUBJECT.search(tape.tags[moves[-1].last : first]):
         return moves[-1].whose
     whose = clause_subject(tape, first) or sole_subject(tape, first)
-    if whose is not None and SUBJECT.search(tape.tags, whose.last, first):
+    led = _LED_WITH.search(tape.tags[:first])  # "GE led the index with a 3.3 percent gain"
+    if whose is not None and SUBJECT.search(tape.tags, whose.last, first) and not led:
         return None  # "Gauges like X are down and a version of Y is sitting on a 22% decline"
     return _unfigured(tape, whose, first) if tape.items[first - 1].tag == "COMMA" else whose
 
@@ -222,6 +226,7 @@ def _hangs_on(tape: Tape, predicate: Predicate) -> bool:
     return tape.items[first - 1].tag != "WORD" or tape.items[first].tag != "NOUN"
 
 
+_LED_WITH = pattern("SUBJECT LEAD DET? SUBJECT WITH $")
 _HAD = pattern(
     "SUBJECT (?:ADVERB|AUX|MODAL)* (?:AUX|PARE|PARE_BASE) DET (?:WORD|TALLY|ADVERB){0,2} $"
 )

@@ -124,7 +124,8 @@ def _is_career(reading: Reading, move: Move, subject: Instrument, found: Argumen
 
 _LOOSE = lazy(  # what companies do as well: "is struggling to bounce back"
     "stumbl|recover|bounc(?:e|ed|ing) back|rebound|stall|collaps|stabili[sz]|contract|shr[iau]nk"
-    "|sour|languish|consolidat|stagnat|pick(?:s|ed|ing)? up|tread|trod|explod|mushroom|balloon|cool"
+    "|tak|took|sour|languish|consolidat|stagnat|pick(?:s|ed|ing)? up|tread|trod|explod|mushroom"
+    "|balloon|cool"
 )
 
 

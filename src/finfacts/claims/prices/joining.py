@@ -71,12 +71,18 @@ def goes_on(tape: Tape, move: Move, following: Move) -> bool:
     if not _JOINED.match(between):
         return False
     if move.predicate.kind == "turn" and not move.has_number:
-        return following.predicate.kind == "particle"
+        return following.predicate.kind == "particle" or _is_end(tape, following)
     return (
         not move.has_number
         and following.predicate.kind in ("particle", "clause", "participle")
         and move.predicate.direction == following.predicate.direction
     )
+
+
+def _is_end(tape: Tape, move: Move) -> bool:
+    """Whether it says what came of a turn: "pared gains to trade 1.4 percent lower"."""
+    first = move.predicate.first
+    return move.predicate.kind in ("verb", "clause") and tape.items[first - 1].tag == "TO"
 
 
 def _is_measured(tape: Tape, move: Move, following: Move) -> bool:

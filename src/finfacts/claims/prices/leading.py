@@ -36,6 +36,14 @@ def read_lead(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> P
     return Predicate(kind, first, last, direction, None, "move_lead")
 
 
+def read_leads(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Predicate | None:
+    """Read "led chip stocks higher": who leads goes the same way."""
+    direction = DIRECTIONS.get(tape.items[match.start("way")].sense)
+    if direction is None:
+        return None
+    return Predicate("verb", *match.span("leads"), direction, None, "move_lead")
+
+
 _COURSES = frozenset(
     "gain gains loss losses decline declines advance advances rally selloff sell-off drop rise "
     "rout slide slump rebound retreat fall".split()

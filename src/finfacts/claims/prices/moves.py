@@ -114,7 +114,7 @@ _BESIDE = pattern(f"SUBJECT COMMA AT ADVERB* (?P<level>{LEVEL}) COMMA (?:AUX|ADV
 
 def _is_held_part(move: Move) -> bool:
     """Whether what is held is a part of something: "Vivendi, which holds 24%"."""
-    level = move.groups[0].to
+    level = move.groups[0].to or move.groups[0].percent
     return (
         move.predicate.kind == "hold"
         and level is not None

@@ -28,7 +28,10 @@ def read_noun(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> P
 
 
 _TYPICAL = frozenset({"median", "average", "typical", "historical", "typically", "mean"})
-_VERB_CUE = pattern("(?:MODAL|OUTLOOK|(?:AUX|OUTLOOK|WORD|SUBJECT) TO|NOT) ADVERB* $")
+_VERB_CUE = pattern(
+    "(?: MODAL | OUTLOOK | NOT | (?:AUX|OUTLOOK|WORD|SUBJECT|PARE|PARE_BASE|LEVEL|NOUN) TO"
+    " | (?:PARE|DRIVE) POSSESSIVE STOCK ) ADVERB* $"
+)
 _SUBJECT_CUE = pattern("SUBJECT ADVERB* $")
 
 

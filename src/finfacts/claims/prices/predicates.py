@@ -17,6 +17,8 @@ _PREDICATE = pattern(f"""
   | (?P<leader> AUX (?:ADVERB|NUMBER|WORD|OF|DET){{0,3}} LEADER )
   | (?P<lead> LEAD (?= (?:DET|POSSESSIVE|TALLY|PERIOD|POSS_MARK|ADVERB|STOCK|SUBJECT)*
         (?P<course>NOUN) (?! (?:IN|OF) (?:WORD|STOCK) ) ) )
+  | (?P<leads> LEAD (?= (?:DET|LIST_WORD)* SUBJECT ADVERB* (?P<way>PARTICLE)
+        (?! (?:BY|ADVERB)* {CHANGE} | {NOT_STANDING} ) ) )
   | (?P<led_by> {leading.JOINED} )
   | (?P<spell> (?: (?:PARE|PARE_ING|AUX|OUTLOOK|TO) (?:DET|POSSESSIVE)
           | (?P<owned> (?<=SUBJECT) POSS_MARK
@@ -79,6 +81,7 @@ _MAKERS: dict[str, Maker] = {
     "drive": verbs.read_drive,
     "leader": leading.read_leader,
     "lead": leading.read_lead,
+    "leads": leading.read_leads,
     "led_by": leading.read_led,
     "spell": leading.read_spell,
     "noun": nouns.read_noun,

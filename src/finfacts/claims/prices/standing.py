@@ -43,8 +43,9 @@ def read_particle(tape: Tape, match: regex.Match[str], _found: list[Predicate]) 
 
 
 def _stands_beside(tape: Tape, first: int, last: int, sense: str) -> bool:
-    """Whether a name stands right before: "Kospi flat", "with the Dow also lower"."""
-    if sense == "flat" and _NAMED.search(tape.tags[:first]):
+    """Whether a name stands right before: "Kospi flat", "with the Dow lower", "led banks up"."""
+    before = tape.tags[:first]
+    if sense == "flat" and (_NAMED.search(before) or _STOOD.search(before)):
         return True
     return bool(_BESIDE.search(tape.tags[:first]) and _STANDS_ALONE.match(tape.tags, last))
 
@@ -54,7 +55,8 @@ _CHANGE_AFTER = pattern(f"(?:BY|ADVERB)* {CHANGE}")
 _FROM_LEVEL = pattern(f"FROM {LEVEL}")
 _STOOD = pattern(f"SUBJECT POSS_MARK? {STAND}* AT? {LEVEL} COMMA? $")
 _BESIDE = pattern(
-    "WITH (?:DET|LIST_WORD)* SUBJECT (?: (?:COMMA|AND) (?:DET|LIST_WORD)* SUBJECT )* ADVERB* $"
+    "(?:WITH|LEAD) (?:DET|LIST_WORD)* SUBJECT (?: (?:COMMA|AND) (?:DET|LIST_WORD)* SUBJECT )*"
+    " ADVERB* $"
 )
 _STANDS_ALONE = pattern("(?: COMMA | STOP | AND | CLAUSE | AFTER | ON | $ )")
 _NAMED = pattern("SUBJECT COLON? $")

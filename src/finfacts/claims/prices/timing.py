@@ -125,7 +125,8 @@ def _share_along(tape: Tape, moves: list[Move]) -> None:
     for move, following in pairwise(moves):
         own, next_own = move.groups[-1].period, following.groups[0].period
         between = tape.tags[move.predicate.last : following.predicate.first]
-        if own is None and next_own is not None and _AND_ONLY.match(between):
+        led = move.predicate.rule == "move_lead" and _LED_ONLY.match(between)
+        if own is None and next_own is not None and (led or _AND_ONLY.match(between)):
             move.groups[-1].period = next_own
         if _has_baseline_date(following.groups[0]):
             continue
@@ -174,6 +175,7 @@ _PRESENT = frozenset({"is", "are", "'re", "remains", "remain", "is still", "are 
 _BESIDE = pattern(
     "^ ANCHOR? COMMA? (?:AND|CLAUSE|WORD? WITH)? (?:DET|LIST_WORD|ADVERB|SUBJECT POSS_MARK)* $"
 )
+_LED_ONLY = pattern("^ (?:DET|LIST_WORD)* SUBJECT ADVERB* $")  # "led banks higher on Monday"
 _AND_ONLY = pattern(
     "^ (?:ADVERB|PERCENT|MONEY|POINTS)* AND (?:DET|LIST_WORD)* SUBJECT (?:AUX|ADVERB)* $"
 )

@@ -24,11 +24,7 @@ def read_simple(group: str, kind: Kind, rule: str) -> Maker:
     def make(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Predicate | None:
         first, last = match.span(group)
         direction = DIRECTIONS.get(tape.items[last - 1].sense)
-        if direction is None or TRANSITIVE.match(tape.tags, last):
-            return None
-        if _DECLINES.match(tape.items[last - 1].lower) and _TO_DO.match(tape.tags, last):
-            return None
-        if _BREAKS.match(tape.items[last - 1].lower) and _WHAT.match(tape.tags, last):
+        if direction is None or _does_something(tape, first, last):
             return None
         if kind == "participle" and _ADJECTIVE.match(tape.tags, last):
             return None
@@ -39,8 +35,20 @@ def read_simple(group: str, kind: Kind, rule: str) -> Maker:
     return make
 
 
+def _does_something(tape: Tape, first: int, last: int) -> bool:
+    """Whether a verb has an object or a deed: "declined to comment", "cracked the $10 level"."""
+    verb = tape.items[last - 1].lower
+    return bool(
+        TRANSITIVE.match(tape.tags, last)
+        or _MEANT_FOR.match(tape.tags, max(0, first - 1))
+        or (_DECLINES.match(verb) and _TO_DO.match(tape.tags, last))
+        or (_BREAKS.match(verb) and _WHAT.match(tape.tags, last))
+    )
+
+
 _DECLINES = lazy("declin")
 _TO_DO = pattern("TO (?:WORD|PARE_BASE|LEVEL_BASE|MOVE_BASE|DRIVE_BASE|AUX|REACH_BASE|COUNT_BASE)")
+_MEANT_FOR = pattern("TO MOVE_BASE DET SUBJECT")  # "its move to stabilize the yuan"
 _BREAKS = lazy("crack")  # "has not cracked the $10 level"
 _WHAT = pattern("DET")
 _ADJECTIVE = pattern(
@@ -115,7 +123,7 @@ _SURE = frozenset(
     }
 )
 _SURE_VERB = lazy(
-    "ext|saw|maint|build|built|add|deep|wide|accel|hold|held|resum|post|notch|book|log|record|regist|scor|clock|suffer|stag|mount|rack|chalk|stretch|continu"
+    "ext|saw|maint|build|built|add|deep|wide|accel|hold|held|resum|post|notch|book|log|record|regist|scor|clock|suffer|stag|mount|rack|chalk|stretch|continu|retain"
 )
 _TIMES_UP = lazy("doubl|tripl|trebl|quadrupl|quintupl", regex.IGNORECASE)
 _TIMES_DOWN = lazy("halv|cut in half", regex.IGNORECASE)
