@@ -106,6 +106,12 @@ NO_LEVEL = (
     "Cisco trades at a five-year average of nearly 40.",
     "Taiwan's Nikkei manufacturing PMI fell to a three-year low of 47.7.",
     "Cisco shares may test $70.",
+    "The dollar made up 57% of reserves, its second decline and the lowest level since 2014.",
+    "The Stoxx 600 is trading at the cheapest valuations since 2022.",
+    "The Dow is nearly 9,000 points closer to its 52-week low.",
+    "Yelp could fetch as much as $50 a share in a sale.",
+    "The sell-off in U.S. equities sank valuations to 2023 lows.",
+    "The 10-year yield hit 0.2%, breaking the previous record.",
     "Tokyo stocks fell after the bank lifted its policy rate to 0.5%, the highest since 2008.",
 )
 

@@ -75,6 +75,15 @@ STATED = {
     ),
     "The target represents a 10% gain for the S&P 500 from current levels.": "SPX up 10% expected",
     "Cisco has dropped 12% since closing in June.": "CSCO down 12%",
+    "Cisco has dropped 12% since closing at a record in June.": (
+        "CSCO down 12% base=record_high@2025-06-01..2025-06-30"
+    ),
+    "The Nasdaq has soared 95% from a June low to reach the highest level since 2022.": (
+        "IXIC up 95% base=low@2025-06-01..2025-06-30; IXIC level high window=2022-01-01"
+    ),
+    "The MSCI Asia Pacific Index rose 1.1% on Monday to hit a six-week high.": (
+        "MXAP up 1.1% 2026-01-12; MXAP level high window=P6W 2026-01-12"
+    ),
     "The dollar rose 0.3% on Monday, rebounding from a two-week low.": (
         "DXY up 0.3% 2026-01-12 base=low"
     ),

@@ -12,7 +12,7 @@ from finfacts.values import Baseline, BaselineKind, Period, Quantity, Window
 _LEVEL = "(?:MONEY|NUMBER|POINTS|PERCENT)"
 _BASELINE = pattern(f"""
     (?P<how> FROM | OFF | BELOW | ABOVE | SINCE | FOR | AGAINST | PARE_ING )
-    (?: (?<=SINCE) IT? (?:REACH|REACH_ING) )?
+    (?: (?<=SINCE) (?:IT|SUBJECT)? (?:REACH|REACH_ING|(?:LEVEL|LEVEL_ING) AT) )?
     (?: DET | POSSESSIVE | TALLY | SUBJECT POSS_MARK | SUBJECT | ADVERB | LIST_WORD
       | (?P<before>PERIOD) POSS_MARK? | SESSION | WORD (?=EXTREME) )*
     (?P<base> EXTREME | ANCHOR | (?P<word>WORD)

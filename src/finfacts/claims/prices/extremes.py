@@ -86,7 +86,9 @@ def _extreme(
         return None
     told = _told(tape, match.start(), moves, stood)
     whose = told.whose if isinstance(told, Level) else _whose(tape, match, moves)
-    if whose is None or _is_anothers(tape, match.start(), moves, whose):
+    if whose is None or _is_unsaid(tape, match.start(), told):
+        return None
+    if _is_anothers(tape, match.start(), moves, whose):
         return None
     date, session = _when(tape, match, whose, told)
     return Level(
@@ -112,6 +114,15 @@ def _is_anothers(tape: Tape, at: int, moves: list[Move], whose: Whose) -> bool:
     return not told and whose.instruments[0].kind != "rate"
 
 
+def _is_unsaid(tape: Tape, at: int, told: Move | Level | None) -> bool:
+    """Whether no move or level is told for "its second decline and the lowest level" to rank."""
+    beside = tape.items[at - 1].value if at else None
+    return tape.items[at].tag in _JOINING and told is None and not isinstance(beside, Quantity)
+
+
+_JOINING = frozenset({"COMMA", "DASH", "AND"})
+
+
 def _assertion(
     tape: Tape, match: regex.Match[str], whose: Whose, told: Move | Level | None
 ) -> Assertion:
@@ -126,7 +137,11 @@ def _is_set(tape: Tape, match: regex.Match[str], moves: list[Move]) -> bool:
     how = tape.items[match.start()]
     if how.tag not in _SET and not (match["level"] and match["window"] and _has(tape, match)):
         return False
-    if how.sense in _UNDONE or _is_near(tape, match):
+    if (
+        how.sense in _UNDONE
+        or _is_near(tape, match)
+        or _SANK.search(tape.tags[: match.start() + 1])
+    ):
         return False
     return not any(_is_baseline(move, match) for move in moves)
 
@@ -136,8 +151,9 @@ def _has(tape: Tape, match: regex.Match[str]) -> bool:
     return tape.items[match.start()].lower in ("has", "have", "had", "with")
 
 
+_SANK = pattern("(?:MOVE|DRIVE|DRIVE_ING|COUNT) (?:DET|POSSESSIVE|TALLY)* WORD TO $")
 _UNDONE = frozenset({"pare", "turn"})  # "recovering from its weakest level"
-_HANGING = pattern("(?:COMMA|DASH|AND) ADVERB* REACH_ING $")
+_HANGING = pattern("(?:COMMA|DASH|AND) ADVERB* REACH_ING $ | TO REACH_BASE $")
 
 
 def _told(tape: Tape, at: int, moves: list[Move], stood: list[Level]) -> Move | Level | None:
@@ -203,7 +219,11 @@ def _is_near(tape: Tape, match: regex.Match[str]) -> bool:
     around = tape.items[max(0, start - 1) : match.start("extreme")]
     if any(item.tag == "NOT" for item in tape.items[max(0, start - 3) : start]):
         return True
-    if start and tape.items[start].tag == "TO" and tape.items[start - 1].lower == "close":
+    if (
+        start
+        and tape.items[start].tag == "TO"
+        and tape.items[start - 1].lower in ("close", "closer")
+    ):
         return True
     return any(
         item.tag == "NOT" or (item.lower in _NEAR and item.tag not in ("ANCHOR", "LEVEL_BASE"))
@@ -236,6 +256,8 @@ def is_whole(tape: Tape, match: regex.Match[str], kind: LevelKind, window: Windo
 def kind_of(tape: Tape, match: regex.Match[str], sense: str, moves: list[Move]) -> LevelKind | None:
     """Return which extreme a cue's sense names; a bare "record" goes by the move before it."""
     if sense == "record":
+        if tape.items[match.start()].sense == "cross" and move_before(match.start(), moves) is None:
+            return None  # "breaking the previous record": of highs or of lows
         following = tape.items[match.end()].tag if match.end() < len(tape.items) else "STOP"
         if following in ("WORD", "NAME", "NOUN", "PERIOD", "NUMBER", "TALLY", "MONEY", "PERCENT"):
             return None
@@ -246,6 +268,12 @@ def kind_of(tape: Tape, match: regex.Match[str], sense: str, moves: list[Move]) 
             if fell and not _EARLIER.search(tape.tags[: match.start()])
             else "record_high"
         )
+    extreme = tape.items[match.start("extreme")]
+    following = (
+        tape.items[match.end("extreme")].tag if match.end("extreme") < len(tape.items) else ""
+    )
+    if following in ("WORD", "NAME", "NOUN") and extreme.lower.endswith("est"):
+        return None  # "the cheapest valuations since 2012"
     return KINDS.get(sense)
 
 
@@ -271,7 +299,7 @@ def _whose(tape: Tape, match: regex.Match[str], moves: list[Move]) -> Whose | No
 
 
 _DRIVEN = pattern("""
-    (?:DRIVE|DRIVE_ING) (?:DET|POSSESSIVE|TALLY|LIST_WORD)* (?P<subject>SUBJECT)
+    (?:DRIVE|DRIVE_ING|AND) (?:DET|POSSESSIVE|TALLY|LIST_WORD)* (?P<subject>SUBJECT)
     (?: PARTICLE | ADVERB | TO (?:MONEY|NUMBER|PERCENT|POINTS) | BY? (?:PERCENT|MONEY|POINTS) )* $
 """)
 

@@ -147,6 +147,10 @@ def _is_owned(value: Instrument, others: Sequence[Instrument], clean: str) -> bo
     """Whether words only name what something else owns: "the company's U.S. shares"."""
     if _is_tail(value, clean):
         return True
+    if value.kind in ("bond", "group") and _YIELD_ON.match(
+        clean, max(0, value.span.start - 48), value.span.start
+    ):
+        return True
     if value.kind not in ("group", "sector"):
         return False
     start = value.span.start
@@ -160,6 +164,10 @@ def _is_owned(value: Instrument, others: Sequence[Instrument], clean: str) -> bo
 
 
 _NO_SUBJECT = ("its", "their", "among", "among the", "unlike")
+_YIELD_ON = lazy(  # "the yield on 10-year government bonds" is no price of the bonds
+    r"(?r)\b(?:yields?|rates?|returns?|spreads?|premiums?)\s(?:\w+\s){0,3}?(?:on|of|for)\s(?:[\w.-]+\s){0,4}",
+    regex.IGNORECASE,
+)
 _SOMEONES = lazy(r"(?:[Tt]he )?\p{Ll}[\p{Ll}-]*'s (?:shares?|stock)\b")
 
 

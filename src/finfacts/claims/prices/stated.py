@@ -20,7 +20,8 @@ from finfacts.claims.prices.subjects import Whose, clause_subject, subject_befor
 from finfacts.claims.prices.timing import opening_session, time_told
 from finfacts.claims.tape import Tape, pattern
 from finfacts.facts import LevelKind
-from finfacts.values import Period, Quantity, Session
+from finfacts.patterns import lazy
+from finfacts.values import InstrumentKind, Period, Quantity, Session
 
 _STATED = pattern(f"""
     (?P<verb> (?:AUX|HOLD|HOLD_BASE) (?:ADVERB|LEVEL_ING|LEVEL|MODAL|NOT)*
@@ -142,7 +143,7 @@ def _may_stand(
 ) -> bool:
     """Whether a subject of this kind can stand at such a level: "the yield was at 2.71%"."""
     kind = whose.instruments[0].kind
-    if len({one.name for one in whose.instruments}) > 1:
+    if len({one.name for one in whose.instruments}) > 1 or _is_elsewhere(kind, level, match, verb):
         return False  # "A and B ended at Rs 174 and Rs 141": whose is whose is in doubt
     if verb in ("bought", "buys", "buy", "buying"):
         return kind in ("fx", "crypto") and level.unit == "currency"
@@ -153,6 +154,19 @@ def _may_stand(
     if sense == "last" and match["how"] is None and level.comparator == "exact":
         return kind in ("fx", "commodity", "crypto") and level.per is not None
     return level.unit == "currency" or kind in ("index", "fx", "commodity")
+
+
+def _is_elsewhere(
+    kind: InstrumentKind, level: Quantity, match: regex.Match[str], verb: str
+) -> bool:
+    """Whether a sale or a distance is told: "may fetch $50 a share", "is 900 points closer"."""
+    if verb.startswith("fetch"):
+        return kind == "equity"
+    at = match.groupdict().get("how", "AT")
+    return at is None and level.unit == "index_point" and bool(_POINTS.search(level.span.text))
+
+
+_POINTS = lazy(r"points?\b")
 
 
 _SUBJECT = pattern("SUBJECT")

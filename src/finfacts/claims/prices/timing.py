@@ -203,7 +203,7 @@ def time_told(tape: Tape, whose: Whose, first: int, last: int) -> Period | None:
     )
 
 
-_PERIOD_BARRIERS = frozenset({"CLAUSE", "SEMICOLON", "AND", "OF"})
+_PERIOD_BARRIERS = frozenset({"CLAUSE", "SEMICOLON", "AND", "OF", "FROM"})
 
 
 def _period_before(tape: Tape, move: Move, before: int) -> Period | None:
