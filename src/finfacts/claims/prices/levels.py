@@ -8,6 +8,7 @@ from finfacts.claims.prices.hinges import read_hinges
 from finfacts.claims.prices.level import Level
 from finfacts.claims.prices.move import Move
 from finfacts.claims.prices.stated import PASSING, read_stated
+from finfacts.claims.prices.unseen import read_unseen
 from finfacts.claims.tape import Tape
 from finfacts.context.setting import Setting
 
@@ -21,7 +22,7 @@ def read_levels(tape: Tape, moves: list[Move], setting: Setting) -> list[Level]:
         setting: what earlier sentences have set.
     """
     stood = read_stated(tape, moves)
-    extremes = read_extremes(tape, moves, stood)
+    extremes = [*read_extremes(tape, moves, stood), *read_unseen(tape, moves)]
     return [
         *(level for level in stood if not _is_extreme(level, extremes)),
         *(level for level in extremes if not _is_wider(level, extremes)),
