@@ -277,7 +277,7 @@ def _is_of(reading: Reading, place: Named, figure: Stated) -> bool:
     items = reading.tape.items
     text = reading.sentence.passage.clean
     before = text[max(0, place.span.start - len("excluding ")) : place.span.start].lower()
-    if before.endswith(("excluding ", "outside ", "except ")):
+    if before.endswith(("excluding ", "outside ", "except ", "'s ")):
         return False
     if _FIRM.match(text, place.span.end):
         return False
