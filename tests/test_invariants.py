@@ -84,9 +84,15 @@ def check(article: Article, result: ArticleFacts) -> None:
         assert fields[span.field][span.start : span.end] == span.text
         assert span.text
     for fact in result.facts:
+        first, *later = fact.evidence
+        assert fact.sentence.start <= first.start < fact.sentence.end
         for span in fact.evidence:
             assert span.field == fact.sentence.field
-            assert fact.sentence.start <= span.start < fact.sentence.end
+        for span in later:  # "Revenue was $5 billion. That compares with ..." ends a sentence on
+            assert first.start < span.start < fact.sentence.end + _NEXT
+
+
+_NEXT = 200  # characters
 
 
 def is_encodable(*values: str) -> bool:
