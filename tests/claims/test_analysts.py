@@ -362,6 +362,7 @@ NOT_STATED = [
     "Cowen was bought by TD for $1.3 billion.",
     "Jefferies upgraded Zorbex Widgets to Buy from Hold.",
     "Plonk Foods was downgraded to Sell at Goldman.",
+    "Apple fell. Citi has buy ratings on all four FANG stocks.",
 ]
 
 

@@ -285,6 +285,7 @@ NOTHING = """
     Meanwhile, sales of electric cars in China grew by 90%.
     Boeing's revenue is down to analysts, who want 5% more.
     One analyst called Apple the best idea of 2026.
+    Apple and Nvidia lost a combined $400 billion in market value.
     Intel and AMD make chips. Apple, HP and Lenovo build PCs. Demand is weak. Shipments fell 12%.
 """
 

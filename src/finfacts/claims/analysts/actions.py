@@ -107,7 +107,9 @@ def _row_subject(reading: Reading) -> Instrument | None:
 def _subject_before(reading: Reading, turn: Turn) -> list[Instrument]:
     """Return what the turn speaks of where it names nothing: said before, or the main one."""
     setting = reading.setting
-    if _UNLINKED.search(reading.tape.tags, turn.start, turn.end):
+    here = [item.value for item in reading.items[turn.start : turn.end]]
+    groups = any(isinstance(value, Instrument) and value.kind == "group" for value in here)
+    if groups or _UNLINKED.search(reading.tape.tags, turn.start, turn.end):
         return []
     kinds = _STOCKS if setting.main is not None and setting.main.kind in _STOCKS else _ACTED_ON
     for item in reversed(reading.items[: turn.start]):

@@ -51,10 +51,21 @@ def _is_anothers(reading: Reading, figure: Stated, found: Instrument | Named | N
     before = items[max(0, figure.first - _RIGHT_BEFORE) : figure.first]
     if figure.rule == "metric_valued" and any(item.lower in ("he", "she") for item in before):
         return True
+    if _is_combined(reading, figure):
+        return True
     if figure.rule == "metric_premium":
         return markets.is_of_another(reading, figure)
     wiped = figure.rule == "metric_wiped" and not here
     return wiped and _SEVERAL.search(reading.sentence.lower) is not None
+
+
+def _is_combined(reading: Reading, figure: Stated) -> bool:
+    """Whether several have it together: "Apple and Facebook lost a combined $400 billion"."""
+    items = reading.tape.items
+    told = {item.lower.removeprefix("a ") for item in items[figure.first : figure.last]}
+    before = [item.value for item in items[: figure.first]]
+    named = {one.name for one in before if isinstance(one, Instrument) and one.kind == "equity"}
+    return len(named) > 1 and not told.isdisjoint(("combined", "collective", "together"))
 
 
 _RIGHT_BEFORE = 3  # items
