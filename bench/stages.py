@@ -25,7 +25,6 @@ STAGES = (
     "find_people",
     "find_labels",
     "read_sentences",
-    "is_boilerplate",
     "_setting",
     "_mentions",
 )
