@@ -25,12 +25,30 @@ PUBLISHED = dt.date(2026, 1, 13)  # a Tuesday
 @pytest.fixture
 def told() -> Callable[[str], list[str]]:
     """Return what gives the metrics of a text, each in one line."""
-    return _lines
+    return lambda text: [_line(fact) for fact in _metrics(text)]
 
 
-def _lines(text: str) -> list[str]:
+@pytest.fixture
+def told_with_times() -> Callable[[str], list[str]]:
+    """Return what gives the metrics of a text, each in one line that ends with its time."""
+    return lambda text: [_line(fact) + _when(fact.period) for fact in _metrics(text)]
+
+
+@pytest.fixture
+def metrics_of() -> Callable[[str], list[Metric]]:
+    """Return what gives the metrics of a text."""
+    return _metrics
+
+
+def _metrics(text: str) -> list[Metric]:
     found = extract(Article(text=text, published=PUBLISHED)).facts
-    return [_line(fact) for fact in found if isinstance(fact, Metric)]
+    return [fact for fact in found if isinstance(fact, Metric)]
+
+
+def _when(period: Period | None) -> str:
+    if period is None:
+        return ""
+    return f" in {period.timex if period.start else f'the time to {period.end}'}"
 
 
 def _line(fact: Metric) -> str:

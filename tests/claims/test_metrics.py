@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-from finfacts import extract
 from finfacts.facts import Metric
-from finfacts.values import Instrument, Quantity
 
-PUBLISHED = "2026-01-13"
+Told = Callable[[str], list[str]]
+Metrics = Callable[[str], list[Metric]]
 
 STATED = [
     (
@@ -291,71 +292,43 @@ NOTHING = """
 
 
 @pytest.mark.parametrize(("sentence", "facts"), [*STATED, *TOGETHER])
-def test_a_sentence_states_its_figures(sentence: str, facts: list[str]) -> None:
-    assert lines(sentence) == facts
+def test_a_sentence_states_its_figures(sentence: str, facts: list[str], told: Told) -> None:
+    assert told(sentence) == facts
 
 
 @pytest.mark.parametrize("sentence", [line.strip() for line in NOTHING.strip().splitlines()])
-def test_no_figure_is_read_where_none_is_claimed(sentence: str) -> None:
-    assert lines(sentence) == []
+def test_no_figure_is_read_where_none_is_claimed(sentence: str, told: Told) -> None:
+    assert told(sentence) == []
 
 
-def test_an_estimate_sentence_is_about_the_last_figure_told() -> None:
-    facts = _metrics(
-        "Intel's revenue rose 3% to $13.7 billion. Analysts had expected $13.1 billion."
-    )
-    assert [_line(fact) for fact in facts] == [
+def test_an_estimate_sentence_is_about_the_last_figure_told(told: Told) -> None:
+    text = "Intel's revenue rose 3% to $13.7 billion. Analysts had expected $13.1 billion."
+    assert told(text) == [
         "INTC revenue actual = 13700000000 USD up by 3 percent",
         "INTC revenue estimate = 13100000000 USD",
     ]
 
 
-def test_a_heading_gives_the_figure_that_the_line_below_tells_of() -> None:
-    (fact,) = _metrics("Intel reports on Thursday.\n\n72%\nThe gross margin Intel guided to.")
-    assert _line(fact) == "INTC gross_margin guidance = 72 percent"
+def test_a_heading_gives_the_figure_that_the_line_below_tells_of(
+    told: Told, metrics_of: Metrics
+) -> None:
+    text = "Intel reports on Thursday.\n\n72%\nThe gross margin Intel guided to."
+    assert told(text) == ["INTC gross_margin guidance = 72 percent"]
+    (fact,) = metrics_of(text)
     assert [span.text for span in fact.evidence] == ["72%", "The gross margin"]
 
 
-def test_a_running_quarter_told_as_past_is_not_placed() -> None:
-    (fact,) = _metrics("Boeing's first-quarter revenue rose 5%.")
+def test_a_running_quarter_told_as_past_is_not_placed(metrics_of: Metrics) -> None:
+    (fact,) = metrics_of("Boeing's first-quarter revenue rose 5%.")
     assert fact.period is not None
     assert fact.period.start is None
 
 
-def test_evidence_ends_with_the_quotation() -> None:
-    (fact,) = _metrics('Boeing said sales "rose 5%" in China.')
+def test_evidence_ends_with_the_quotation(metrics_of: Metrics) -> None:
+    (fact,) = metrics_of('Boeing said sales "rose 5%" in China.')
     assert fact.evidence[0].text == 'Boeing said sales "rose 5%"'
 
 
-def test_evidence_starts_at_the_subject() -> None:
-    (fact,) = _metrics("Boeing's backlog stood at $521 billion.")
+def test_evidence_starts_at_the_subject(metrics_of: Metrics) -> None:
+    (fact,) = metrics_of("Boeing's backlog stood at $521 billion.")
     assert [span.text for span in fact.evidence] == ["Boeing's backlog stood at $521 billion"]
-
-
-def lines(text: str) -> list[str]:
-    """Return the metrics of a text, each in one line."""
-    return [_line(fact) for fact in _metrics(text)]
-
-
-def _metrics(text: str) -> list[Metric]:
-    found = extract(text, published=PUBLISHED).facts
-    return [fact for fact in found if isinstance(fact, Metric)]
-
-
-def _line(fact: Metric) -> str:
-    """Return a fact in one line: "BA revenue actual = 22 USD up by 5 percent vs estimate"."""
-    symbol = fact.subject.symbol if isinstance(fact.subject, Instrument) else None
-    parts = [
-        f"{symbol or fact.subject.name} {fact.name} {fact.basis}",
-        f"= {_told(fact.value)}" if fact.value else None,
-        fact.direction,
-        f"by {_told(fact.change)}" if fact.change else None,
-        f"vs {fact.versus}" if fact.versus else None,
-        f"of {_told(fact.versus_value)}" if fact.versus_value else None,
-    ]
-    return " ".join(part for part in parts if part)
-
-
-def _told(value: Quantity) -> str:
-    number = f"{value.low}-{value.high}" if value.value is None else f"{value.value}"
-    return f"{number} {value.currency or value.unit}"
