@@ -63,9 +63,11 @@ def _is_combined(reading: Reading, figure: Stated) -> bool:
     """Whether several have it together: "Apple and Facebook lost a combined $400 billion"."""
     items = reading.tape.items
     told = {item.lower.removeprefix("a ") for item in items[figure.first : figure.last]}
+    if told.isdisjoint(("combined", "collective", "together")):
+        return False
     before = [item.value for item in items[: figure.first]]
     named = {one.name for one in before if isinstance(one, Instrument) and one.kind == "equity"}
-    return len(named) > 1 and not told.isdisjoint(("combined", "collective", "together"))
+    return len(named) > 1
 
 
 _RIGHT_BEFORE = 3  # items
