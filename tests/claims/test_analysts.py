@@ -330,9 +330,76 @@ STATED = [
         "UBS's Dana Holloway warned. Holloway, who cut Intel to hold last week, sees more.",
         ["UBS (Dana Holloway) INTC: downgrade hold on 2026-01-05..2026-01-11"],
     ),
+    (
+        "Intel analysts\nNeedham, Dana Holloway\n(Buy, price target $45)\nSales were fine.",
+        ["Needham (Dana Holloway) INTC: Buy, target 45"],
+    ),
+    (
+        "Intel analysts\nUBS (Per Lund)\nGood. Fair. Fine. Sound. Price target up $5 to $42; buy rating maintained.",  # noqa: E501 - one table line
+        ["UBS (Per Lund) INTC: maintain buy, target raise 42"],
+    ),
+    (
+        "Barclays analyst Dana Holloway met Intel. To this end, Holloway rates INTC a Buy along with a $45 target.",  # noqa: E501 - one table line
+        ["Barclays (Dana Holloway) INTC: Buy, target 45"],
+    ),
+    (
+        "Barclays analyst Dana Holloway met Intel. Accordingly, the analyst downgraded her position on the stock to Underweight.",  # noqa: E501 - one table line
+        ["Barclays (Dana Holloway) INTC: downgrade Underweight"],
+    ),
+    (
+        "Barclays analyst Dana Holloway met Intel. Her price target, at $45, suggests 6% upside.",
+        ["Barclays (Dana Holloway) INTC:, target 45"],
+    ),
+    (
+        'Barclays analyst Dana Holloway met Intel. "Orders fell," Holloway wrote in a note, trimming her target to $36 from $40.',  # noqa: E501 - one table line
+        ["Barclays (Dana Holloway) INTC:, target lower 36 < 40"],
+    ),
+    (
+        '"We reiterate our Buy rating on Intel and see more to come," said Needham.',
+        ["Needham INTC: reiterate Buy"],
+    ),
+    (
+        "JPMorgan gave up its buy recommendation on Intel.",
+        ["JPMorgan INTC: downgrade < buy"],
+    ),
+    ("Goldman Sachs reiterated Intel as a Buy.", ["Goldman Sachs INTC: reiterate Buy"]),
+    (
+        "New Buy on Boeing at Jefferies, target $230.",
+        ["Jefferies BA: initiate Buy, target set 230"],
+    ),
+    ("KeyBanc dropped coverage of Boeing.", ["KeyBanc Capital Markets BA: suspend"]),
+    (
+        "The S&P 500 rose 1%. Stifel's target of 6,900 for this year stands.",
+        ["Stifel SPX:, target 6900 index_point"],
+    ),
+    (
+        "Of 30 analysts who follow Boeing, 22 recommend buying it, seven say hold and one says sell.",  # noqa: E501 - one table line
+        ["consensus BA: buy=22 hold=7 sell=1 analysts=30"],
+    ),
+    (
+        "Boeing is rated a buy by 22 analysts, a hold by seven and a sell by one.",
+        ["consensus BA: buy=22 hold=7 sell=1"],
+    ),
+    (
+        "Twenty-one of 25 analysts tracked by LSEG recommend buying Boeing stock.",
+        ["consensus BA: buy=21 analysts=25"],
+    ),
+    (
+        "The stock has a Hold analyst consensus rating with two recent Buy ratings for Boeing.",
+        ["consensus BA: Hold"],
+    ),
+    (
+        "Boeing has 25 buys, 11 holds and 4 sells; avg PT $184.44.",
+        ["consensus BA: buy=25 hold=11 sell=4 mean=184.44"],
+    ),
 ]
 
 NOT_STATED = [
+    "Sarepta fell. UBS, which has had an underweight rating on Zorbex Bio for a year, said so.",
+    "J.P. Morgan: 2 Stocks to Buy (And 1 to Avoid)",
+    "Three analysts said to hold off while five brokers sell insurance for Boeing.",
+    "Boeing bought 12 stores, sold 3 and held 4.",
+    "In line with these comments, Citi expects Boeing to deliver more jets.",
     "Boeing remains Jefferies' top pick among the planemakers.",
     "Jefferies raised its dividend to $1.20 from $1.00.",
     "Barclays cut its 2026 oil forecast to $70 a barrel.",

@@ -64,7 +64,8 @@ _RATING = (
 _RATED_BEFORE = lazy(
     rf"""(?: (?:upgraded|downgraded|rated|raised|cut|lowered|lifted|started
           |initiated|suspended)\b[^.;]{{0,40}}
-        | \b{_RATING}['"]? | \btarget[^.;]{{0,30}}\d ) [ ](?:at|by)[ ]$""",
+        | \b{_RATING}['"]?(?:[ ](?:on|for)[ ][^.;,]{{1,25}})?
+        | \btarget[^.;]{{0,30}}\d ) [ ](?:at|by)[ ]$""",
     regex.VERBOSE | regex.IGNORECASE,
 )
 _OPENS = lazy(
@@ -75,7 +76,7 @@ _ACTS = lazy(
     rf"""
     (?:[ ]also|,[ ](?:which|who)[ ][^.;,]{{3,50}},|,[ ]at[ ][^.;,]{{3,16}},)?[ ]
       (?: (?:pare[sd]?|reinstate[sd]?|stops?|stopped|slice[sd]?|chop(?:s|ped)?|pull(?:s|ed)?
-        |went|goes|hike[sd]?|ups|upped
+        |went|goes|hike[sd]?|ups|upped|starts?|started|initiate[sd]?|resume[sd]?|assume[sd]?
           |took|takes|move[sd]?|nudge[sd]?|trim(?:s|med)?|raise[sd]?|lift(?:s|ed)?|cuts?
             |lower(?:s|ed)?|boost(?:s|ed)?
           |ke(?:eps|pt)|stuck|sticks|held|holds|maintain(?:s|ed)?|reiterate[sd]?|bump(?:s|ed)?)\b

@@ -21,7 +21,7 @@ from finfacts.values import Brokerage, Person
 
 _NAME = (
     r"(?P<name>\p{Lu}(?:\p{Ll}+|\.(?:\p{Lu}\.)*)(?:[-]?\p{Lu}\p{Ll}+)*"
-    r"(?:[ ](?:\p{Lu}\.|de|van|von|der|di|da|bin|al|el)){0,2}"
+    r"(?:[ ](?:(?:\p{Lu}\.)+|de|van|von|der|di|da|bin|al|el)){0,2}"
     r"(?:[ ](?:(?:Mc|Mac|O'|De|Di|Le|La)?\p{Lu}\p{Ll}+(?:[-]\p{Lu}\p{Ll}+)*)){1,2})"
 )
 _ROLE_WORD = (
@@ -136,7 +136,13 @@ _NOT_NAMES = frozenset(
         "Strong",
         "Inc",
         "Corp",
+        "Market",
         "Markets",
+        "Sector",
+        "Peer",
+        "Perform",
+        "Underperform",
+        "Underweight",
         "Global",
         "Outperform",
         "Overweight",
@@ -175,8 +181,12 @@ def find_people(passage: Passage, brokerages: Sequence[Brokerage]) -> list[Perso
 def _again(
     passage: Passage, people: Sequence[Person], houses: Sequence[tuple[int, int]]
 ) -> Iterator[Person]:
-    """Yield those of a house where later only their surname stands: "Michaeli cut his target"."""
-    known = {person.name.rpartition(" ")[2]: person for person in people if person.firm}
+    """Yield analysts where later only their surname stands: "Michaeli cut his target"."""
+    known = {
+        person.name.rpartition(" ")[2]: person
+        for person in people
+        if person.firm or (person.role and "nalyst" in person.role)
+    }
     if not known:
         return
     clean = passage.clean
@@ -194,7 +204,7 @@ def _again(
 
 
 _ALONE = lazy(r"(?:\A|[.!?\n\"][ ]?|\p{Ll},?[ ])$")
-_GOES_ON = lazy(r"(?:'s)?,?[ ]\p{Ll}")
+_GOES_ON = lazy(r"(?:'s?)?,?[ ](?:\p{Ll}|[$\d])|(?:,[ ]\p{Lu}\p{Ll}+){1,3},?[ ]and[ ]\p{Lu}|\.?$")
 
 
 def _is_name(name: str) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 import regex
 
 from finfacts.claims.analysts.building import actions
+from finfacts.claims.analysts.continuing import continued
 from finfacts.claims.analysts.filling import enter
 from finfacts.claims.analysts.form import RATING_ACTIONS, TARGET_ACTIONS, VERBS, Form
 from finfacts.claims.analysts.reading import Reading, read
@@ -22,7 +23,7 @@ from finfacts.context.setting import Setting
 from finfacts.facts import AnalystAction
 from finfacts.lexicons.instruments import load_lexicon
 from finfacts.patterns import any_of, lazy
-from finfacts.values import Instrument, Period
+from finfacts.values import Instrument, Period, Quantity
 
 _GOES_ON = lazy(
     r"\b(?:targets?|ratings?|PT|buy|sell|hold|neutral|outperform|underperform|\w+weight|coverage)\b",
@@ -39,6 +40,7 @@ _UNKNOWN_ROW = pattern("""
     (?:HOUSE|UP|DOWN|BEGIN|KEEP|TARGET)
 """)
 _REACH = 4  # sentences for which a house stays who speaks
+_HEAD_REACH = 12  # the same, where every house has its heading
 _LEAD_VERB = pattern("(?P<verb>UP|DOWN|KEEP)")
 _LISTED = pattern(
     "(?:UP|DOWN|KEEP) [^SEMICOLON]{0,14} TARGET [^SEMICOLON]{0,10} COMMA (?:LISTS|LINK|WITH)"
@@ -49,6 +51,7 @@ _STOCKS = frozenset({"equity", "etf", "crypto"})
 _DAYS = frozenset({"day", "week", "month"})
 _DATE_REACH = 5  # items
 _NOT_DATES = lazy(r"year-end|\d+-month|end of|next|coming|full-year|quarter", regex.IGNORECASE)
+_DOING = frozenset({"UP", "DOWN", "KEEP", "BEGIN"})
 _DATED = pattern("(?: ^ | [^AFTER BEFORE FOR BY SINCE IN OF CLAUSE] ) (?: ON | WORD )? $")
 
 
@@ -64,7 +67,7 @@ def find_actions(sentence: Sentence, setting: Setting) -> list[AnalystAction]:
     facts: list[AnalystAction] = []
     topic = _row_subject(reading)
     last: Form | None = None
-    for turn in find_turns(reading):
+    for turn in find_turns(reading) or continued(reading):
         for form in _forms(reading, turn, last):
             form.date = form.date or (_head_date(reading) if turn.start < turn.lead + 1 else None)
             form.subjects = (
@@ -78,7 +81,9 @@ def find_actions(sentence: Sentence, setting: Setting) -> list[AnalystAction]:
 
 def _goes_on(sentence: Sentence, setting: Setting) -> bool:
     """Whether the house of the sentences before may speak on: "The new target is $50"."""
-    if not setting.brokerage or setting.silent > _REACH:
+    reach = _HEAD_REACH if setting.headed else _REACH
+    known = setting.brokerage is not None and setting.silent <= reach
+    if not known and not any(person.firm for person in sentence.found.people):
         return False
     return _hints(sentence.lower) and _GOES_ON.search(sentence.clean) is not None
 
@@ -117,16 +122,32 @@ def _subject_before(reading: Reading, turn: Turn) -> list[Instrument]:
             return [item.value]
     if setting.unknown:
         return []
+    if any(_is_level(value) for value in here):
+        return _index_before(setting)
     before = [value for value in setting.before if value.kind in kinds and _is_near(reading, value)]
     near = setting.topic if setting.topic and _is_near(reading, setting.topic) else None
     known = before[0] if len(before) == 1 else near or setting.main or setting.topic
     return [known] if known and not _is_one_of(known, turn.houses) else []
 
 
+def _is_level(value: object) -> bool:
+    """Whether a number in hundreds stands without a currency, as the target of an index does."""
+    return isinstance(value, Quantity) and value.unit == "count" and (value.value or 0) > _LEVEL
+
+
+_LEVEL = 100
+
+
+def _index_before(setting: Setting) -> list[Instrument]:
+    """Return the index that the last sentences told prices of, where it is but one."""
+    told = [value for group in setting.told for value in group if value.kind == "index"]
+    return told[:1] if len({value.name for value in told}) == 1 else []
+
+
 _UNLINKED = pattern("""
     NAME AUX? (?:UP|DOWN|BEGIN) (?:TO|AT|BY|FROM)
-  | (?:UP|DOWN|BEGIN|COVERAGE OF|(?:TARGET|RATING|RATE_WORD|COVERAGE) (?:ON|FOR))
-      NAME+ (?:TO|FROM|AT|LPAREN|LINK|COMMA|STOP)
+  | (?:UP|DOWN|BEGIN|COVERAGE OF) NAME+ (?:TO|FROM|AT|LPAREN|LINK|COMMA|STOP)
+  | (?:TARGET|RATING|RATE_WORD|COVERAGE) (?:ON|FOR) NAME+ (?!NAME|DASH|POSS_MARK|INSTRUMENT)
 """)
 
 
@@ -261,6 +282,9 @@ def _date(reading: Reading, form: Form, at: int, value: Period) -> None:
     if reading.span(at - 1, at, "TO") or not _DATED.search(reading.tape.tags[:at]):
         return
     if at and reading.items[at - 1].lower == "dated":  # "wrote in a note dated June 3, raising"
+        form.date = value
+        return
+    if following in _DOING:  # "Lee, Alexandra Poe and Al Roe on Wednesday upgraded"
         form.date = value
         return
     gap = reading.items[form.last : at]

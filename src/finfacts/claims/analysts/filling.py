@@ -41,7 +41,8 @@ def _verb(reading: Reading, form: Form, at: int, item: Item) -> None:
         _passive(form, at, item, before)
     if item.tag == "OWN" and before in ("AUX", "MODAL"):
         return
-    if item.sense == "suspend" and before == "AUX" and not form.on_target:
+    covered = item.lower.endswith("coverage")  # "dropped coverage"
+    if item.sense == "suspend" and (covered or (before == "AUX" and not form.on_target)):
         form.rating_action = "suspend"
         form.used(at)
     form.on_target = form.on_target and (before in _PASSIVE or item.tag == "GO")
@@ -70,6 +71,9 @@ def _rated(reading: Reading, form: Form, at: int, _: Item) -> None:
     if form.verb == "suspend":
         return
     text = rating_text(reading, at)
+    if form.verb == "abandon":  # "gave up its buy recommendation"
+        form.rating_prior, form.rating_action = text, "downgrade"
+        return
     before = reading.items[at - 1].tag if at else ""
     if before == "FROM" or (before == "LPAREN" and form.rating is not None):
         form.rating_prior = form.rating_prior or text
@@ -79,6 +83,8 @@ def _rated(reading: Reading, form: Form, at: int, _: Item) -> None:
         form.rating_prior, form.rating = form.rating, text
     if _names_only(reading, form, at, before):
         return
+    if at and reading.items[at - 1].lower == "new" and form.verb in ("", "has"):
+        form.rating_action = "initiate"  # "New Buy at Needham"
     if not form.linked or form.verb in ("initiate", "resume", "upgrade", "downgrade"):
         form.rating_action = form.rating_action or RATING_ACTIONS.get(form.verb)
 
@@ -122,7 +128,9 @@ def _particle(_reading: Reading, form: Form, at: int, item: Item) -> None:
             form.target_action = form.target_action or TARGET_ACTIONS[item.sense]
 
 
-def _clause(_reading: Reading, form: Form, _at: int, _: Item) -> None:
+def _clause(reading: Reading, form: Form, at: int, item: Item) -> None:
+    if item.lower == "as" and reading.span(at + 1, at + 2, "RATING"):
+        return  # "reiterated Nike as a Buy"
     form.verb, form.linked = "", False
 
 

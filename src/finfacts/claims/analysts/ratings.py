@@ -12,7 +12,7 @@ _PLAIN = frozenset(
     {
         *("buy", "sell", "hold", "add", "reduce", "positive", "negative", "mixed"),
         *("avoid", "trim", "perform", "attractive", "lighten", "accumulate", "neutral", "buyer"),
-        *("seller", "holds", "in-line"),
+        *("seller", "holds", "in-line", "in line"),
     }
 )
 _NAMED = {"buyer": "buy", "seller": "sell"}
@@ -28,12 +28,13 @@ _RATED = frozenset(
         "maintain",
         "reiterate",
         "has",
+        "abandon",
     }
 )
 _QUOTES = ("'", '"')
 _CLOSES = lazy(r",?['\"]")
 _FRAME = pattern("(?: TO | FROM | AT | AS | LPAREN | COMMA | (?:TO|AT) WORD OF ) $")
-_INFINITE = pattern("(?:WORD|NAME|INSTRUMENT|PERIOD) TO $")
+_INFINITE = pattern("(?:WORD|NAME|INSTRUMENT|PERIOD|MONEY) TO $")
 _OWNED = pattern(
     "(?: (?:OWN|KEEP) (?:INSTRUMENT|WORD|NAME)? | KEEP | LINK | AUX | COVERAGE | AND"
     "  | RATING COMMA? AND INSTRUMENT ) $"

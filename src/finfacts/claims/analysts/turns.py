@@ -21,6 +21,7 @@ _HOUSES = pattern(
         (?:WORD (?=HOUSE))? HOUSE )*"""
 )
 ACTION = pattern("(?:UP|DOWN|KEEP|BEGIN|GO|OWN|TARGET|RATING|SEE)")
+_SPOKEN = pattern("WE (?:AUX|WORD|MODAL)? (?:UP|DOWN|KEEP|BEGIN|OWN)")
 _SAYS = pattern("(?:UP|DOWN|TARGET|RATING|MONEY|(?:AUX) BEGIN)")
 _TRAILS = pattern("(?:AT|BY|UP FROM|DOWN FROM) $")
 _SPEAKER = pattern(
@@ -31,16 +32,8 @@ _PERSON_BEFORE = pattern("""
     (?: ANALYST? PERSON (?:COMMA [^COMMA]{1,6} COMMA?)? (?:AT|FROM|OF|WITH)?
       | ANALYST (?:AT|FROM|OF|WITH) | AT ) $
 """)
-_PEOPLE_REACH = 4  # sentences
 _PERSON_BACK = 7  # items
 _PERSON_AHEAD = 4
-_GOES_ON = pattern("""^ (?: WORD (?=ANALYST) | COMMA )*
-    (?: PERSON COMMA [^COMMA]{1,9} COMMA (?:UP|DOWN|KEEP|BEGIN|GO)
-      | (?:(?:ANALYST WORD BY|ANALYST)? PERSON|PRONOUN) POSS_MARK? (?:COMMA REL)?
-          (?:MODAL|AUX|NOT|WORD)? (?:UP|DOWN|KEEP|BEGIN|GO|OWN|TARGET|RATING|MONEY)
-      | WORD? TARGET (?:INSTRUMENT|ON|FOR|OF|AUX|COLON|UP|DOWN|KEEP|GO)
-      | MONEY TARGET | RATING RATE_WORD AND MONEY TARGET
-      | (?:RATING RATE_WORD|TARGET) AUX KEEP )""")
 
 
 @dataclass(frozen=True)
@@ -66,7 +59,7 @@ def find_turns(reading: Reading) -> list[Turn]:
     """Return the turns of a sentence, in order; none where no house acts."""
     groups = [match.span() for match in _HOUSES.finditer(reading.tape.tags)]
     if not groups:
-        return list(_continued(reading))
+        return []
     starts = _starts(reading, groups)
     ends = [*starts[1:], len(reading.items)]
     return [
@@ -80,38 +73,6 @@ def find_turns(reading: Reading) -> list[Turn]:
         )
         for group, start, end in zip(groups, starts, ends, strict=True)
     ]
-
-
-def _continued(reading: Reading) -> Iterator[Turn]:
-    """Go on about the house of the sentence before: "The firm sticks with a Buy"."""
-    setting = reading.setting
-    if setting.brokerage is not None and setting.silent <= _NOTE_REACH and _is_note(reading):
-        yield Turn((setting.brokerage,), (setting.analyst,), (0, 0), 0, len(reading.items))
-        return
-    if setting.brokerage is None or not _GOES_ON.match(reading.tape.tags):
-        return
-    who = next((item for item in reading.items if item.tag in ("PERSON", "PRONOUN")), None)
-    named = who.value.name if who is not None and isinstance(who.value, Person) else None
-    people = who is not None and (who.lower in ("he", "she", "the analyst", "the strategist"))
-    person = named or (setting.analyst if people or setting.headed else None)
-    if setting.silent > (_PEOPLE_REACH if named or people else 1):
-        return
-    yield Turn((setting.brokerage,), (person,), (0, 0), 0, len(reading.items))
-
-
-_NOTE_REACH = 4  # sentences that a house's heading may stand above its verdict
-_NOTE = pattern("""^ QUOTE?
-    (?: OWN INSTRUMENT? (?:COLON|AT|AS)? RATING
-      | (?:UP|DOWN|KEEP|BEGIN) (?:DET|POSSESSIVE|NAME|WORD){0,2}
-        (?:TARGET|RATING|COVERAGE|INSTRUMENT)
-      | (?:UP|DOWN|KEEP|BEGIN) (?: TO | FROM | BY | (?:DET|POSSESSIVE) MONEY TARGET ) )""")
-
-
-def _is_note(reading: Reading) -> bool:
-    """Whether a sentence is a note under a house's heading: "Cuts price target to $185"."""
-    first = next((item for item in reading.items if item.tag != "QUOTE"), None)
-    third = first is not None and first.lower.split()[0].endswith(("s", "rated"))
-    return third and _NOTE.match(reading.tape.tags) is not None
 
 
 def _starts(reading: Reading, groups: Sequence[Group]) -> list[int]:
@@ -129,6 +90,8 @@ def _starts(reading: Reading, groups: Sequence[Group]) -> list[int]:
 def _trails(reading: Reading, low: int, first: int) -> bool:
     """Whether what a house does stands before it: "raised to Buy at Mizuho"."""
     before = reading.tape.tags[low:first]
+    if _SPOKEN.search(before):
+        return True  # '"We reiterate our Buy rating," Needham said'
     return bool(_TRAILS.search(before) and not _SPEAKER.search(before) and _SAYS.search(before))
 
 
