@@ -57,6 +57,28 @@ BROKERS = {
     "Unheard Research Group slashed its price target.": ["Unheard Research Group"],
 }
 
+# A listed bank is a house where it speaks of others, not where it is in the news itself.
+HOUSES: dict[str, list[str]] = {
+    "Morgan Stanley comes next, with results due on Thursday.": [],
+    "JPMorgan shares fell. JPMorgan is due to report.": [],
+    "Rival UBS hired a team of bankers.": [],
+    "Lazard advised the seller.": [],
+    "Funds sold their stakes in Citigroup and Wells Fargo.": [],
+    "HSBC said its profit would fall.": [],
+    "HSBC said net interest income would fall.": [],
+    "Barclays will hold an investor day.": [],
+    "Citi said the drug could win approval.": ["Citi"],
+    "Citi sees copper at $9,000.": ["Citi"],
+    "Analysts at Jefferies and Citigroup were surprised.": ["Jefferies", "Citi"],
+    "An analyst at UBS spoke. UBS looks for a rise.": ["UBS", "UBS"],
+    "An analyst at UBS spoke. UBS shares rose. UBS has offices.": ["UBS"],
+    "The outlook from Moody's weighed on bonds.": ["Moody's"],
+    "A JPMorgan gauge of currencies fell.": ["JPMorgan"],
+    "A survey of managers by Bank of America showed so.": ["BofA Securities"],
+    "Lithium fell, with HSBC downgrading Zorbex.": ["HSBC"],
+    "Barclays, however, downgraded the stock.": ["Barclays"],
+}
+
 OPEN = {
     "[Reliance|?] shares rose.": "",
     "[Reliance|RELIANCE] shares rose to Rs 1,400.": "",
@@ -95,6 +117,13 @@ def test_brokers_are_no_issuers(text: str, names: list[str], lexicon: Lexicon) -
     [instruments] = find_instruments([passage], lexicon)
     assert [one.name for one in find_brokerages(passage, lexicon)] == names
     assert [one.span.text for one in instruments] == []
+
+
+@pytest.mark.parametrize(("text", "names"), HOUSES.items())
+def test_listed_banks_are_houses_by_their_role(
+    text: str, names: list[str], lexicon: Lexicon
+) -> None:
+    assert [one.name for one in find_brokerages(Passage(text), lexicon)] == names
 
 
 @pytest.mark.parametrize(("text", "people"), PEOPLE.items())

@@ -1,17 +1,26 @@
 """Brokerages and research houses by name: "JPMorgan", "Evercore ISI", "Pivotal Research Group".
 
-Every house of the lexicon is found, whatever its role; a name that is a house only in the right
-company ("Benchmark", "Stephens", "Choice") needs a broker's context.
+A name that is a house only in the right company ("Benchmark", "Stephens", "Choice") needs a
+broker's context. So does a listed bank, which is in the news as an issuer too: where nothing beside
+its name decides, it is what the passage else takes it for, and no house where that tells nothing.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
 
 import regex
 
 from finfacts.language.passage import Passage
 from finfacts.lexicons.instruments import Lexicon
 from finfacts.mentions.instruments.names import find_names
-from finfacts.mentions.instruments.roles import is_broker
+from finfacts.mentions.instruments.roles import (
+    is_broker,
+    is_issuer,
+    speaks_of_others,
+    tells_of_ratings,
+)
 from finfacts.mentions.people import heads_lines
 from finfacts.patterns import lazy
 from finfacts.values import Brokerage
@@ -33,16 +42,83 @@ def find_brokerages(passage: Passage, lexicon: Lexicon) -> list[Brokerage]:
     [('Jefferies', 'Jefferies')]
     """
     clean = passage.clean
+    places = find_names(clean, lexicon.broker_index, lexicon.brokers)
+    standings = [_standing(clean, start, end, lexicon) for start, end in places]
     found = [
-        Brokerage(name=lexicon.brokers[form].name, span=passage.span(start, end))
-        for start, end in find_names(clean, lexicon.broker_index, lexicon.brokers)
-        for form in (clean[start:end],)
-        if (form not in lexicon.levels and form != "S&P")
-        or is_broker(clean, start, end)
-        or _acts(clean, start, end)
-        or heads_lines(clean, start, end)
+        Brokerage(name=lexicon.brokers[clean[start:end]].name, span=passage.span(start, end))
+        for start, end in _houses(clean, places, standings, lexicon)
     ]
     return sorted([*found, *_unknown_houses(passage, found)], key=lambda b: b.span.start)
+
+
+_Standing = Literal["cued", "always", "issuer", "open", "none"]
+
+
+def _standing(clean: str, start: int, end: int, lexicon: Lexicon) -> _Standing:
+    """What a name of a house is where it stands, by what stands beside it."""
+    form = clean[start:end]
+    if is_broker(clean, start, end) or _acts(clean, start, end) or heads_lines(clean, start, end):
+        return "cued"
+    if form in lexicon.levels or form == "S&P":
+        return "none"
+    if _is_listed(form, lexicon) and is_issuer(clean, start, end):
+        return "issuer"
+    banks = lexicon.brokers[form].kind == "broker" and _is_listed(form, lexicon)
+    return "open" if banks else "always"
+
+
+def _is_listed(form: str, lexicon: Lexicon) -> bool:
+    house = lexicon.brokers[form]
+    return house.ticker is not None or any(
+        entity.kind == "equity" for name in (form, house.name) for entity in lexicon.entities(name)
+    )
+
+
+def _houses(
+    clean: str,
+    places: Sequence[tuple[int, int]],
+    standings: Sequence[_Standing],
+    lexicon: Lexicon,
+) -> list[tuple[int, int]]:
+    """Return the places where a house stands: open ones by its other places and its neighbours."""
+    names = [lexicon.brokers[clean[start:end]].name for start, end in places]
+    cued = {name for name, standing in zip(names, standings, strict=True) if standing == "cued"}
+    issuers = {
+        name for name, standing in zip(names, standings, strict=True) if standing == "issuer"
+    }
+    found: list[tuple[int, int]] = []
+    for number, (start, end) in enumerate(places):
+        taken = standings[number] in ("cued", "always")
+        if standings[number] == "open":
+            taken = (
+                (names[number] in cued and names[number] not in issuers)
+                or speaks_of_others(clean, end)
+                or tells_of_ratings(clean, start, end)
+                or _is_joined(clean, number, places, standings)
+            )
+        if taken:
+            found.append((start, end))
+    return found
+
+
+def _is_joined(
+    clean: str,
+    number: int,
+    places: Sequence[tuple[int, int]],
+    standings: Sequence[_Standing],
+) -> bool:
+    """Whether a house by its role is the next in a list: "Analysts at Citigroup and Jefferies"."""
+    pairs = ((number - 1, number, number - 1), (number, number + 1, number + 1))
+    return any(
+        left >= 0
+        and right < len(places)
+        and standings[other] == "cued"
+        and _JOINT.fullmatch(clean, places[left][1], places[right][0]) is not None
+        for left, right, other in pairs
+    )
+
+
+_JOINT = lazy(r",?[ ](?:and|or|&)[ ]|,[ ]")
 
 
 def _acts(clean: str, start: int, end: int) -> bool:
