@@ -153,7 +153,7 @@ _RATING_TALK = lazy(
     \b(?: price[ ](?:targets?|objective) | targets?[ ](?:to|on|for|from|of|by) | PT
       | (?:rating|recommendation)s? | overweight | underweight | outperform | underperform
       | equal[ -]weight | market[ -]perform | (?:up|down)grad(?:e[sd]?|ing) | initiated?
-      | (?:to|at|from|an?)[ ]['"]?(?:buy|sell|hold|neutral)['"]?(?=[ ]?[,.;(]|[ ](?:from|on|rating|at)) )\b
+      | (?:to|at|from|an?)[ ]['"]?(?:buy|sell|hold|neutral)['"]?(?=[ ]?[,.;(]|[ ](?:from|on|at)) )\b
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
