@@ -11,18 +11,17 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from finfacts.context.anaphors import Family, Phrase, noun_words
+from finfacts.context.dealings import may_be_named_again, means_another, only_bids
 from finfacts.context.goods import prices_of
 from finfacts.context.likeness import entities_of, likeness, may_mean
 from finfacts.context.strangers import brings_in_another, tells_of_a_house
 from finfacts.context.subjects import (
     Told,
-    deals_in_shares,
     is_attached,
     is_presented,
     is_rival,
     is_subject,
     is_what_a_relative_tells,
-    may_be_named_again,
     speaks,
     speaks_of_shares,
     subject_of,
@@ -89,7 +88,7 @@ def _noun(
         named = _by_descriptor(phrase, reading, told.mentions, lexicon)
         if named is not None:
             return named, _CLEAR
-    fits = _fitting(phrase, told, lexicon)
+    fits = _fitting(phrase, told, reading, lexicon)
     if _is_closed(phrase, told, phrase.start, lexicon) or _is_anothers(phrase, told, fits):
         return None
     fits = [i for i in fits if not is_what_a_relative_tells(told, i, phrase.start)]
@@ -99,7 +98,7 @@ def _noun(
     chosen = (
         _sure(_one_of(fits, phrase, told, lexicon))
         if fits
-        else _told_before(phrase, reading, lexicon)
+        else _told_before(phrase, told, reading, lexicon)
     )
     return _more_alike(phrase, chosen, told, reading, lexicon)
 
@@ -135,23 +134,28 @@ def _is_of_main(fits: Sequence[Instrument], phrase: Phrase, told: Told, main: In
     if any(i.name == main.name for i in fits):
         return False
     if phrase.head in noun_words("stock"):
-        quoted = told.clean.count('"', told.start, phrase.start) % 2 == 1
-        return quoted and all(speaks(told, i) for i in fits)
+        return _is_quoted(told, phrase) and all(speaks(told, i) for i in fits)
     one = len({i.name for i in fits}) == 1
     owned = one and _is_plain(phrase) and told.clean.startswith("'", phrase.end)
     return owned and not any(may_be_named_again(told, i, phrase.start) for i in fits)
 
 
+def _is_quoted(told: Told, phrase: Phrase) -> bool:
+    """Whether a phrase stands in what someone says: no speaker calls itself "the company"."""
+    return told.clean.count('"', told.start, phrase.start) % 2 == 1
+
+
 def _told_before(
-    phrase: Phrase, reading: Reading, lexicon: Lexicon
+    phrase: Phrase, told: Told, reading: Reading, lexicon: Lexicon
 ) -> tuple[Instrument, Decimal] | None:
     """What a noun means that nothing in its own sentence explains."""
     main = _main(phrase, reading, lexicon)
     for back, sentence in enumerate(reversed(reading.past[-_BACK:])):
         if back == 0 and _is_closed(phrase, sentence, sentence.end, lexicon):
             return None
-        fits = _fitting(phrase, sentence, lexicon)
-        if fits and back == 0 and main and _turns_back(phrase, fits, main[0]):
+        fits = _fitting(phrase, sentence, reading, lexicon)
+        speakers = _is_quoted(told, phrase) and all(speaks(sentence, i) for i in fits)
+        if fits and back == 0 and main and (speakers or _turns_back(phrase, fits, main[0])):
             return main
         if fits and (back == 0 or main is None):
             one = _one_of(fits, phrase, sentence, lexicon)
@@ -221,8 +225,9 @@ def _main(phrase: Phrase, reading: Reading, lexicon: Lexicon) -> tuple[Instrumen
     return (main, _MAIN) if may_mean(phrase, main, lexicon) else None
 
 
-def _fitting(phrase: Phrase, told: Told, lexicon: Lexicon) -> list[Instrument]:
+def _fitting(phrase: Phrase, told: Told, reading: Reading, lexicon: Lexicon) -> list[Instrument]:
     """The instruments of a sentence that a noun can mean, names in passing left out."""
+    own = reading.main.name if reading.main is not None else None
     return [
         i
         for i in told.mentions
@@ -230,7 +235,8 @@ def _fitting(phrase: Phrase, told: Told, lexicon: Lexicon) -> list[Instrument]:
         and _is_one(i)
         and not is_attached(told, i)
         and may_mean(phrase, i, lexicon)
-        and not (phrase.head in noun_words("stock") and deals_in_shares(told, i))
+        and not means_another(told, i, phrase)
+        and (i.name == own or not only_bids(told, i))
     ]
 
 

@@ -137,7 +137,7 @@ def _may_precede(told: Told, word: str, at: int) -> bool:
 def is_attached(told: Told, instrument: Instrument) -> bool:
     """Whether it only belongs to something else: "an engineer at Google", "peers such as Intel"."""
     start = instrument.span.start
-    if _ATTACHED.search(told.clean, max(told.start, start - 24), start) is not None:
+    if _ATTACHED.search(told.clean, max(told.start, start - 48), start) is not None:
         return True
     before = [i for i in told.mentions if i.span.end < start]
     joined = before and _GLUE.fullmatch(told.clean, before[-1].span.end, start)
@@ -145,7 +145,8 @@ def is_attached(told: Told, instrument: Instrument) -> bool:
 
 
 _ATTACHED = lazy(
-    r"\b(?:at|from|like|unlike|than|such[ ]as|including|versus|vs\.?|via)[ ]"
+    r"\b(?:at|from|like|unlike|than|such[ ]as|including|versus|vs\.?|via"
+    r"|(?:led|backed|owned|advised|controlled)[ ]by(?:[ ]\p{Lu}[\p{L}&.-]+){0,3},?(?:[ ]and)?)[ ]"
     r"(?:the[ ]|rivals?[ ]|peers?[ ]|arch-\p{L}+[ ]|\p{L}+[ ](?=rivals?|peers?)){0,3}$",
     regex.REVERSE | regex.IGNORECASE,
 )
@@ -174,42 +175,6 @@ def is_what_a_relative_tells(told: Told, instrument: Instrument, until: int) -> 
 
 
 _RELATIVE = lazy(r",[ ](?:which|whose)\b")
-
-
-def may_be_named_again(told: Told, instrument: Instrument, at: int) -> bool:
-    """Whether "the company" can mean it: not in its own clause, "Nvidia is buying the company"."""
-    end = instrument.span.end
-    if _HOLDING.fullmatch(told.clean, end, max(end, at)):
-        return False
-    if at < end or _OWN.match(told.clean, end):
-        return True
-    return _BOUNDARY.search(told.clean, end, at) is not None
-
-
-_OWN = lazy(r"'s?\b|[ ](?:shares|stock|investors|shareholders|analysts|bulls|bears|employees)\b")
-_HOLDING = lazy(  # "Berkshire's bet on the packaged-food giant"
-    r"'s?[ ](?:[\p{L}-]+[ ]){0,3}?(?:bets?|stakes?|investments?|interests?|holdings?|positions?"
-    r"|wagers?|purchase|acquisition|takeover|pursuit|bid|offer|deal)"
-    r"(?:[ ]to[ ](?:buy|acquire))?(?:[ ](?:on|in|of|for|with))?[ ]"
-)
-_BOUNDARY = lazy(
-    r"[,;:(\u2013\u2014]|[ ]-+[ ]"
-    r"|\b(?:that|as|while|after|before|because|since|when|if|sa(?:id|ys|ying)|and|but|where|although"
-    r"|though|whether|until|once|which|whose|sign|than|how|why|what|prompt\p{L}*|fear\p{L}*"
-    r"|concern\p{L}*|expect\p{L}*|bet\p{L}*|believ\p{L}*|argu\p{L}*|hop\p{L}*|think\p{L}*)\b"
-)
-
-
-def deals_in_shares(told: Told, instrument: Instrument) -> bool:
-    """Whether it trades in others' shares: "Goldman Sachs sold about 2 million shares"."""
-    return _DEALS.match(told.clean, instrument.span.end) is not None
-
-
-_DEALS = lazy(
-    r"[ ](?:has[ ]|have[ ]|had[ ])?(?:sold|sells|bought|buys|acquired|owns|owned|holds|held"
-    r"|unloaded|purchased)[ ](?!back\b)(?:[\w.,$%-]+[ ]){0,4}?(?:shares|stake)\b"
-    r"(?![ ](?:back|in[ ]its))"
-)
 
 
 def speaks(told: Told, instrument: Instrument) -> bool:

@@ -25,7 +25,7 @@ _LEGAL = lazy(
     r"""
     ,?\ (?: (?:Group|Holdings?|Hldgs?|Corporation|Company|Bancorp)\b (?:,?\ )? )?
     (?: (?:Inc|Corp|Co|Cos|Ltd|Plc|plc|PLC|LLC|LLP|N\.V|S\.A|S\.p\.A|Limited|Incorporated)\b\.? )
-    | \ (?:(?:Group|Holdings?)\ )?(?:NV|SA|SE|AG|A/S|AB|ASA|Oyj|SpA|KGaA|Pte|Bhd|Tbk)\b
+    | \ (?:(?:Group|Holdings?)\ )?(?:NV|SA|SE|AG|A/S|AB|ASA|Oyj|SpA|KGaA|Pte|Bhd|Tbk|LP|JSC|PJSC)\b
     | \ (?:Group|Holdings?|Corporation|Company)\b
     """,
     regex.VERBOSE,

@@ -13,6 +13,7 @@ from finfacts.mentions.instruments import building, cues
 from finfacts.mentions.instruments.names import Hit
 from finfacts.mentions.instruments.story import Story
 from finfacts.mentions.instruments.wholeness import is_whole_name
+from finfacts.patterns import lazy
 from finfacts.values import Instrument
 
 _SHORTEST = 4
@@ -89,8 +90,10 @@ def shortened(
 def _acts_alone(clean: str, hit: Hit) -> bool:
     """Whether an adjective of a nation does what companies do: "Norwegian said"."""
     word, _, own = cues.next_words(clean, hit.end)
-    alone = clean.startswith(" ", hit.end) and word.lower() in cues.words("reporting")
+    does = word.lower() in cues.words("reporting") or _DID.match(clean, hit.end) is not None
+    alone = clean.startswith(" ", hit.end) and does
     return alone and not own and cues.last_words(clean, hit.start)[0].lower() not in _ARTICLES
 
 
+_DID = lazy(r"[ ]\p{Ll}{2,}ed[ ](?:an?|the|its|it|to|that|further|more|plans|on|in|for|from)\b")
 _ARTICLES = frozenset({"the", "a", "an", "many", "most", "some"})  # "the Norwegian said"
