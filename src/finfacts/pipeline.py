@@ -114,7 +114,7 @@ def find_mentions(
                 periods=find_periods(passage, anchor),
                 sessions=find_sessions(passage),
                 brokerages=brokerages,
-                people=find_people(passage, brokerages),
+                people=find_people(passage, brokerages, own),
                 labels=find_labels(passage),
             )
         )

@@ -95,7 +95,11 @@ PEOPLE = {
     "Barry Bannister at Stifel Nicolaus agreed.": [("Barry Bannister", None, "Stifel")],
     "Analyst Brian Wieser affirmed it.": [("Brian Wieser", "Analyst", None)],
     "Chief Executive Officer Tim Cook spoke.": [("Tim Cook", "Chief Executive Officer", None)],
+    "To Dana Poe at Jefferies, it is a fair bet.": [("Dana Poe", None, "Jefferies")],
+    "President Director Chris Lau spoke.": [("Chris Lau", "Director", None)],
     "New York strategist reports were mixed.": [],
+    "Tesla Falls as Analyst Says Company Facing Trouble": [],
+    "Wells Fargo's Revenue Declines as Loan Balances Shrink": [],
     "Price Target was raised.": [],
 }
 

@@ -15,12 +15,13 @@ import regex
 
 from finfacts.language.lines import lines_around
 from finfacts.language.passage import Passage
-from finfacts.mentions.instruments.cues import is_title
+from finfacts.mentions.instruments.cues import is_title, words
 from finfacts.patterns import lazy
-from finfacts.values import Brokerage, Person
+from finfacts.values import Brokerage, Instrument, Person
 
 _NAME = (
-    r"(?P<name>\p{Lu}(?:\p{Ll}+|\.(?:\p{Lu}\.)*)(?:[-]?\p{Lu}\p{Ll}+)*"
+    r"(?P<name>(?!(?:To|As|By|For|From|With|And|But|When|Who|Analyst|Director|Officer)[ ])"
+    r"\p{Lu}(?:\p{Ll}+|\.(?:\p{Lu}\.)*)(?:[-]?\p{Lu}\p{Ll}+)*"
     r"(?:[ ](?:(?:\p{Lu}\.)+|de|van|von|der|di|da|bin|al|el)){0,2}"
     r"(?:[ ](?:(?:Mc|Mac|O'|De|Di|Le|La)?\p{Lu}\p{Ll}+(?:[-]\p{Lu}\p{Ll}+)*)){1,2})"
 )
@@ -154,24 +155,30 @@ _NOT_NAMES = frozenset(
 _LOOK = 70
 
 
-def find_people(passage: Passage, brokerages: Sequence[Brokerage]) -> list[Person]:
+def find_people(
+    passage: Passage, brokerages: Sequence[Brokerage], instruments: Sequence[Instrument] = ()
+) -> list[Person]:
     """Return the people named with a role or a house, in order, none overlapping.
 
     Args:
         passage: where to look.
         brokerages: the houses found in it.
+        instruments: what is traded in it; "pipeline manager Kinder Morgan" is no person.
 
     >>> [person.name for person in find_people(Passage("JPMorgan analyst Ann Lee cut it."), [])]
     ['Ann Lee']
     """
     houses = [(b.span.start, b.span.end) for b in brokerages]
+    traded = {at for i in instruments for at in range(i.span.start, i.span.end)}
     found = [*_with_roles(passage, brokerages), *_of_houses(passage, brokerages)]
     kept: list[Person] = []
     for person in sorted(found, key=lambda p: (p.span.start, p.role is None, -p.span.end)):
         inside = any(a < person.span.end and person.span.start < b for a, b in houses)
         if (
             not inside
+            and person.span.start not in traded
             and _is_name(person.name)
+            and not (is_title(passage.clean, person.span.start) and _has_verb(person.name))
             and (not kept or person.span.start >= kept[-1].span.end)
         ):
             kept.append(person)
@@ -197,14 +204,25 @@ def _again(
         if (
             match.start() > person.span.end
             and match.end() not in taken
-            and _ALONE.search(clean, max(0, match.start() - 4), match.start())
+            and _ALONE.search(clean, max(0, match.start() - 24), match.start())
             and _GOES_ON.match(clean, match.end())
         ):
             yield person.model_copy(update={"span": passage.span(*match.span())})
 
 
-_ALONE = lazy(r"(?:\A|[.!?\n\"][ ]?|\p{Ll},?[ ])$")
 _GOES_ON = lazy(r"(?:'s?)?,?[ ](?:\p{Ll}|[$\d])|(?:,[ ]\p{Lu}\p{Ll}+){1,3},?[ ]and[ ]\p{Lu}|\.?$")
+_ALONE = lazy(  # not "Vander" before "Aarde"
+    r"(?:\A|[.!?\n\"][ ]?|,[ ]|(?<!\p{Lu}\p{Ll}*)\p{Ll}[ ]|\b(?:While|As|But|And|When|If)[ ])$",
+    regex.REVERSE,
+)
+
+
+def _has_verb(name: str) -> bool:
+    """Whether a headline goes on in what looks like a name: "Analyst Says Company"."""
+    return any(
+        word.lower() in words("moving") or word.lower() in words("reporting")
+        for word in name.split()
+    )
 
 
 def _is_name(name: str) -> bool:
@@ -237,7 +255,7 @@ def _of_houses(passage: Passage, houses: Sequence[Brokerage]) -> Iterator[Person
                 name=headed["name"], firm=house.name, span=passage.span(*headed.span("name"))
             )
         owned = _OWNED.match(clean, house.span.end)
-        if owned:
+        if owned and not is_title(clean, owned.start("name")):
             yield Person(
                 name=owned["name"], firm=house.name, span=passage.span(*owned.span("name"))
             )
