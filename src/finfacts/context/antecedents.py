@@ -7,13 +7,13 @@ about. Where two would do, or another company was brought up, it stays open.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 
 from finfacts.context.anaphors import Family, Phrase, noun_words
 from finfacts.context.dealings import may_be_named_again, means_another, only_bids
 from finfacts.context.goods import prices_of
 from finfacts.context.likeness import entities_of, likeness, may_mean
+from finfacts.context.reading import Reading, is_issuer
 from finfacts.context.strangers import brings_in_another, tells_of_a_house
 from finfacts.context.subjects import (
     Told,
@@ -38,26 +38,6 @@ _CLEAR = Decimal("0.9")
 _MAIN = Decimal("0.8")
 _BACK = 3
 _NEAR = 5
-
-
-@dataclass
-class Reading:
-    """What has been read so far: mentions of each past sentence, the article's own instrument."""
-
-    main: Instrument | None
-    commodity: Instrument | None = None
-    past: list[Told] = field(default_factory=list)
-    issuers: dict[str, Instrument] = field(default_factory=dict)  # by name, the last mention
-
-    def add(self, told: Told) -> None:
-        """Take note of the sentence just read."""
-        self.past.append(told)
-        self.issuers.update((i.name, i) for i in told.mentions if is_issuer(i))
-
-
-def is_issuer(instrument: Instrument) -> bool:
-    """Whether it is one company: linked, or a name that the lexicon lacks and no shared one."""
-    return instrument.kind in ("equity", "etf") and not instrument.candidates
 
 
 def _is_one(instrument: Instrument) -> bool:

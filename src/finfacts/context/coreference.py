@@ -14,8 +14,9 @@ from decimal import Decimal
 import regex
 
 from finfacts.context.anaphors import Phrase, find_anaphors, noun_words
-from finfacts.context.antecedents import Reading, is_issuer, meant_by
+from finfacts.context.antecedents import meant_by
 from finfacts.context.goods import main_commodity
+from finfacts.context.reading import Reading, is_issuer
 from finfacts.context.subjects import Told, is_rival
 from finfacts.language.passage import Passage
 from finfacts.lexicons.instruments import Lexicon
