@@ -75,6 +75,7 @@ def _next_setting(setting: Setting, sentence: Sentence, own: Sequence[Fact]) -> 
     found = sentence.found
     after = setting._replace(
         told=((), *setting.told[: _TOLD - 1]) if setting.told else (),
+        named=tuple(found.instruments),
         topic_age=setting.topic_age + 1,
         unknown=setting.unknown or _is_all_capitals(sentence.clean),
         polled=setting.polled + 1,

@@ -14,6 +14,7 @@ class Setting(NamedTuple):
         main: the instrument the article is about, or None.
         platform: the platform last named ("Stocktwits"), or None.
         told: subjects of the price facts of the last few sentences, the latest first.
+        named: the instruments that the sentence before names.
         spell: the time, longer than a day, that the last price facts were told of, or None.
         brokerage: the brokerage last named as acting, or None.
         analyst: the analyst last named, or None.
@@ -30,6 +31,7 @@ class Setting(NamedTuple):
     main: Instrument | None = None
     platform: str | None = None
     told: tuple[tuple[Instrument, ...], ...] = ()
+    named: tuple[Instrument, ...] = ()
     spell: Period | None = None
     brokerage: str | None = None
     analyst: str | None = None

@@ -44,7 +44,12 @@ def find_prices(sentence: Sentence, setting: Setting) -> list[PriceMove | PriceL
         sentence: with its mentions.
         setting: what earlier sentences have set.
     """
-    if not (sentence.found.instruments or setting.before or _tells_a_hinge(sentence.clean)):
+    if not (
+        sentence.found.instruments
+        or setting.before
+        or setting.named
+        or _tells_a_hinge(sentence.clean)
+    ):
         return []
     if not (sentence.found.quantities or _may_tell(sentence)):
         return []

@@ -10,6 +10,7 @@ from finfacts.claims.prices.predicate import (
     Predicate,
 )
 from finfacts.claims.tape import Tape, pattern
+from finfacts.patterns import lazy
 
 
 def read_noun(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Predicate | None:
@@ -30,15 +31,17 @@ def read_noun(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> P
 _TYPICAL = frozenset({"median", "average", "typical", "historical", "typically", "mean"})
 _VERB_CUE = pattern(
     "(?: MODAL | OUTLOOK | NOT | (?:AUX|OUTLOOK|WORD|SUBJECT|PARE|PARE_BASE|LEVEL|NOUN) TO"
-    " | (?:PARE|DRIVE) POSSESSIVE STOCK ) ADVERB* $"
+    " | (?:PARE|DRIVE) POSSESSIVE? STOCK ) ADVERB* $"
 )
+_WATCHED = pattern("(?P<verb>PARE|DRIVE) (?:DET|LIST_WORD)* SUBJECT ADVERB* $")
+_WATCHES = lazy(r"(?:see|saw|(?:ha[sd]|have|having) seen)\b")
 _SUBJECT_CUE = pattern("SUBJECT ADVERB* $")
 
 
 def _is_verb(tape: Tape, at: int) -> bool:
     """Whether "gain" is a verb here: "could gain", "shares gain 3%", "stocks rally"."""
     before = tape.tags[max(0, at - 4) : at]
-    if _VERB_CUE.search(before):
+    if _VERB_CUE.search(before) or _is_watched(tape, at):
         return True
     if not _SUBJECT_CUE.search(before):
         return False
@@ -46,3 +49,9 @@ def _is_verb(tape: Tape, at: int) -> bool:
     subject = next(item for item in reversed(tape.items[:at]) if item.tag == "SUBJECT")
     plural = subject.sense == "stock" or subject.lower.endswith(("s", "equities"))
     return (plural and not word.endswith("s")) or (word.endswith("s") and not plural)
+
+
+def _is_watched(tape: Tape, at: int) -> bool:
+    """Whether one sees another move: "has seen its stock fall 30%"."""
+    match = _WATCHED.search(tape.tags[:at])
+    return bool(match and _WATCHES.match(tape.items[match.start("verb")].lower))

@@ -22,7 +22,7 @@ _GAP = f"""
       | COMMA? REL
       | LEVEL PARTICLE (?=$)
       | (?:PARE|PARE_BASE) TO (?=$)
-      | (?:PARE|DRIVE) POSSESSIVE STOCK ADVERB* (?=$)
+      | (?:PARE|DRIVE) POSSESSIVE? STOCK ADVERB* (?=$)
       | DET (?= (?:AUX|ADVERB)* $)
       | COMMA? AND NAME{{1,4}} (?=ADVERB|AUX)
       | COMMA? POSSESSIVE WORD? STOCK

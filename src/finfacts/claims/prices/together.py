@@ -1,7 +1,8 @@
-"""Several instruments under one phrase: "both contracts", "the three benchmarks", "both rose".
+"""Several instruments under one phrase: "both contracts", "the pair", "these stocks", "both rose".
 
-A phrase stands for the instruments of its kind that the sentences just before told prices of,
-where their number is the one it names; otherwise it stays open.
+A phrase stands for the instruments of its kind that the sentences just before told prices of, or
+that the sentence before named, where their number is the one it names; otherwise it stays open.
+"These stocks" names no number: all of the kind in one sentence.
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ from finfacts.patterns import any_of, lazy
 from finfacts.values import Instrument, Value
 
 _MANY = {"two": 2, "three": 3, "four": 4}
-_NUMBERS = {"both": 2, **_MANY}
+_SETS = {"pair": 2, "duo": 2, "trio": 3, "quartet": 4}
+_NUMBERS = {"both": 2, **_MANY, **_SETS}
+_STOCKS = frozenset({"equity", "etf"})
 _KINDS: dict[str, frozenset[str]] = {
     "contracts": frozenset({"commodity"}),
     "grades": frozenset({"commodity"}),
@@ -31,23 +34,34 @@ _KINDS: dict[str, frozenset[str]] = {
     "currencies": frozenset({"fx"}),
     "tokens": frozenset({"crypto"}),
     "cryptocurrencies": frozenset({"crypto"}),
-    "stocks": frozenset({"equity", "etf"}),
-    "shares": frozenset({"equity", "etf"}),
+    **dict.fromkeys(
+        "stocks shares companies firms names carmakers automakers chipmakers airlines carriers banks"
+        " lenders retailers drugmakers insurers miners giants rivals suppliers".split(),
+        _STOCKS,
+    ),
 }
 _ANY = frozenset[str]().union(*_KINDS.values())
+_OWNED = r"(?:'[ ](?:shares|stocks|stock[ ]prices|share[ ]prices))?"
 _PHRASE = lazy(
     rf"""
-    \b(?: (?P<number>both|(?:all[ ]|the[ ])(?P<many>two|three|four))
+    \b(?: (?: (?P<number>both|(?:all[ ]|the[ ])(?P<many>two|three|four)) | (?P<these>these|those|the(?=[ ]stocks)) )
           [ ](?:(?:oil|crude|major|main|benchmark|stock|price|equity|U\.?S\.?|key|global)[ ]){{0,3}}
-          (?P<kind>{"|".join(_KINDS)})\b (?!'|[ ](?:of|that|which|who)\b)
-        | (?P<alone>both)\b (?=[ ](?:have|had|were|are|rose|fell|gained|lost|closed|ended|slid
-          |climbed|dropped|jumped|recovered|rallied|tumbled|settled|advanced|declined|finished)\b) )
+          (?P<kind>{"|".join(_KINDS)})\b {_OWNED} (?!'|[ ](?:of|that|which|who|in|on)\b)
+        | the[ ](?P<set>pair|duo|trio|quartet)\b (?!'|[ ](?:of|that|which|who)\b)
+        | (?P<alone>both)\b (?=[ ](?:have|had|were|are|rose|fell|lost|slid|sank|\p{{Ll}}+ed)\b) )
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
 
 
-_hints = any_of("both", *(f"{all_} {many}" for all_ in ("all", "the") for many in _MANY))
+_hints = any_of(
+    "both",
+    "these ",
+    "those ",
+    "the stocks",
+    *(f"the {set_}" for set_ in _SETS),
+    *(f"{all_} {many}" for all_ in ("all", "the") for many in _MANY),
+)
 
 
 class Together(Value):
@@ -63,7 +77,7 @@ class Together(Value):
 class _Phrase(NamedTuple):
     start: int
     end: int
-    number: int
+    number: int | None
     kinds: frozenset[str]
 
 
@@ -72,13 +86,13 @@ def together(sentence: Sentence, setting: Setting) -> list[Placed]:
 
     Args:
         sentence: with its own instruments.
-        setting: what earlier sentences told prices of.
+        setting: what earlier sentences named and told prices of.
     """
-    if not (setting.told and _hints(sentence.lower)):
+    if not _hints(sentence.lower):
         return []
     marks: list[Placed] = []
     for phrase in _phrases(sentence):
-        members = _members(phrase, [_named(sentence, phrase.start), *setting.told])
+        members = _meant(phrase, _named(sentence, phrase.start), setting)
         if members:
             span = sentence.passage.span(phrase.start, phrase.end)
             update = {"span": span, "link": "coreference"}
@@ -89,23 +103,44 @@ def together(sentence: Sentence, setting: Setting) -> list[Placed]:
 
 def _phrases(sentence: Sentence) -> Iterator[_Phrase]:
     for match in _PHRASE.finditer(sentence.passage.clean, sentence.start, sentence.end):
-        many = (match["many"] or "both").lower()
+        many = (match["many"] or match["set"] or "both").lower()
+        number = None if match["these"] else _NUMBERS[many]
         kinds = _KINDS[match["kind"].lower()] if match["kind"] else _ANY
-        yield _Phrase(match.start(), match.end(), _NUMBERS[many], kinds)
+        yield _Phrase(match.start(), match.end(), number, _STOCKS if match["set"] else kinds)
 
 
 def _named(sentence: Sentence, end: int) -> tuple[Instrument, ...]:
     return tuple(one for one in sentence.found.instruments if one.span.end <= end)
 
 
+def _meant(
+    phrase: _Phrase, here: tuple[Instrument, ...], setting: Setting
+) -> tuple[Instrument, ...] | None:
+    """Return what a phrase stands for: told of last, else named in the sentence before."""
+    if phrase.number is None:
+        told = (here, setting.before, setting.named)
+        return next((several for one in told if len(several := _of_kind(one, phrase)) > 1), None)
+    return (
+        _members(phrase, phrase.number, [here, *setting.told])
+        or _members(phrase, phrase.number, [here])
+        or _members(phrase, phrase.number, [setting.named])
+    )
+
+
+def _of_kind(named: Sequence[Instrument], phrase: _Phrase) -> tuple[Instrument, ...]:
+    """Return the instruments that a phrase may stand for, each once."""
+    known = {one.symbol or one.name: one for one in named if one.kind in phrase.kinds}
+    return tuple(known.values())
+
+
 def _members(
-    phrase: _Phrase, sentences: Sequence[Sequence[Instrument]]
+    phrase: _Phrase, number: int, sentences: Sequence[Sequence[Instrument]]
 ) -> tuple[Instrument, ...] | None:
     """Return the instruments of that kind told last, in text order, where the number is right."""
     known: dict[str, Instrument] = {}
     for told in sentences:
-        own = {one.symbol or one.name: one for one in told if one.kind in phrase.kinds}
+        own = {one.symbol or one.name: one for one in _of_kind(told, phrase)}
         known = own | {name: one for name, one in known.items() if name not in own}
-        if len(known) >= phrase.number:
-            return tuple(known.values()) if len(known) == phrase.number else None
+        if len(known) >= number:
+            return tuple(known.values()) if len(known) == number else None
     return None
