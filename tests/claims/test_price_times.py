@@ -44,6 +44,31 @@ STATED = {
     "The S&P 500 closed at a record high on Friday as tech shares rose.": (
         "SPX level record_high 2026-01-09; tech shares up 2026-01-09"
     ),
+    # who tells it, and where, is no part of a sentence
+    "(Reuters) - On Monday, Cisco fell 2%.": "CSCO down 2% 2026-01-12",
+    "LONDON, Jan 12 (Reuters) - On Monday, Cisco fell 2%.": "CSCO down 2% 2026-01-12",
+    "ATLANTA - On Monday, Cisco fell 2%.": "CSCO down 2% 2026-01-12",
+    # one time for several
+    "U.S. stocks slid on Monday, with the Nasdaq suffering one of its sharpest drops.": (
+        "U.S. stocks down 2026-01-12; IXIC down 2026-01-12"
+    ),
+    "Pfizer (-3%) and Merck (-1.9%) were both down on the day.": (
+        "PFE down 3% 2026-01-13; MRK down 1.9% 2026-01-13"
+    ),
+    "Cisco rose 2% in 2018, more than the S&P 500, which slid 7% for the year.": (
+        "CSCO up 2% 2018-01-01..2018-12-31; SPX down 7% 2018-01-01..2018-12-31"
+    ),
+    "Cisco rose 2% in 2018 and is up 7% for the year.": (
+        "CSCO up 2% 2018-01-01..2018-12-31; CSCO up 7% 2026-01-01..2026-01-13"
+    ),
+    "European equities fell on Friday, on track for their worst week in months.": (
+        "European equities down 2026-01-09; European equities down expected"
+    ),
+    "Cisco shares soared 72% on their Jan. 8 debut.": "CSCO up 72% 2026-01-08",
+    "Shares of Cisco, which sells routers, switches and phones, have risen 6% from their December"
+    " low and 8% just this year.": (
+        "CSCO up 6% base=low@2025-12-01..2025-12-31; CSCO up 8% 2026-01-01..2026-01-13"
+    ),
     # what goes on
     "Cisco lost a fifth of its value in overnight trading, sinking 20.5% to $64.": (
         "CSCO down 20% overnight; CSCO down 20.5% to=64 overnight"

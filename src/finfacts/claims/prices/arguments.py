@@ -44,7 +44,8 @@ _AT = pattern(
     f" {_EXTREME_BETWEEN}? (?P<level>{LEVEL})"
 )
 _PERIOD = pattern(
-    "COMMA? (?:ON|IN|BY|FOR|AT|AS_OF|OF|OVER)? DET? ADVERB? (?P<period>PERIOD) POSS_MARK?"
+    "COMMA? (?: ON POSSESSIVE (?=PERIOD WORD) | (?:ON|IN|BY|FOR|AT|AS_OF|OF|OVER)? DET? ADVERB? )"
+    " (?P<period>PERIOD) POSS_MARK?"
     " (?:WORD (?=COMMA|AND))?"
 )
 _SESSION = pattern("COMMA? (?:IN|DURING|AT)? (?:DET|NAME|LIST_WORD)? (?P<session>SESSION) WORD?")
@@ -247,7 +248,9 @@ def _read_period(tape: Tape, found: Arguments, _direction: str) -> bool:
 
 def is_time(period: Period) -> bool:
     """Whether a period says when ("Monday") and not how long ("52-week")."""
-    return period.granularity not in ("duration", "set") or period.start is not None
+    if period.start is not None:
+        return True
+    return period.granularity not in ("duration", "set") and not period.timex.startswith("P")
 
 
 def _read_session(tape: Tape, found: Arguments, _direction: str) -> bool:

@@ -9,6 +9,7 @@ from finfacts.claims.prices.leading import DEGREES
 from finfacts.claims.prices.levels import read_levels
 from finfacts.claims.prices.moves import read_moves
 from finfacts.claims.prices.reading import read
+from finfacts.claims.prices.together import speaks_of_several
 from finfacts.claims.tape import telling_words
 from finfacts.context.sentence import Sentence
 from finfacts.context.setting import Setting
@@ -64,6 +65,11 @@ def find_prices(sentence: Sentence, setting: Setting) -> list[PriceMove | PriceL
     for level in read_levels(reading.tape, moves, setting):
         facts.extend(price_level(reading, level, subject) for subject in level.whose.instruments)
     return sorted(facts, key=_order)
+
+
+def _may_be_told_of(sentence: Sentence, setting: Setting) -> bool:
+    """Whether a sentence that names nothing may speak of what was named: "both stocks rose"."""
+    return _tells_a_hinge(sentence.clean) or bool(setting.named and speaks_of_several(sentence))
 
 
 def _tells_a_hinge(clean: str) -> bool:

@@ -48,7 +48,7 @@ _PREDICATE = pattern(f"""
   | (?P<sign> (?<=SUBJECT) (?:COMMA? LPAREN|ADVERB|COLON)? (?P<mark> PLUS | DASH )?
         (?P<signed>PERCENT) RPAREN? )
   | (?P<more> (?<=AND|COMMA|CLAUSE) (?P<again>ADVERB) (?=PERCENT|POINTS) )
-  | (?P<since> (?<=AND) (?=PERCENT (?: SINCE | (?:FOR|IN|OVER|ON)? DET? PERIOD )) )
+  | (?P<since> (?<=AND) (?=PERCENT ADVERB* (?: SINCE | (?:FOR|IN|OVER|ON)? DET? PERIOD )) )
   | (?P<gap> (?<=SUBJECT) (?:ADVERB|BY|DET|TALLY)* (?={CHANGE}) )
 """)
 

@@ -65,8 +65,25 @@ def read(sentence: Sentence, setting: Setting = NOWHERE) -> Reading:
     """Lay a sentence on the tape and put its subjects together."""
     placed = _placed(sentence, setting)
     cues = load_cues("grammar", "moves")
-    tape = lay(sentence.tokens, placed, cues, sentence.passage.clean)
+    clean = sentence.passage.clean
+    tape = _without_dateline(lay(sentence.tokens, placed, cues, clean), clean)
     return Reading(sentence, replaced(tape, _subjects(tape)))
+
+
+def _without_dateline(tape: Tape, clean: str) -> Tape:
+    """Leave out where and by whom news is told: "(Reuters) - ", "LONDON, June 3 - "."""
+    match = _DATELINE.match(tape.tags)
+    if match is None:
+        return tape
+    end = match.end()
+    told = match["agency"] or clean[tape.items[0].start : tape.items[0].end].isupper()
+    return Tape(tape.items[end:], tape.tags[end:]) if told else tape
+
+
+_DATELINE = pattern("""
+    (?:NAME{1,3} COMMA?)? PERIOD? (?P<agency> LPAREN (?:NAME|INSTRUMENT){1,2} RPAREN ) DASH{1,2}
+  | NAME{1,3} (?: COMMA PERIOD )? DASH{1,2}
+""")
 
 
 def _placed(sentence: Sentence, setting: Setting) -> list[Placed]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import regex
+
 from finfacts.claims.assertion import without_asides
 from finfacts.claims.prices.arguments import Arguments, is_time, session_of
 from finfacts.claims.prices.move import Move
@@ -35,15 +37,26 @@ def give_times(tape: Tape, moves: list[Move], earlier: Period | None) -> list[Mo
         for group in move.groups:
             group.session = group.session or (session_of(own) if own else between or session)
             if group.period is None and (near is not None or not _has_baseline_date(group)):
-                group.period = period
+                group.period = None if _is_too_short(tape, move, period) else period
         before = move.last
     _share_on(tape, moves)
     _share_along(tape, moves)
+    _share_the_day(tape, moves)
     _take_up_times(tape, moves, earlier)
     for move in moves:
         for group in move.groups:
             group.session = group.session or session_by_clock(tape, move.whose, group.period)
     return moves
+
+
+def _is_too_short(tape: Tape, move: Move, period: Period | None) -> bool:
+    """Whether a day told before is not the spell ranked: "fell on Friday, in its worst week"."""
+    if move.predicate.rule != "move_spell" or period is None:
+        return False
+    return period.start == period.end and tape.items[move.predicate.last - 1].lower not in _DAYS
+
+
+_DAYS = frozenset({"day", "session"})
 
 
 def _share_on(tape: Tape, moves: list[Move]) -> None:
@@ -63,16 +76,43 @@ def _share_on(tape: Tape, moves: list[Move]) -> None:
 _HANGS = pattern("COMMA ADVERB* (?:MOVE_ING|COUNT_ING)")
 
 
+def _share_the_day(tape: Tape, moves: list[Move]) -> None:
+    """Give "the day" to all names that are listed with signs: "A (-1%) and B (-2%) on the day"."""
+    listed = [m for m in moves if m.predicate.kind == "sign" and not m.groups[0].period]
+    days = (i.value for i in tape.items if listed and i.tag == "PERIOD" and _DAY.search(i.lower))
+    day = next(days, None)
+    for move in listed if isinstance(day, Period) else ():
+        move.groups[0].period = day if isinstance(day, Period) else None
+
+
+_DAY = lazy(r"\bthe day$")
+
+
 def _take_up_times(tape: Tape, moves: list[Move], earlier: Period | None) -> None:
     """Give the time told before to a move "over the same period"."""
-    for move in moves:
+    for at, move in enumerate(moves):
         group = move.groups[-1]
         if group.period is None and _SAME.match(tape.tags, move.last):
             group.period = earlier
+        elif _is_meant_again(tape, move, moves[:at]):
+            group.period = moves[at - 1].groups[-1].period
         if group.period is not None and group.period.start != group.period.end:
             earlier = group.period
 
 
+def _is_meant_again(tape: Tape, move: Move, before: list[Move]) -> bool:
+    """Whether "the year" is the one told before: "rose 2% in 2018; its index, 7% for the year"."""
+    own, told = move.groups[-1].period, before[-1].groups[-1].period if before else None
+    return (
+        own is not None
+        and told is not None
+        and _THE_UNIT.search(own.span.text) is not None
+        and own.granularity == told.granularity
+        and _tense(tape, move) == "past"
+    )
+
+
+_THE_UNIT = lazy(r"\bthe (?:year|quarter|month|week)$", regex.IGNORECASE)
 _SAME = pattern("[^SUBJECT CLAUSE SEMICOLON COMMA AND]{0,4} SAME (?! PERIOD | ANCHOR | OF )")
 
 
@@ -138,8 +178,11 @@ def _goes_along(tape: Tape, move: Move, following: Move, between: str) -> bool:
     """Whether a time holds for the next move too: "A rose 1% Friday, while B lost 2%"."""
     if _BEFORE_ONLY.search(between):
         return True
+    beside = tape.tags[_after_time(tape, move) : following.first]
+    if _WITH_ONE.match(beside) and following.predicate.rule != "move_spell":
+        return move.whose.instruments != following.whose.instruments
     return (
-        bool(_BESIDE.match(tape.tags[_after_time(tape, move) : following.first]))
+        bool(_BESIDE.match(beside))
         and _has_change(move)
         and _has_change(following)
         and following.groups[0].session is None
@@ -175,6 +218,7 @@ _PRESENT = frozenset({"is", "are", "'re", "remains", "remain", "is still", "are 
 _BESIDE = pattern(
     "^ ANCHOR? COMMA? (?:AND|CLAUSE|WORD? WITH)? (?:DET|LIST_WORD|ADVERB|SUBJECT POSS_MARK)* $"
 )
+_WITH_ONE = pattern("^ COMMA WITH (?:DET|LIST_WORD)* $")
 _LED_ONLY = pattern("^ (?:DET|LIST_WORD)* SUBJECT ADVERB* $")  # "led banks higher on Monday"
 _AND_ONLY = pattern(
     "^ (?:ADVERB|PERCENT|MONEY|POINTS)* AND (?:DET|LIST_WORD)* SUBJECT (?:AUX|ADVERB)* $"

@@ -34,19 +34,23 @@ _KINDS: dict[str, frozenset[str]] = {
     "currencies": frozenset({"fx"}),
     "tokens": frozenset({"crypto"}),
     "cryptocurrencies": frozenset({"crypto"}),
-    **dict.fromkeys(
-        "stocks shares companies firms names carmakers automakers chipmakers airlines carriers banks"
-        " lenders retailers drugmakers insurers miners giants rivals suppliers".split(),
-        _STOCKS,
-    ),
+    "stocks": _STOCKS,
+    "shares": _STOCKS,
 }
+_COMPANIES: dict[str, frozenset[str]] = dict.fromkeys(
+    "companies firms names carmakers automakers chipmakers airlines carriers banks lenders "
+    "retailers drugmakers insurers miners giants rivals suppliers".split(),
+    _STOCKS,
+)
 _ANY = frozenset[str]().union(*_KINDS.values())
 _OWNED = r"(?:'[ ](?:shares|stocks|stock[ ]prices|share[ ]prices))?"
+_APART = r"(?!'|[ ](?:of|that|which|who|in|on)\b)"
 _PHRASE = lazy(
     rf"""
-    \b(?: (?: (?P<number>both|(?:all[ ]|the[ ])(?P<many>two|three|four)) | (?P<these>these|those|the(?=[ ]stocks)) )
+    \b(?: (?P<number>both|(?:all[ ]|the[ ])(?P<many>two|three|four))
           [ ](?:(?:oil|crude|major|main|benchmark|stock|price|equity|U\.?S\.?|key|global)[ ]){{0,3}}
-          (?P<kind>{"|".join(_KINDS)})\b {_OWNED} (?!'|[ ](?:of|that|which|who|in|on)\b)
+          (?P<kind>{"|".join({**_KINDS, **_COMPANIES})})\b {_OWNED} {_APART}
+        | (?P<these>these|those|the(?=[ ]stocks))[ ](?P<those>{"|".join(_KINDS)})\b {_APART}
         | the[ ](?P<set>pair|duo|trio|quartet)\b (?!'|[ ](?:of|that|which|who)\b)
         | (?P<alone>both)\b (?=[ ](?:have|had|were|are|rose|fell|lost|slid|sank|\p{{Ll}}+ed)\b) )
     """,
@@ -81,6 +85,11 @@ class _Phrase(NamedTuple):
     kinds: frozenset[str]
 
 
+def speaks_of_several(sentence: Sentence) -> bool:
+    """Whether a sentence may hold such a phrase."""
+    return _hints(sentence.lower)
+
+
 def together(sentence: Sentence, setting: Setting) -> list[Placed]:
     """Return the phrases of a sentence that stand for several instruments.
 
@@ -88,7 +97,7 @@ def together(sentence: Sentence, setting: Setting) -> list[Placed]:
         sentence: with its own instruments.
         setting: what earlier sentences named and told prices of.
     """
-    if not _hints(sentence.lower):
+    if not speaks_of_several(sentence):
         return []
     marks: list[Placed] = []
     for phrase in _phrases(sentence):
@@ -105,7 +114,8 @@ def _phrases(sentence: Sentence) -> Iterator[_Phrase]:
     for match in _PHRASE.finditer(sentence.passage.clean, sentence.start, sentence.end):
         many = (match["many"] or match["set"] or "both").lower()
         number = None if match["these"] else _NUMBERS[many]
-        kinds = _KINDS[match["kind"].lower()] if match["kind"] else _ANY
+        kind = match["kind"] or match["those"]
+        kinds = _KINDS.get(kind.lower(), _STOCKS) if kind else _ANY
         yield _Phrase(match.start(), match.end(), number, _STOCKS if match["set"] else kinds)
 
 

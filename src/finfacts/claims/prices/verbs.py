@@ -123,7 +123,7 @@ _SURE = frozenset(
     }
 )
 _SURE_VERB = lazy(
-    "ext|saw|maint|build|built|add|deep|wide|accel|hold|held|resum|post|notch|book|log|record|regist|scor|clock|suffer|stag|mount|rack|chalk|stretch|continu|retain"
+    r"ext|saw|ha\w+ seen|eke|maint|build|built|add|deep|wide|accel|hold|held|resum|post|notch|book|log|record|regist|scor|clock|suffer|stag|mount|rack|chalk|stretch|continu|retain"
 )
 _TIMES_UP = lazy("doubl|tripl|trebl|quadrupl|quintupl", regex.IGNORECASE)
 _TIMES_DOWN = lazy("halv|cut in half", regex.IGNORECASE)
