@@ -190,6 +190,30 @@ STATED = [
         ["poll Reuters None: 60 percent about | expect a rate cut"],
     ),
     (
+        "About 68% of economists surveyed by Bloomberg expect a rate cut.",
+        ["poll Bloomberg None: 68 percent about | expect a rate cut"],
+    ),
+    (
+        "More than eight out of 10 shoppers polled by Stifel said they plan to fly with Boeing.",
+        ["poll Stifel BA: 80 percent over | they plan to fly with Boeing"],
+    ),
+    (
+        "A survey by the Retail Guild showed 56% of consumers plan to spend less.",
+        ["poll Retail Guild None: 56 percent exact | plan to spend less"],
+    ),
+    (
+        "Stocks will fall this year, according to 68% of respondents in a Goldman Sachs survey.",
+        ["poll Goldman Sachs None: 68 percent exact | Stocks will fall this year"],
+    ),
+    (
+        "Nearly two-thirds of those surveyed said they would fly more.",
+        ["poll None None: 66.67 percent nearly | they would fly more"],
+    ),
+    (
+        "Gallup polled 900 adults. Some 40% of respondents said they own stocks.",
+        ["poll Gallup None: 40 percent about | they own stocks"],
+    ),
+    (
         "Some 46% of investors are bullish, according to a survey by AAII.",
         ["poll AAII None: 46 percent about | are bullish"],
     ),
@@ -207,6 +231,10 @@ NOT_STATED = [
     "Stocktwits users discussed Boeing's deliveries.",
     "Trading volume in Boeing was high.",
     "A Reuters poll showed that most economists expect a rate cut.",
+    "Output rose 0.5%, above the 0.3% expected by economists polled by Reuters.",
+    "A Reuters poll of analysts showed that output fell 3% in May.",
+    "Pollution from Boeing jets fell 3%, users said.",
+    "Sales rose 4% in the survey of retailers who expect more.",
     "Boeing said 46% of respondents to its staff survey were happy.",
     "In a Stocktwits poll, Boeing users were split.",
     "Stocktwits has 10 million users.",

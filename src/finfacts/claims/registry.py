@@ -15,6 +15,7 @@ from finfacts.claims.periods import settled
 from finfacts.claims.platforms.message_volume import find_message_volume
 from finfacts.claims.platforms.polls import find_polls
 from finfacts.claims.platforms.sentiment import find_sentiment
+from finfacts.claims.platforms.surveys import pollster, tells_of_survey
 from finfacts.claims.prices.finder import find_prices
 from finfacts.context.sentence import Sentence
 from finfacts.context.setting import Setting
@@ -83,6 +84,8 @@ def _next_setting(setting: Setting, sentence: Sentence, own: Sequence[Fact]) -> 
     )
     if found.instruments or found.brokerages or found.people:
         after = _with_names(after, sentence)
+    if tells_of_survey(sentence) and (maker := pollster(sentence)):
+        after = after._replace(pollster=maker, polled=0)
     return _with_facts(after, own) if own else after
 
 

@@ -25,6 +25,7 @@ class Setting(NamedTuple):
         topic_age: how many sentences ago that was.
         unknown: whether a heading since then names something that is not linked.
         polled: how many sentences ago a poll was told; many where none was.
+        pollster: who made the survey last told of, or None.
         silent: how many sentences ago a house was last named.
     """
 
@@ -42,6 +43,7 @@ class Setting(NamedTuple):
     topic_age: int = 0
     unknown: bool = False
     polled: int = 99
+    pollster: str | None = None
     silent: int = 0
 
     @property

@@ -9,22 +9,25 @@ import regex
 
 from finfacts.claims.keys import fact_key
 from finfacts.claims.platforms.reading import Reading, default_subject, evidence, read
+from finfacts.claims.platforms.surveys import asks, pollster, tells_of_survey
 from finfacts.claims.tape import pattern
 from finfacts.context.attribution import attribution
 from finfacts.context.sentence import Sentence
 from finfacts.context.setting import Setting
 from finfacts.facts import Poll
-from finfacts.patterns import any_of, lazy
-from finfacts.values import Instrument, Quantity
+from finfacts.patterns import lazy
+from finfacts.values import Instrument, Quantity, Span
 
 _WHO = (
     "(?: OF | VOTERS | PLATFORM | POLL | IN | TO | ON | WITH | NAME | REL | RPAREN | AND | WORD )"
 )
+_ASKED = f"(?: {_WHO} | BY | PERIOD | INSTRUMENT | POSS_MARK )"
 _ANSWER = pattern(f"""
-    (?P<share>PERCENT) (?: RPAREN )?
-    (?: OF? {_WHO}{{0,12}}? VOTERS {_WHO}{{0,9}}? | OF [^SAID PERCENT COMMA SEMICOLON]{{1,6}} )?
+    (?<!RISE) (?<!BY) (?P<share>PERCENT) (?: RPAREN )?
+    (?: OF? {_WHO}{{0,12}}? VOTERS {_ASKED}{{0,9}}?
+      | OF [^SAID PERCENT COMMA SEMICOLON]{{1,6}} )?
     (?: REL | MODAL | AUX | COMMA (?=REL) )*
-    (?P<said> SAID | NOT )
+    (?P<said> SAID | NOT ) (?! BY )
 """)
 _VOTED = pattern("(?:POLL|VOTERS)")
 _SPOKEN = frozenset(
@@ -39,57 +42,74 @@ _TAIL = pattern(
 )
 _OPENING = 2  # items: "A further 29% answered"
 _LOOSE = " ,.'\"\u2018\u2019\u201c\u201d"
-_HINT = lazy(r"\b(?:poll|survey|respondents|voters)", regex.IGNORECASE)
-_hints = any_of("poll", "survey", "respondents", "voters")
 _ELSEWHERE = lazy(
     r"\b(?:Reuters|Bloomberg|Gallup|AAII|Ipsos|Harris|Pew|Michigan|Conference Board"
     r"|economists?|analysts|strategists|managers|households|consumers)\b"
 )
+_SAYING = pattern(f"""
+    (?: (?P<told>WORD TO) | COMMA (?P<told>SAID) )
+    (?P<share>PERCENT) OF? {_WHO}{{0,6}}? VOTERS
+""")
+_SOURCE = lazy(
+    r", (?:according to\b|[^,]{1,50} (?:survey|poll) (?:shows?|showed|found|finds|said|says)\b)"
+)
+_NEAR = 3  # sentences for which a survey goes on
 
 
 def find_polls(sentence: Sentence, setting: Setting) -> list[Poll]:
-    """Return what shares of a platform's respondents said what."""
+    """Return what shares of a survey's respondents said what."""
     if not sentence.found.quantities:
         return []
-    goes_on = setting.polled == 0
-    if not goes_on and not (_hints(sentence.lower) and _HINT.search(sentence.clean)):
+    goes_on = setting.polled <= _NEAR
+    told = tells_of_survey(sentence)
+    if not goes_on and not told:
         return []
-    reading = read(sentence, setting)
-    pollster = _pollster(sentence)
-    if pollster is not None:
-        reading = reading._replace(platform=pollster, setting=Setting())
-    elif reading.platform is None or _ELSEWHERE.search(sentence.clean):
+    reading = _asked(sentence, setting, told=told)
+    if reading is None:
         return []
-    if not goes_on and not _VOTED.search(reading.tape.tags):
+    if not _VOTED.search(reading.tape.tags) and not (told or _opens(reading, setting)):
         return []
     answers = list(_ANSWER.finditer(reading.tape.tags))
-    if (
-        goes_on
-        and not _VOTED.search(reading.tape.tags)
-        and not (answers and answers[0].start() <= _OPENING)
-    ):
-        return []
-    # Where there is no answer, there is one end too many.
+    if not answers:
+        return [fact for fact in (_said_by(reading),) if fact is not None]
     ends = [*(answer.start() for answer in answers[1:]), len(reading.items)]
-    found = (_fact(reading, answer, end) for answer, end in zip(answers, ends, strict=False))
+    found = (_fact(reading, answer, end) for answer, end in zip(answers, ends, strict=True))
     return [fact for fact in found if fact is not None]
 
 
-def _pollster(sentence: Sentence) -> str | None:
-    """Return who made a survey: "a Barclays survey", "a poll of investors by AAII"."""
-    clean = sentence.passage.clean
-    makers = [(one.span.start, one.span.end, one.name) for one in sentence.found.brokerages]
-    known = _POLLSTER.finditer(clean, sentence.start, sentence.end)
-    makers += [(match.start(), match.end(), match[0]) for match in known]
-    for start, end, name in makers:
-        if _MADE.match(clean, end) or _MADE_BY.search(clean, sentence.start, start):
-            return name
+def _asked(sentence: Sentence, setting: Setting, *, told: bool) -> Reading | None:
+    """Read a sentence with who asked, or None where no survey may be meant."""
+    reading = read(sentence, setting)
+    maker = pollster(sentence) if told else None
+    if maker is not None:
+        return reading._replace(platform=maker, setting=Setting())
+    if reading.platform is not None and not _ELSEWHERE.search(sentence.clean):
+        return reading
+    if setting.pollster is not None and setting.polled <= _NEAR:
+        return reading._replace(platform=setting.pollster, setting=Setting())
+    if told and asks(sentence):
+        return reading._replace(platform=None, setting=Setting())
     return None
 
 
-_POLLSTER = lazy(r"\b(?:Reuters|Bloomberg|Gallup|AAII|Ipsos|Pew|CNBC|YouGov|Deloitte|Nanos)\b")
-_MADE = lazy(r"(?:'s?)?\ (?:[\w-]+\ ){0,3}(?:survey|poll)\b", regex.VERBOSE)
-_MADE_BY = lazy(r"\b(?:survey|poll)\ (?:[\w-]+\ ){0,5}by\ (?:the\ )?$", regex.VERBOSE)
+def _opens(reading: Reading, setting: Setting) -> bool:
+    """Whether an answer opens the sentence right after a poll: "A further 29% answered"."""
+    match = _ANSWER.search(reading.tape.tags) if setting.polled == 0 else None
+    return match is not None and match.start() <= _OPENING
+
+
+def _said_by(reading: Reading) -> Poll | None:
+    """Read an answer told before who gave it: "Rates will fall, said 60% of those polled"."""
+    match = _SAYING.search(reading.tape.tags)
+    if match is None or match.start("told") == 0:
+        return None
+    share, told = (reading.items[match.start(group)] for group in ("share", "told"))
+    if told.tag == "WORD" and told.lower != "according":
+        return None
+    statement = reading.sentence.passage.text[reading.items[0].start : told.start].strip(_LOOSE)
+    span = evidence(reading, 0, match.end())
+    subject = _subject(reading, 0, match.start())
+    return _poll(reading, (share.value, statement), span, subject)
 
 
 def _fact(reading: Reading, answer: regex.Match[str], end: int) -> Poll | None:
@@ -104,8 +124,17 @@ def _fact(reading: Reading, answer: regex.Match[str], end: int) -> Poll | None:
     span = evidence(reading, answer.start(), last)
     start = reading.items[said].end if spoken else reading.items[_opened(reading, said)].start
     words = reading.sentence.passage.text[start : span.end]
-    statement = words.partition(", according to")[0].strip(_LOOSE)
+    statement = _SOURCE.split(words, 1)[0].strip(_LOOSE)
     subject = _subject(reading, answer.start(), last)
+    return _poll(reading, (share, statement), span, subject)
+
+
+def _poll(
+    reading: Reading, told: tuple[object, str], span: Span, subject: Instrument | None
+) -> Poll | None:
+    share, statement = told
+    if not isinstance(share, Quantity) or not statement:
+        return None
     return Poll(
         evidence=(span,),
         sentence=reading.sentence.span,
@@ -137,6 +166,8 @@ def _subject(reading: Reading, first: int, last: int) -> Instrument | None:
     houses = {house.span.start for house in reading.sentence.found.brokerages}
     for item in [*reading.items[first:last], *reading.items[:first]]:
         value = item.value if item.start not in houses else None
-        if isinstance(value, Instrument) and value.link != "coreference":
+        if not isinstance(value, Instrument) or value.link == "coreference":
+            continue
+        if value.span.text != reading.platform:
             return value
     return reading.setting.main or default_subject(reading)

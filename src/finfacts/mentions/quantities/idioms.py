@@ -28,9 +28,9 @@ ARTICLE_UNITS = {
 }
 _TWICE = lazy(r"twice\b(?=[ ](?:the|its|their|what|that|as)\b)", regex.IGNORECASE)
 _IN_TEN = lazy(
-    r"(?P<top>one|two|three|four|six|seven|eight|nine)[ ]in[ ]"
+    r"(?P<top>one|two|three|four|six|seven|eight|nine)[ ](?:in|out[ ]of)[ ]"
     r"(?P<whole>two|three|four|five|six|eight|ten|twenty|10|20)\b"
-    r"(?![ -](?:\w+[ ])?(?:year|day|week|month|quarter|session|hour|decade|million)s?\b)",
+    r"(?![ -](?:\w+[ ])?(?:year|day|week|month|quarter|session|hour|decade|million|time)s?\b)",
     regex.IGNORECASE,
 )
 _NUMBERS = {**ONES, **TENS, "10": 10, "20": 20}
@@ -55,7 +55,7 @@ def read_twice(clean: str, start: int) -> Amount | None:
 
 
 def read_in_ten(clean: str, start: int) -> Amount | None:
-    """Read "one in five", "four in ten" as percent; not "one in ten years"."""
+    """Read "one in five", "eight out of 10" as percent; not "one in ten years"."""
     match = _IN_TEN.match(clean, start)
     if not match:
         return None

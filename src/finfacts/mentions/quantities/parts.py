@@ -31,7 +31,8 @@ _PART = lazy(
             (?P<whole>[\p{{L}}']++)
           | [ ]of[ ] (?:[\p{{L}}.&-]++ [ ]){{0,2}} [\p{{L}}.&-]++'s [ ] (?P<whose>[\p{{L}}]++)
           | [ ](?:its|their) [ ] (?P<own>[\p{{L}}']++)
-          | [ ] of [ ] (?:respondents|users|analysts|economists|investors|voters) \b
+          | [ ] of [ ] (?:respondents|users|analysts|economists|investors|voters|those|participants
+              |consumers|households|managers|executives|adults|Americans|shoppers) \b
           | [ ] the [ ] (?: [\p{{L}}'.&-]++ [ ] ){{0,3}}? (?:value|worth) \b )
       | (?P<compared> [ ] (?:{"|".join(word_set("comparisons", "words"))}) \b )
       | (?P<moved> (?= [,.;:)] | \Z | [ ] (?: from | since | this | in | over | to | on | after | as
