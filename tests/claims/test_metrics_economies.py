@@ -212,7 +212,6 @@ PLACES = [
 ]
 NOTHING = """
     Exports to China fell 5%.
-    Vedanta got a tax demand of 120 million rupees.
     Demand for new phones rose 5%.
     Analysts had expected a decline of 0.7 million barrels.
     OPEC trimmed next year's growth estimate by 20,000 bpd.

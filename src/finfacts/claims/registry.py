@@ -11,6 +11,7 @@ from finfacts.claims.analysts.consensus import find_consensus
 from finfacts.claims.analysts.joining import join_target
 from finfacts.claims.metrics.finder import find_metrics
 from finfacts.claims.metrics.joining import join_comparison
+from finfacts.claims.metrics.unlisted import ANY
 from finfacts.claims.periods import settled
 from finfacts.claims.platforms.message_volume import find_message_volume
 from finfacts.claims.platforms.polls import find_polls
@@ -22,7 +23,7 @@ from finfacts.context.setting import Setting
 from finfacts.facts import Fact, MessageVolume, Metric, Poll, PriceLevel, PriceMove
 from finfacts.mentions.people import heads_lines
 from finfacts.patterns import lazy
-from finfacts.values import Instrument, Period, Span
+from finfacts.values import Instrument, Period, Quantity, Span
 
 Finder = Callable[[Sentence, Setting], Sequence[Fact]]
 
@@ -48,7 +49,7 @@ def find_claims(sentences: Sequence[Sentence], setting: Setting) -> list[Fact]:
     for sentence in sentences:
         own = [settled(fact) for finder in FINDERS for fact in finder(sentence, setting)]
         if own:
-            own = sorted(_without_opinions(own), key=_place)
+            own = sorted(_without_opinions(_without_repeats(own)), key=_place)
             facts[-1:], own = join_target(facts[-1:], own)
         facts[-1:], own = join_comparison(facts[-1:], sentence, setting, own)
         facts.extend(own)
@@ -58,6 +59,22 @@ def find_claims(sentences: Sequence[Sentence], setting: Setting) -> list[Fact]:
 
 def _place(fact: Fact) -> tuple[int, int]:
     return fact.evidence[0].start, fact.evidence[0].end
+
+
+def _without_repeats(facts: list[Fact]) -> list[Fact]:
+    """Leave out a figure of any noun whose number another claim has read."""
+    loose = [fact for fact in facts if fact.rule in ANY]
+    if not loose:
+        return facts
+    taken = [span for fact in facts if fact.rule not in ANY for span in _numbers(fact)]
+    repeats = [fact for fact in loose if any(_overlaps(one, taken) for one in _numbers(fact))]
+    return [fact for fact in facts if fact not in repeats]
+
+
+def _numbers(fact: Fact) -> list[Span]:
+    """Return where the numbers of a fact stand."""
+    values = [getattr(value, "level", value) for value in vars(fact).values()]
+    return [value.span for value in values if isinstance(value, Quantity)]
 
 
 def _without_opinions(facts: list[Fact]) -> list[Fact]:

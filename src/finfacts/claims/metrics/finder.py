@@ -5,24 +5,12 @@ from __future__ import annotations
 from finfacts.claims.metrics.building import metrics
 from finfacts.claims.metrics.headings import below, heading
 from finfacts.claims.metrics.reading import Last, Reading, quantity_at, read
-from finfacts.claims.metrics.rules import stated
-from finfacts.claims.tape import pattern
+from finfacts.claims.metrics.rules import matched, stated
+from finfacts.claims.metrics.unlisted import UNLISTED
 from finfacts.context.sentence import Sentence
 from finfacts.context.setting import Setting
 from finfacts.facts import Metric
-from finfacts.patterns import lazy
 from finfacts.values import Quantity
-
-_FIGURE = pattern(
-    "[METRIC LOSS ECONOMY MEASURE COUNTED DEAL ADJUST FLOAT INVESTOR EXPECT REPORT EARN"
-    " MULTIPLE_WORD ESTIMATE ANALYSTS OPERATE OPERATE_BASE OPERATE_ING"
-    " TOTAL BEAT REACH REACH_ING CROSS CROSS_ING PRONOUN ACQUIRE ACQUIRE_BASE ACQUIRE_ING"
-    " VALUING DEBUT INFLOW OUTFLOW TRADED OWN HOLD HOUSE NUMBER_OF"
-    " RATE_MOVE PARE PARE_BASE SPREAD STOCK OFFERING RECEIVE VALUED MANAGES"
-    " CHANCE AVERAGE FILED YIELDS BID OFFER LEFT WORTH]"
-)
-
-_GREW = lazy(r"\bgr(?:ew|ow|own|owing)\b|\bexpand")
 
 
 def find_metrics(sentence: Sentence, setting: Setting) -> list[Metric]:
@@ -37,8 +25,6 @@ def find_metrics(sentence: Sentence, setting: Setting) -> list[Metric]:
     if (not sentence.found.quantities and above is None) or "?" in sentence.clean:
         return []
     reading = read(sentence, setting)
-    if above is None and not (_FIGURE.search(reading.tape.tags) or _GREW.search(sentence.lower)):
-        return []
     last = Last(setting.metric, setting.measured, here=False)
     facts = _told_above(reading, above, last)
     compared: set[int] = set()  # where the figures start that others are compared with
@@ -51,7 +37,20 @@ def find_metrics(sentence: Sentence, setting: Setting) -> list[Metric]:
             last = Last(fact.name, fact.subject, here=True)
             if fact.versus_value is not None:
                 compared.add(fact.versus_value.span.start)
-    return facts
+    return facts + _of_any_noun(reading, facts, last)
+
+
+def _of_any_noun(reading: Reading, told: list[Metric], last: Last) -> list[Metric]:
+    """Return the figures of nouns that no list knows, of the numbers that nothing has read."""
+    spans = {
+        value.span.start
+        for fact in told
+        for value in (fact.value, fact.change, fact.versus_value)
+        if value is not None
+    }
+    known = {at for at, item in enumerate(reading.tape.items) if item.start in spans}
+    figures = matched(reading.tape, UNLISTED, known)
+    return [fact for figure in figures for fact in metrics(reading, figure, last)]
 
 
 def _told_above(reading: Reading, above: Quantity | None, last: Last) -> list[Metric]:

@@ -119,7 +119,7 @@ def _units(name: str) -> frozenset[Unit]:
             return units
     if name.endswith(("_share", "_growth")):
         return _PERCENT if name.endswith("_share") else _COUNTED
-    return _RATIO_UNITS if name.endswith(("_ratio", "_rate", "_margin")) else _LEVELS
+    return _RATIO_UNITS if name.endswith(("_ratio", "_rate", "_margin")) else _ANY_BUT_MULTIPLE
 
 
 _MONEY = frozenset(

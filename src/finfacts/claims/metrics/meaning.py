@@ -29,6 +29,8 @@ def _basis(reading: Reading, figure: Stated, subject: Instrument | Named) -> Bas
         return "estimate"
     if figure.rule == "metric_multiple":
         return "actual"
+    if figure.rule == "metric_any_cost":
+        return "estimate" if _expecting(reading, figure) else "actual"
     if item.tag == "DEAL" and item.lower.startswith(_AHEAD):
         return "guidance"
     if figure.rule == "metric_revised":

@@ -13,6 +13,7 @@ from finfacts.claims.metrics.fitting import is_small
 from finfacts.claims.metrics.parts import part_name
 from finfacts.claims.metrics.reading import Reading, quantity_at
 from finfacts.claims.metrics.stating import Stated
+from finfacts.claims.metrics.unlisted import ANY, TARGETS, any_name
 from finfacts.claims.tape import Item, pattern
 from finfacts.lexicons.tables import read_words
 from finfacts.patterns import lazy
@@ -294,6 +295,7 @@ _NAMED_BY_RULE: Mapping[str, Callable[[Reading, Stated], str | None]] = {
     "metric_part": deeds.part,
     "metric_pumped": deeds.pumped,
     "metric_noun_grew": deeds.grown,
+    **dict.fromkeys(ANY, any_name),
 }
 _NAMED_BY_TAG: Mapping[str, Callable[[Reading, Stated], str | None]] = {
     "EARN": _earned,
@@ -314,7 +316,7 @@ _PROFITS = frozenset(("net_income", "adjusted_net_income", "earn", "report"))
 
 def _is_target(reading: Reading, figure: Stated) -> bool:
     items = reading.tape.items[max(0, figure.first - 6) : figure.last + 1]
-    return any(item.lower in ("target", "targets", "price target", "price") for item in items)
+    return any(item.lower in TARGETS for item in items)
 
 
 def _is_compared(reading: Reading, figure: Stated) -> bool:

@@ -6,6 +6,8 @@ comparison) is read by the tail.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import regex
 
 from finfacts.claims.metrics.dealing import DEALING, DEALS
@@ -36,10 +38,26 @@ RULES: tuple[Rule, ...] = (
 
 def stated(tape: Tape) -> list[Stated]:
     """Return the figures that a sentence states, each value used once, in order."""
+    found = matched(tape, RULES, set())
+    asides = {figure.name for figure in found if figure.rule == "metric_aside"}
+    found = [one for one in found if one.value >= 0 or one.name not in asides]
+    found = listed(tape, sorted(found, key=lambda figure: figure.first))
+    if any(item.lower == "respectively" for item in tape.items):
+        return [one for one in found if not _is_unpaired(tape, one, found)]
+    return found
+
+
+def matched(tape: Tape, rules: Iterable[Rule], used: set[int]) -> list[Stated]:
+    """Return the figures that some rules read, each number once, by the first that reads it.
+
+    Args:
+        tape: of the sentence.
+        rules: the first to be asked first.
+        used: indexes of the numbers already read; those read here are added.
+    """
     found: list[Stated] = []
-    used: set[int] = set()
     present = set(tape.tags)
-    for rule, text, heads in RULES:
+    for rule, text, heads in rules:
         if heads.isdisjoint(present):
             continue
         for match in text.finditer(tape.tags):
@@ -49,11 +67,6 @@ def stated(tape: Tape) -> list[Stated]:
                 continue
             used |= numbers
             found.append(figure)
-    asides = {figure.name for figure in found if figure.rule == "metric_aside"}
-    found = [one for one in found if one.value >= 0 or one.name not in asides]
-    found = listed(tape, sorted(found, key=lambda figure: figure.first))
-    if any(item.lower == "respectively" for item in tape.items):
-        return [one for one in found if not _is_unpaired(tape, one, found)]
     return found
 
 

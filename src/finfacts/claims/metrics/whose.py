@@ -12,6 +12,7 @@ from finfacts.claims.metrics.reading import Last, Reading, economic_names, quant
 from finfacts.claims.metrics.stating import Stated
 from finfacts.claims.metrics.subjects import company, named_at, owner, product
 from finfacts.claims.metrics.supplies import doer, supplier
+from finfacts.claims.metrics.unlisted import ANY, any_subject
 from finfacts.claims.tape import pattern
 from finfacts.patterns import lazy
 from finfacts.values import Instrument, Named
@@ -29,6 +30,8 @@ def subject_of(
     reading: Reading, figure: Stated, name: str, last: Last
 ) -> Instrument | Named | None:
     """Return whose figure it is, or None where that is in doubt."""
+    if figure.rule in ANY:
+        return any_subject(reading, figure)
     if figure.who >= 0:
         return _said(reading, figure.who, last)
     if figure.lead >= 0:
