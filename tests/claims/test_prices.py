@@ -452,10 +452,6 @@ MISSED = {
         "ADBE down 4% 2026-01-12..2026-01-13",
         "'finished the week down'",
     ),
-    "Intel shares reversed course to close 1% higher.": (
-        "INTC up 1%",
-        "'reversed course to close'",
-    ),
     "Nike's stock has lost a third of its value in a year.": (
         "NKE down 33.33% 2025-01-13..2026-01-13",
         "a period after 'of its value'",

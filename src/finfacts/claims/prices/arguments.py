@@ -37,7 +37,7 @@ _TO = pattern(
     f"(?:COMMA|ADVERB)? TO {_CLOSE}?"
     " (?: CLAUSE (?:TALLY|WORD|PARTICLE) CLAUSE | DET | POSSESSIVE | ADVERB )?"
     f" {_EXTREME_BETWEEN}?"
-    f" (?P<level>{LEVEL}) (?! ADVERB* PARTICLE )"
+    f" (?P<level>{LEVEL}) (?! ADVERB* (?:PARTICLE|NOUN) )"
 )
 _AT = pattern(
     "(?:COMMA|ADVERB)? (?: AT | COMMA LEVEL_ING AT | COMMA? AND (?P<again>AUX|LEVEL|ADVERB)+ AT )"

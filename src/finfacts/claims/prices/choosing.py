@@ -193,6 +193,17 @@ def _noun_subject(
     return _figured_noun_subject(tape, predicate, moves, setting)
 
 
+def _brings_to(tape: Tape, predicate: Predicate) -> bool:
+    """Whether a move adds up with others: "rose 2%, taking this year's gain to 20%"."""
+    return bool(
+        _BRINGING.search(tape.tags[: predicate.first]) and _TO_SUM.match(tape.tags, predicate.last)
+    )
+
+
+_BRINGING = pattern("(?:DRIVE_ING|PARE_ING) $")
+_TO_SUM = pattern("(?: (?:FOR|IN|OVER|ON)? DET? PERIOD )? TO ADVERB* PERCENT")
+
+
 def _figured_noun_subject(
     tape: Tape, predicate: Predicate, moves: list[Move], setting: Setting
 ) -> Whose | None:
@@ -255,6 +266,8 @@ _HELD = pattern("(?:CLAUSE|HOLD|HOLD_ING|HOLD_BASE|PARE_ING|PARE|AFTER) $")
 
 def _bare_noun_subject(tape: Tape, predicate: Predicate, moves: list[Move]) -> Whose | None:
     """Return whose "its biggest gain in a month" or "holding Tuesday's advance" it is."""
+    if moves and _brings_to(tape, predicate):
+        return moves[-1].whose
     first = predicate.first
     words = {item.lower for item in tape.items[first : predicate.last]}
     timed = bool(_TIMED.match(tape.tags, first) and _HELD.search(tape.tags[:first]))

@@ -110,10 +110,12 @@ _PERCENT_WORD = lazy(r"%|per ?cent|pct|point")
 def _is_career(reading: Reading, move: Move, subject: Instrument, found: Arguments) -> bool:
     """Whether "the rise of Amazon" or "stay in the red" is about a company, not its stock."""
     owner = reading.tape.items[move.whose.first] if move.whose.first >= 0 else None
-    if subject.kind != "equity" or (owner is not None and owner.sense == "stock"):
+    if subject.kind not in _COMPANIES or (owner is not None and owner.sense == "stock"):
         return False
     if move.predicate.rule == "move_spell":
         return owner is None or move.predicate.kind == "noun" or _is_long(reading, move)
+    if move.predicate.rule == "move_passive":
+        return True
     if owner is None or _STOCK.search(owner.lower):
         return False
     verb = reading.tape.items[move.predicate.last - 1].lower
@@ -122,6 +124,7 @@ def _is_career(reading: Reading, move: Move, subject: Instrument, found: Argumen
     return bool(_LOOSE.match(verb)) and found.session is None and not _is_of_a_day(found)
 
 
+_COMPANIES = frozenset({"equity"})
 _LOOSE = lazy(  # what companies do as well: "is struggling to bounce back"
     "stumbl|recover|bounc(?:e|ed|ing) back|rebound|stall|collaps|stabili[sz]|contract|shr[iau]nk"
     "|tak|took|sour|languish|consolidat|stagnat|pick(?:s|ed|ing)? up|tread|trod|explod|mushroom"

@@ -36,6 +36,7 @@ _INTO = pattern("TO DET? (?:ADVERB|NAME)? WORD")
 _LAST = pattern("TO POSSESSIVE ADVERB WORD")
 _ASKS = pattern("^ QUOTE? (?:MODAL|AUX) .* QUESTION QUOTE? $")
 _COUNTED = pattern("AFTER (?:MARK|NUMBER) OF")  # "rose after 6 of the last 8 reports"
+_RESORTS = pattern("ON (?:SUBJECT|NAME|POSSESSIVE|DET WORD)")  # "fall back on its savings"
 _LOOK = 5  # items in which a figure of speech shows itself
 
 
@@ -58,6 +59,8 @@ def _is_idiom(tape: Tape, at: int) -> bool:
     """Whether the words from item ``at`` make its verb another: "jumped at the chance"."""
     verb, (first, *rest) = tape.items[at - 1].lower, [*_words(tape, at), ""]
     if verb.startswith(("fall", "fell")) and first in _SHORT:
+        return True
+    if verb.endswith(" back") and _RESORTS.match(tape.tags, at):
         return True
     if verb.startswith("gain") and first in _GAINED:
         return True

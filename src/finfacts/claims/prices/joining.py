@@ -91,10 +91,11 @@ def _is_measured(tape: Tape, move: Move, following: Move) -> bool:
         return False
     between = tape.tags[move.last : following.predicate.first]
     if following.predicate.kind == "noun":
-        return bool(_WITH.match(between))
+        return bool(_WITH.match(between) or _TO.match(between))
     return move.predicate.rule in ("move_leader", "move_lead") and bool(_BESIDE_IT.match(between))
 
 
+_TO = pattern("^ ADVERB* TO $")  # "climbing back to a 1.2 percent gain"
 _WITH = pattern("^ [^SUBJECT CLAUSE SEMICOLON COLON AND]{0,10} WITH $")
 _BESIDE_IT = pattern("^ [^CLAUSE SEMICOLON COLON AND AFTER BEFORE]{0,10} COMMA (?:ADVERB|AUX)* $")
 

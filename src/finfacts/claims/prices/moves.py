@@ -56,7 +56,7 @@ def read_moves(tape: Tape, setting: Setting) -> list[Move]:
             moves[-1] = merged(moves[-1], move)
         elif moves and rebounds(tape, moves[-1], move):
             moves[-1] = measured(moves[-1], move)
-        elif _is_told(move) and not is_repeat(tape, moves, move):
+        elif _is_told(tape, move) and not is_repeat(tape, moves, move):
             moves.append(_with_level(tape, move))
     return give_times(tape, moves, setting.spell)
 
@@ -123,12 +123,24 @@ def _is_held_part(move: Move) -> bool:
     )
 
 
-def _is_told(move: Move) -> bool:
+def _is_told(tape: Tape, move: Move) -> bool:
     """Whether a move may stand: a noun of movement needs a figure or a subject of its own."""
     group = move.groups[0]
     if move.predicate.kind == "distance":
         return group.baseline is not None or group.from_ is not None
-    return move.predicate.kind != "noun" or move.has_number or move.whose.first >= 0
+    if move.predicate.kind != "noun" or move.has_number:
+        return True
+    return move.whose.first >= 0 and not _fades(tape, move)
+
+
+def _fades(tape: Tape, move: Move) -> bool:
+    """Whether a move is only told to be over: "gains in Treasuries petered out"."""
+    at = max(move.predicate.last, move.whose.last)
+    words = (item.lower for item in tape.items[at : at + 3] if item.tag not in ("AUX", "ADVERB"))
+    return next(words, "").startswith(_FADING)
+
+
+_FADING = tuple("fizzl fad peter evaporat stall vanish unravel falter lost sputter".split())
 
 
 def _read_move(tape: Tape, predicate: Predicate, whose: Whose) -> Move:
@@ -156,7 +168,7 @@ def _read_move(tape: Tape, predicate: Predicate, whose: Whose) -> Move:
     beside = 0 <= whose.last <= predicate.first and predicate.kind not in LATER
     adjacent = whose.last if beside else None
     assertion = read_assertion(tape, adjacent, predicate.first)
-    if assertion == "reported" and _is_implied(tape, predicate):
+    if assertion == "reported" and (_is_implied(tape, predicate) or _is_foreseen(tape, predicate)):
         assertion = "expected"
     starts = [at for at in (whose.first, predicate.first) if at >= 0]
     ends = (whose.last, predicate.last, groups[-1].last)
@@ -180,6 +192,15 @@ def _is_implied(tape: Tape, predicate: Predicate) -> bool:
     """Whether a noun speaks of what a target leaves to gain or lose: "gives a 12% upside"."""
     words = tape.items[predicate.first : predicate.last]
     return any(item.tag == "NOUN" and "side" in item.lower for item in words)
+
+
+def _is_foreseen(tape: Tape, predicate: Predicate) -> bool:
+    """Whether someone expects it: "clients see the yield falling"."""
+    match = _SEE.search(tape.tags[: predicate.first])
+    return match is not None and tape.items[match.start()].lower == "see"
+
+
+_SEE = pattern("PARE_BASE (?:DET|LIST_WORD)* SUBJECT ADVERB* $")
 
 
 def _settled(found: Arguments, whose: Whose) -> Arguments:

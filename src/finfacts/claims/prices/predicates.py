@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from finfacts.claims.prices import figures, leading, nouns, standing, verbs
+from finfacts.claims.prices import driving, figures, leading, nouns, standing, verbs
 from finfacts.claims.prices.arguments import CHANGE, LEVEL
 from finfacts.claims.prices.predicate import NOT_STANDING, STAND, Maker, Predicate
 from finfacts.claims.tape import Tape, pattern
@@ -26,7 +26,11 @@ _PREDICATE = pattern(f"""
         (?P<degree>TALLY) (?:TALLY|PERIOD|ADVERB|NUMBER)* (?P<unit>STREAK|WORD) )
   | (?P<wiped> (?:PARE|PARE_ING|COUNT|COUNT_ING) (?P<share>PERCENT) (?:OF|FROM) (?:DET|POSSESSIVE)*
         (?=SUBJECT POSS_MARK? (?:WORD|STOCK)) )
-  | (?P<off> (?: {STAND} ADVERB* OFF | (?<=COMMA) OFF ) (?= {CHANGE} ) )
+  | (?P<off> (?: {STAND} (?: ADVERB | DET (?:STREAK|PERIOD|SESSION) )* OFF
+        | (?<=COMMA | WITH SUBJECT | WITH DET SUBJECT) OFF ) (?= {CHANGE} ) )
+  | (?P<knocked> {driving.KNOCKED} )
+  | (?P<given> {driving.GIVEN} )
+  | (?P<passive> {driving.PASSIVE} )
   | (?P<multiple> TIMES )
   | (?P<listed> (?<=SUBJECT) {figures.ROW} )
   | (?P<verb> (?:MOVE | MOVE_BASE) (?: PARTICLE (?= ADVERB* {CHANGE}) )? )
@@ -78,7 +82,10 @@ _MAKERS: dict[str, Maker] = {
     "listed": figures.read_listed,
     "wiped": verbs.read_wiped,
     "distance": standing.read_distance,
-    "drive": verbs.read_drive,
+    "drive": driving.read_drive,
+    "knocked": driving.read_knocked,
+    "given": driving.read_given,
+    "passive": driving.read_passive,
     "leader": leading.read_leader,
     "lead": leading.read_lead,
     "leads": leading.read_leads,

@@ -21,7 +21,7 @@ _GAP = f"""
       | LPAREN [^LPAREN RPAREN]{{0,8}} RPAREN
       | COMMA? REL
       | LEVEL PARTICLE (?=$)
-      | (?:PARE|PARE_BASE) TO (?=$)
+      | (?:PARE|PARE_BASE) WORD? TO (?= ANCHOR? $ )
       | (?:PARE|DRIVE) POSSESSIVE? STOCK ADVERB* (?=$)
       | DET (?= (?:AUX|ADVERB)* $)
       | COMMA? AND NAME{{1,4}} (?=ADVERB|AUX)

@@ -12,10 +12,9 @@ from finfacts.claims.prices.predicate import (
     Maker,
     Predicate,
 )
-from finfacts.claims.tape import Item, Tape, code, pattern
+from finfacts.claims.tape import Tape, pattern
 from finfacts.facts import Direction
 from finfacts.patterns import lazy
-from finfacts.values import Instrument
 
 
 def read_simple(group: str, kind: Kind, rule: str) -> Maker:
@@ -123,7 +122,8 @@ _SURE = frozenset(
     }
 )
 _SURE_VERB = lazy(
-    r"ext|saw|ha\w+ seen|eke|maint|build|built|add|deep|wide|accel|hold|held|resum|post|notch|book|log|record|regist|scor|clock|suffer|stag|mount|rack|chalk|stretch|continu|retain"
+    r"ext|saw|ha\w+ seen|eke|maint|build|built|add|deep|wide|accel|hold|held|resum|post"
+    r"|notch|book|log|record|regist|scor|clock|suffer|stag|mount|rack|chalk|stretch|continu|retain"
 )
 _TIMES_UP = lazy("doubl|tripl|trebl|quadrupl|quintupl", regex.IGNORECASE)
 _TIMES_DOWN = lazy("halv|cut in half", regex.IGNORECASE)
@@ -160,63 +160,3 @@ def _is_worth(tape: Tape, at: int) -> bool:
 
 
 _WORTHS = frozenset(("value", "worth", "market", "valuation", "capitalization", "capitalisation"))
-
-
-def read_drive(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Predicate | None:
-    """Read "boosted shares of X", "drove X to a six-week high", "pushed X lower"."""
-    first, last = match.span("drive")
-    at = tape.tags.rindex(code("SUBJECT"), first, last)
-    direction = _driven(tape, match, at + 1)
-    if direction is None or not _is_priced(tape, at) or _goes_otherwise(tape, first, last):
-        return None
-    return Predicate("drive", first, last, direction, None, "move_drive")
-
-
-def _driven(tape: Tape, match: regex.Match[str], at: int) -> Direction | None:
-    """Return which way something is driven: by the verb, by "lower", by the extreme it reaches."""
-    verb = tape.items[match.start("drive")]
-    if match["led"]:
-        if _WATCHES.match(verb.lower):
-            return None
-        return DIRECTIONS.get(tape.items[match.start("led")].sense)
-    reached = _REACHED.match(tape.tags, at)
-    return DIRECTIONS.get(verb.sense) or (
-        DIRECTIONS.get(_EXTREMES.get(tape.items[reached.end() - 1].sense, "")) if reached else None
-    )
-
-
-def _is_priced(tape: Tape, at: int) -> bool:
-    """Whether it is a price that is driven: a stock, an index, or a company to a level."""
-    subject = tape.items[at]
-    kind = subject.value.kind if isinstance(subject.value, Instrument) else ""
-    return (
-        subject.sense == "stock"
-        or kind not in ("equity", "sector")
-        or bool(_TO.match(tape.tags, at + 1))
-    )
-
-
-def _goes_otherwise(tape: Tape, first: int, last: int) -> bool:
-    """Whether the verb is none here, or has another object: "a drag on", "boost Apple's sales"."""
-    return (
-        (first > 0 and _is_no_verb(tape.items[first - 1]))
-        or bool(_OWNED.match(tape.tags, last))
-        or bool(_GOES_ON.match(tape.tags, last))
-    )
-
-
-def _is_no_verb(before: Item) -> bool:
-    """Whether what stands before makes it a noun or a purpose: "a drag on", "to support"."""
-    if before.tag == "DET":
-        return before.lower in ("a", "an", "the")
-    return before.tag in ("TO", "TALLY", "NOT")
-
-
-_WATCHES = lazy("see|saw|keep|kept")
-_REACHED = pattern("TO (?:DET|POSSESSIVE|TALLY|PERIOD|ADVERB)* EXTREME")
-_TO = pattern("TO (?:DET|ADVERB|AS)* (?:MONEY|NUMBER|POINTS|EXTREME)")
-_OWNED = pattern("POSS_MARK | WORD | NAME | STOCK | NOUN")
-_GOES_ON = pattern(
-    "ADVERB* (?:BY|ADVERB)* (?:PARTICLE|MOVE|MOVE_BASE|MOVE_ING|NOUN|PERCENT PARTICLE)"
-)
-_EXTREMES = {"high": "up", "record_high": "up", "low": "down", "record_low": "down"}

@@ -210,7 +210,8 @@ def _bare(clean: str, start: int, end: int) -> list[Group]:
     head = clean[start:end].lower()
     if head not in ("stocks", "equities", "bonds"):
         return []
-    if not moves(clean, end) or (start and clean[start - 1] == "-"):
+    moved = moves(clean, end) or _SENT.match(clean, end) is not None
+    if not moved or (start and clean[start - 1] == "-"):
         return []
     if head == "bonds" and "cents" in clean[end : end + _LOOK]:
         return []  # one company's: "Bonds fell to 85 cents on the dollar"
@@ -232,6 +233,10 @@ def _told_apart(clean: str, start: int, end: int) -> list[Group]:
     return [Group(first, end, clean[first:end], "group")] if moves(clean, end) else []
 
 
+_SENT = lazy(  # "could push stocks 1.5% to 2% higher"
+    r"[ ](?:(?:as|much|up|to|about|by|nearly|almost|more|than)[ ]){0,3}\d[\d.]*(?:%|[ ]per[ ]?cent)"
+    r"(?:[ ]to[ ]\d[\d.]*(?:%|[ ]per[ ]?cent))?[ ](?:higher|lower|up|down)\b"
+)
 _KIND = lazy(r"\b(?P<kind>\p{Lu}\p{Ll}{2,}(?:-\p{Ll}+)?)[ ]$", regex.REVERSE)
 _SUBJECT_BEFORE = frozenset(
     [
@@ -246,6 +251,11 @@ _SUBJECT_BEFORE = frozenset(
         "if",
         "sent",
         "sending",
+        "send",
+        "push",
+        "drive",
+        "pull",
+        "lift",
         "with",
         "pushed",
         "lifted",

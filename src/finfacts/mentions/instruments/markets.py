@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from finfacts.mentions.instruments.bourses import find_bourses
 from finfacts.mentions.instruments.cues import only_moves, opens_sentence, words
 from finfacts.mentions.instruments.names import words_of
 from finfacts.patterns import lazy
@@ -30,8 +31,9 @@ def find_markets(clean: str) -> list[tuple[int, int]]:
     ['Asian markets', 'Wall Street']
     """
     parts, spans = words_of(clean)
-    places = [_market(clean, *spans[i]) for i, word in enumerate(parts) if word in _HEADS]
-    return [place for place in places if place is not None]
+    found = [_market(clean, *spans[i]) for i, word in enumerate(parts) if word in _HEADS]
+    places = find_bourses(clean) if _is_about_stocks(clean) else ()
+    return sorted([*(place for place in found if place is not None), *places])
 
 
 def _market(clean: str, start: int, end: int) -> tuple[int, int] | None:
