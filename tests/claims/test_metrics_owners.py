@@ -81,7 +81,10 @@ OTHERS = [
         "Wells Fargo fell. Provisions for bad loans fell 20 percent.",
         ["WFC provisions actual down by 20 percent"],
     ),
-    ("Walmart takes online orders at more than 2,100 out of its 4,300 shops.", []),
+    (
+        "Walmart takes online orders at more than 2,100 out of its 4,300 shops.",
+        ["WMT stores actual = 4300 count"],
+    ),
     ("Intel rose. The price is a 55 percent premium to the target's close on Friday.", []),
     ("Intel sold 2 million shares at $26 each, a 4% discount to Tuesday's close.", []),
     ("Intel fell. Some 10 companies tumbled, wiping out $37 billion in market value.", []),

@@ -17,6 +17,10 @@ SUMS = [
         ["BA legal_savings actual = 2000000000 USD"],
     ),
     ("Boeing has a war chest of $9 billion.", ["BA war_chest actual = 9000000000 USD"]),
+    (
+        "The vote came despite a $3 billion clean-up bill Boeing expects to pay.",
+        ["BA clean_up_bill guidance = 3000000000 USD"],
+    ),
     ("Boeing sells a $45 lunch box.", []),
     ("Boeing's $5 billion bonds are due in May.", []),
     ("Their $300 million fund backed Boeing.", []),
@@ -26,6 +30,12 @@ OWNED = [
         "Boeing's legal bill fell 4% to $12 million.",
         ["BA legal_bill actual = 12000000 USD down by 4 percent"],
     ),
+    (
+        "Boeing lifted its training budget by $50 million.",
+        ["BA training_budget actual up by 50000000 USD"],
+    ),
+    ("Boeing is proud of its roughly 12,000 pilots.", ["BA pilots actual = 12000 count"]),
+    ("The market for Boeing's drones fell 9%.", []),
     ("Boeing said its waiting list grew 9%.", ["BA waiting_list actual up by 9 percent"]),
     ("Boeing said its stash of 4,000 spare engines is safe.", ["BA stash actual = 4000 count"]),
     ("About 30% of Boeing's factories are idle.", ["BA factories_share actual = 30 percent"]),

@@ -24,6 +24,36 @@ LOSSES = [
         ["LYFT net_income actual = 54200000 USD down by 50.0 percent"],
     ),
 ]
+FORECASTS = [
+    (
+        "Lyft said revenue fell 5% to $1 billion. It cut its forecast to $4 billion.",
+        [
+            "LYFT revenue actual = 1000000000 USD down by 5 percent",
+            "LYFT revenue guidance = 4000000000 USD down",
+        ],
+    ),
+    ("Lyft cut its forecast to $4 billion.", []),
+    (
+        "Nike earned 22 cents per share, topping an already low analysts' consensus by 3 cents.",
+        ["NKE eps actual = 0.22 USD up by 0.03 USD vs estimate"],
+    ),
+    (
+        "Lyft is paying $125 a share in cash for a rival.",
+        ["LYFT offer_price actual = 125 USD"],
+    ),
+    (
+        "Lyft would need to raise another $1 billion in cash.",
+        ["LYFT funds_raised guidance = 1000000000 USD"],
+    ),
+    (
+        "Target's sales rose 5%.",
+        ["TGT revenue actual up by 5 percent"],
+    ),
+    (
+        "Lyft's market value, now at about $5 billion, fell.",
+        ["LYFT market_cap actual = 5000000000 USD"],
+    ),
+]
 PARTS = [
     (
         "Micron gets about a fifth of its sales from China.",
@@ -267,6 +297,7 @@ TIMES = [
     ("sentence", "facts"),
     [
         *LOSSES,
+        *FORECASTS,
         *PARTS,
         *FROM_WHERE,
         *COMPARED,

@@ -16,6 +16,8 @@ from finfacts.values import Instrument, Named
 def basis_of(reading: Reading, figure: Stated, subject: Instrument | Named) -> Basis:
     """Return whether a figure is done, the company's own outlook, or what others expect."""
     found = _basis(reading, figure, subject)
+    if figure.value < figure.name and _EXPECTS_IT.match(reading.tape.tags, figure.last):
+        return "guidance"  # "a $3 billion fine Meta expects to pay"
     if found == "actual" and _EXPECTED.match(reading.tape.tags, figure.last):
         return "estimate"
     return "estimate" if found == "guidance" and _is_outsiders(reading, figure) else found
@@ -27,7 +29,7 @@ def _basis(reading: Reading, figure: Stated, subject: Instrument | Named) -> Bas
     odds = figure.rule == "metric_swing" or item.sense in ("probability", "change", "implied_move")
     if odds or item.tag in ("ESTIMATE", "ANALYSTS", "HOUSE"):
         return "estimate"
-    if figure.rule == "metric_multiple":
+    if figure.rule in ("metric_multiple", "metric_any_owned"):
         return "actual"
     if figure.rule == "metric_any_cost":
         return "estimate" if _expecting(reading, figure) else "actual"
@@ -38,6 +40,7 @@ def _basis(reading: Reading, figure: Stated, subject: Instrument | Named) -> Bas
     return _told_or_expected(reading, figure, subject)
 
 
+_EXPECTS_IT = pattern("(?:DET|REL)? INSTRUMENT (?:EXPECT|PASSIVE_EXPECT)")
 _EXPECTED = pattern("EXPECT (?: BEAT | AGAINST | COMMA | RPAREN | STOP | BY ANALYSTS | $ )")
 
 

@@ -10,10 +10,11 @@ import regex
 from finfacts.claims.metrics import deeds, takeovers
 from finfacts.claims.metrics.deeds import noun
 from finfacts.claims.metrics.fitting import is_small
+from finfacts.claims.metrics.others import is_compared, is_no_figure, is_target
 from finfacts.claims.metrics.parts import part_name
 from finfacts.claims.metrics.reading import Reading, quantity_at
 from finfacts.claims.metrics.stating import Stated
-from finfacts.claims.metrics.unlisted import ANY, TARGETS, any_name
+from finfacts.claims.metrics.unlisted import ANY, any_name
 from finfacts.claims.tape import Item, pattern
 from finfacts.lexicons.tables import read_words
 from finfacts.patterns import lazy
@@ -28,9 +29,9 @@ def name_of(reading: Reading, figure: Stated, last_name: str | None) -> str | No
         return named(reading, figure)
     summed = figure.rule in ("metric_value_in", "metric_valued")
     paid = summed and item.sense == "cash" and not _has(reading, figure)
-    told = (_is_own, _is_target, _is_compared, _is_expense)
-    if paid or any(other(reading, figure) for other in told):
-        return None
+    if paid or is_no_figure(reading, figure):
+        verb = figure._replace(name=_verb(reading, figure))
+        return _paid(reading, verb) if paid else None
     if item.tag in ("ESTIMATE", "ANALYSTS", "HOUSE", "EXPECT", "PRONOUN"):
         return last_name
     part = part_name(reading, figure)
@@ -48,20 +49,6 @@ def _is_repaid(reading: Reading, at: int) -> bool:
 
 
 _OIL = lazy(r"\b(?:crude|oil|gasoline|distillate|fuel|barrels?|eia)\b", regex.IGNORECASE)
-
-
-def _is_expense(reading: Reading, figure: Stated) -> bool:
-    """Whether sales are what is spent on: "sales and marketing expenses"."""
-    after = reading.tape.items[figure.name + 1 : figure.name + 3]
-    return len(after) > 1 and after[0].tag == "AND" and after[1].lower.startswith("marketing")
-
-
-def _is_own(reading: Reading, figure: Stated) -> bool:
-    """Whether an estimate is somebody's own earlier one: "its previous projections of"."""
-    if reading.tape.items[figure.name].tag != "ESTIMATE":
-        return False
-    before = reading.tape.items[max(0, figure.name - 2) : figure.name]
-    return any(item.tag == "POSSESSIVE" for item in before)
 
 
 def _refined(reading: Reading, at: int) -> str | None:
@@ -141,7 +128,7 @@ def _revised(reading: Reading, figure: Stated) -> str | None:
 
 def _own_noun(reading: Reading, figure: Stated) -> str | None:
     """Return the article's own noun, or None where the figure is only a comparison."""
-    if _is_target(reading, figure) or _is_compared(reading, figure):
+    if is_target(reading, figure) or is_compared(reading, figure):
         return None
     item = reading.tape.items[figure.name]
     value = quantity_at(reading, figure.value)
@@ -216,7 +203,7 @@ def _swing(reading: Reading, figure: Stated) -> str | None:
     """Return the move that options price in."""
     item = reading.tape.items[figure.name]
     priced = "option" in reading.sentence.clean.lower() and item.sense == "change"
-    return "implied_move" if priced and not _is_compared(reading, figure) else None
+    return "implied_move" if priced and not is_compared(reading, figure) else None
 
 
 def _held(reading: Reading, figure: Stated) -> str | None:
@@ -247,6 +234,14 @@ def _paid(reading: Reading, figure: Stated) -> str | None:
         invested = item.sense == "investment" and _by_investors(reading, figure)
         return "net_buying" if invested else "offer_price" if shared else item.sense
     return "funds_raised" if item.lower.startswith("rais") else None
+
+
+def _verb(reading: Reading, figure: Stated) -> int:
+    """Return the index of what stands right before a sum: "[raise] another $1 billion in cash"."""
+    at = figure.first - 1
+    while at > 0 and reading.tape.items[at].tag in ("ADVERB", "DET"):
+        at -= 1
+    return max(at, 0)
 
 
 def _by_investors(reading: Reading, figure: Stated) -> bool:
@@ -314,32 +309,6 @@ _OPENS = pattern("IN (?:DET|TALLY)* PERIOD COMMA? INSTRUMENT")
 _PROFITS = frozenset(("net_income", "adjusted_net_income", "earn", "report"))
 
 
-def _is_target(reading: Reading, figure: Stated) -> bool:
-    items = reading.tape.items[max(0, figure.first - 6) : figure.last + 1]
-    return any(item.lower in TARGETS for item in items)
-
-
-def _is_compared(reading: Reading, figure: Stated) -> bool:
-    """Whether a figure is only what another is compared with: "up from 334 openings"."""
-    items = reading.tape.items
-    if figure.rule == "metric_counted":
-        return items[figure.move].sense == "match"
-    if figure.rule == "metric_stands" and items[figure.value - 1].sense == "match":
-        return True
-    low = figure.first
-    while low > 0 and items[low - 1].tag in ("DET", "POSSESSIVE", "TALLY", "WORD", "PERIOD"):
-        low -= 1
-    before = items[low - 1] if low else None
-    return (
-        before is not None
-        and low > _OPENING
-        and (
-            before.tag in ("AGAINST", "FROM") or (before.tag == "BEAT" and before.sense == "match")
-        )
-    )
-
-
-_OPENING = 4  # "Compared with a year ago, profit ..." opens a sentence
 _MULTIPLES = {
     "net_income": "pe_ratio",
     "revenue": "ps_ratio",

@@ -9,7 +9,7 @@ STANDING: tuple[Rule, ...] = (
     rule(
         "metric_aside",
         f"""
-        {NAME} (?:{PHRASE})? COMMA AT {DEGREE} (?P<value>{VALUE})
+        {NAME} (?:{PHRASE})? COMMA ADVERB? AT {DEGREE} (?P<value>{VALUE})
         (?: WORD{{1,2}} )? COMMA
         """,
     ),

@@ -38,6 +38,17 @@ def company(reading: Reading, at: int, *, known: bool = True) -> Instrument | No
     return _known(reading) if known else None
 
 
+def in_relative(reading: Reading, at: int) -> Instrument | None:
+    """Return the company of a relative clause after a noun: "a fine that [Boeing] expects to"."""
+    match = _IN_RELATIVE.match(reading.tape.tags, at + 1)
+    value = reading.tape.items[match.start("who")].value if match is not None else None
+    return value if isinstance(value, Instrument) and value.kind == "equity" else None
+
+
+_IN_RELATIVE = pattern(
+    "(?:DET|REL)? (?P<who>INSTRUMENT)"
+    " (?:AUX|EXPECT|PASSIVE_EXPECT|MODAL|CONDITIONAL|DEAL|OPERATE|REPORT|EARN)"
+)
 _OF = frozenset(("OF", "AT", "IN", "FOR", "DET", "BID"))
 
 

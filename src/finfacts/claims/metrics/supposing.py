@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from finfacts.claims.metrics.pieces import DEGREE, END, FILLER, PHRASE, Rule, rule
+from finfacts.claims.metrics.pieces import (
+    DEGREE,
+    DRIVEN,
+    END,
+    FILLER,
+    OF_WHAT,
+    PHRASE,
+    TO,
+    Rule,
+    rule,
+)
 from finfacts.claims.metrics.reading import VALUE
 
 ODDS: tuple[Rule, ...] = (
@@ -42,6 +52,14 @@ SUPPOSING: tuple[Rule, ...] = (
         f"""
         (?P<name>EXPECT) (?: COMMA [^COMMA SEMICOLON]{{1,6}} COMMA )? AUX{{1,2}} (?:FOR|AT)?
         {DEGREE} (?P<value>{VALUE})
+        """,
+    ),
+    rule(
+        "metric_forecast_moved",
+        f"""
+        {DRIVEN} {OF_WHAT}{{0,4}}? (?P<name>EXPECT) (?: FOR? DET? PERIOD | {PHRASE} )?
+        (?: BY {DEGREE} (?P<change>PERCENT) (?: TO {TO} (?P<value>{VALUE}) )?
+          | (?: FROM (?P<prior>{VALUE}) )? TO {TO} (?P<value>{VALUE}) )
         """,
     ),
     rule(

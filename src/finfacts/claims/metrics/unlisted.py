@@ -12,10 +12,11 @@ from functools import cache
 
 from finfacts.claims.metrics.clauses import agent, possessor
 from finfacts.claims.metrics.deeds import noun
-from finfacts.claims.metrics.pieces import DEGREE, PHRASE, TO, Rule, rule
+from finfacts.claims.metrics.others import is_target
+from finfacts.claims.metrics.pieces import DEGREE, DRIVEN, PHRASE, TO, Rule, rule
 from finfacts.claims.metrics.reading import CHANGE, VALUE, Reading, quantity_at
 from finfacts.claims.metrics.stating import Stated
-from finfacts.claims.metrics.subjects import company
+from finfacts.claims.metrics.subjects import company, in_relative
 from finfacts.claims.tape import pattern
 from finfacts.lexicons.tables import read_words
 from finfacts.values import Instrument, Quantity, Value
@@ -27,8 +28,10 @@ _ENDS = """(?= COMMA | STOP | SEMICOLON | COLON | IN | OF | FOR | ON | TO | FROM
     | AT | AND | OR | CLAUSE | REL | AFTER | BEFORE | PERIOD | AUX | RPAREN | LPAREN | DASH | QUOTE
     | MODAL | CONDITIONAL | PASSIVE_EXPECT | EXPECT | INSTRUMENT | BEAT | MATCH | AGAINST | AS | NOT
     | $ )"""
+_FREE = "(?<! [FOR OF IN ON AT FROM TO WITH BY BEAT] )"  # "the market for its cars grew"
 _OWNER = "(?:POSSESSIVE|INSTRUMENT POSS_MARK)"
-_GAP = f"(?: AUX | ADVERB | MODAL | CONDITIONAL | PASSIVE_EXPECT | {PHRASE} | YEAR_AGO | PERIOD )*"
+_GAP = f"""(?: AUX | ADVERB | MODAL | CONDITIONAL | PASSIVE_EXPECT | {PHRASE} | YEAR_AGO | PERIOD
+    | TO (?=GROW_BASE) )*"""
 _ABOUT = "(?: ADVERB | QUOTE | TALLY | DET (?=ADVERB|TALLY) )*"
 _SINCE = "(?: YEAR_AGO | ADVERB | FROM (?=PERIOD|YEAR_AGO) | IN (?=PERIOD) | PERIOD )*"
 
@@ -36,9 +39,18 @@ UNLISTED: tuple[Rule, ...] = (
     rule(
         "metric_any_grew",
         f"""
-        {_OWNER} {_RUN}{{0,3}}? {_NOUN} {_GAP} {_MOVED} {DEGREE}
+        {_FREE} {_OWNER} {_RUN}{{0,3}}? {_NOUN} {_GAP} {_MOVED} {DEGREE}
         (?: (?P<change>{CHANGE}) (?! NAME ) (?: {_SINCE} TO {TO} (?P<value>{VALUE}) )?
           | {_SINCE} TO {TO} (?P<value>{VALUE}) )
+        """,
+    ),
+    rule(
+        "metric_any_driven",
+        f"""
+        {DRIVEN} {_OWNER} {_RUN}{{0,3}}? (?P<name>WORD|COUNTED|MEASURE)
+        (?: FOR INSTRUMENT | FOR? PERIOD )?
+        (?: BY {DEGREE} (?P<change>{CHANGE}) (?: TO {TO} (?P<value>{VALUE}) )?
+          | (?: FROM (?P<prior>{VALUE}) )? TO {TO} (?P<value>{VALUE}) )
         """,
     ),
     rule(
@@ -51,14 +63,15 @@ UNLISTED: tuple[Rule, ...] = (
     rule(
         "metric_any_is",
         f"""
-        {_OWNER} {_RUN}{{0,3}}? {_NOUN} (?:{PHRASE})?
+        {_FREE} {_OWNER} {_RUN}{{0,3}}? {_NOUN} (?:{PHRASE})?
         (?:TOTAL|AUX|REACH|OF|AT)+ (?:TOTAL|ADVERB|AT|DET)* (?P<value>{VALUE}) (?!PARTICLE)
         """,
     ),
     rule(
         "metric_any_sum",
         f"""
-        (?:DET|POSSESSIVE|POSS_MARK|EXTREME) (?:ADVERB|TALLY|EXTREME|WORD){{0,2}} (?P<value>MONEY)
+        (?:DET|POSSESSIVE|POSS_MARK|EXTREME) (?:ADVERB|TALLY|EXTREME|WORD|LIST_WORD){{0,2}}
+        (?P<value>MONEY)
         {_RUN}{{0,3}}? {_NOUN} {_ENDS}
         """,
     ),
@@ -78,6 +91,13 @@ UNLISTED: tuple[Rule, ...] = (
         "metric_any_part",
         f"""
         (?P<value>PERCENT) OF {_OWNER} {_RUN}{{0,3}}? {_NOUN} {_ENDS}
+        """,
+    ),
+    rule(
+        "metric_any_owned",
+        f"""
+        {_OWNER} (?:ADVERB|TALLY|WORD)? (?P<value>NUMBER) {_RUN}{{0,3}}?
+        (?P<name>COUNTED|METRIC|MEASURE|WORD) {_ENDS}
         """,
     ),
     rule(
@@ -107,15 +127,11 @@ UNLISTED: tuple[Rule, ...] = (
 ANY = frozenset(one.name for one in UNLISTED)
 
 
-TARGETS = frozenset(("target", "targets", "price target", "price"))
-
-
 def any_name(reading: Reading, figure: Stated) -> str | None:
     """Return the article's own noun for a figure, or None where it names none."""
     item = reading.tape.items[figure.name]
-    if _is_no_claim(reading, figure):
-        return None
-    if item.lower in _no_names() or item.lower.endswith("ly"):
+    unnamed = item.lower in _no_names() or item.lower.endswith("ly")
+    if unnamed or _is_no_claim(reading, figure):
         return None
     if item.tag in _MOVES and item.lower not in ("gain", "gains"):
         return None
@@ -123,14 +139,15 @@ def any_name(reading: Reading, figure: Stated) -> str | None:
         return None
     if figure.rule == "metric_any_part":
         return f"{noun(reading, figure.name)}_share"
-    return item.sense if item.tag in ("DEAL", "OPERATE") else noun(reading, figure.name)
+    if item.tag == "DEAL" or figure.rule == "metric_any_owned":
+        return item.sense.replace("own", "") or noun(reading, figure.name)
+    return noun(reading, figure.name)
 
 
 def _is_no_claim(reading: Reading, figure: Stated) -> bool:
     """Whether a figure is a target of a price or only compared with: "worse than its loss of"."""
-    near = reading.tape.items[max(0, figure.first - 6) : figure.last + 1]
     compared = _COMPARED.search(reading.tape.tags, max(0, figure.first - 6), figure.first + 1)
-    return compared is not None or any(one.lower in TARGETS for one in near)
+    return compared is not None or is_target(reading, figure)
 
 
 _COMPARED = pattern("(?:BEAT|FROM|AGAINST) (?:DET|POSSESSIVE|TALLY|WORD|YEAR_AGO|PERIOD|ADVERB)* $")
@@ -179,6 +196,8 @@ def _owner(reading: Reading, figure: Stated) -> Value | None:
     inside = reading.tape.items[max(0, figure.first - 1) : figure.name]
     if any(item.lower in _OF_OTHERS for item in inside):
         return None
+    if figure.rule == "metric_any_sum" and (found := in_relative(reading, figure.name)):
+        return found
     who = possessor(reading, figure.name)
     if who is not None:
         return who.subject

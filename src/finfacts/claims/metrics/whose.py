@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from finfacts.claims.metrics import markets
 from finfacts.claims.metrics.clauses import Agent, agent, possessor
 from finfacts.claims.metrics.economies import country, economy
@@ -10,7 +12,7 @@ from finfacts.claims.metrics.meaning import OFFICERS
 from finfacts.claims.metrics.parts import in_place
 from finfacts.claims.metrics.reading import Last, Reading, economic_names, quantity_at
 from finfacts.claims.metrics.stating import Stated
-from finfacts.claims.metrics.subjects import company, named_at, owner, product
+from finfacts.claims.metrics.subjects import company, in_relative, named_at, owner, product
 from finfacts.claims.metrics.supplies import doer, supplier
 from finfacts.claims.metrics.unlisted import ANY, any_subject
 from finfacts.claims.tape import pattern
@@ -30,8 +32,9 @@ def subject_of(
     reading: Reading, figure: Stated, name: str, last: Last
 ) -> Instrument | Named | None:
     """Return whose figure it is, or None where that is in doubt."""
-    if figure.rule in ANY:
-        return any_subject(reading, figure)
+    told = _BY_RULE.get(figure.rule)
+    if told is not None:
+        return told(reading, figure, last)
     if figure.who >= 0:
         return _said(reading, figure.who, last)
     if figure.lead >= 0:
@@ -45,6 +48,20 @@ def subject_of(
     found = keeper or _by_name(reading, figure, name)
     stake = name in _STAKES and is_held(reading, figure, found)
     return None if stake or _is_anothers(reading, figure, found) else found
+
+
+def _forecaster(reading: Reading, figure: Stated, last: Last) -> Instrument | None:
+    """Return who moves its forecast of what was told of it last: "Ford cut its forecast to"."""
+    who = agent(reading, figure.move)
+    found = _told(who) if who is not None else None
+    same = last.subject is not None and found is not None and found.name == last.subject.name
+    return found if same and isinstance(found, Instrument) else None
+
+
+_BY_RULE: Mapping[str, Callable[[Reading, Stated, Last], Instrument | None]] = {
+    "metric_forecast_moved": _forecaster,
+    **dict.fromkeys(ANY, lambda reading, figure, _last: any_subject(reading, figure)),
+}
 
 
 def _is_anothers(reading: Reading, figure: Stated, found: Instrument | Named | None) -> bool:
@@ -177,6 +194,8 @@ def _traded(reading: Reading, figure: Stated) -> Instrument | Named | None:
 def _owned(reading: Reading, figure: Stated) -> Instrument | Named | None:
     """Return who owns a figure, says it has it, or is told of."""
     item = reading.tape.items[figure.name]
+    if figure.value < figure.name and (found := in_relative(reading, figure.name)):
+        return found
     who = possessor(reading, figure.name) or _reporter(reading, figure)
     if who is not None and not isinstance(who.subject, Instrument):
         return _place(reading, figure) or who.subject

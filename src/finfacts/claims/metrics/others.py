@@ -1,0 +1,63 @@
+"""Figures that are no metric of a company: targets of prices, what others are compared with.
+
+"A price target of $40", "up from 334 openings", "sales and marketing expenses".
+"""
+
+from __future__ import annotations
+
+from finfacts.claims.metrics.reading import Reading
+from finfacts.claims.metrics.stating import Stated
+
+
+def is_no_figure(reading: Reading, figure: Stated) -> bool:
+    """Return whether what a rule read is no figure of its own."""
+    told = (_is_own, is_target, is_compared, _is_expense)
+    return any(other(reading, figure) for other in told)
+
+
+def _is_expense(reading: Reading, figure: Stated) -> bool:
+    """Whether sales are what is spent on: "sales and marketing expenses"."""
+    after = reading.tape.items[figure.name + 1 : figure.name + 3]
+    return len(after) > 1 and after[0].tag == "AND" and after[1].lower.startswith("marketing")
+
+
+def _is_own(reading: Reading, figure: Stated) -> bool:
+    """Whether an estimate is somebody's own earlier one: "its previous projections of"."""
+    if reading.tape.items[figure.name].tag != "ESTIMATE":
+        return False
+    before = reading.tape.items[max(0, figure.name - 2) : figure.name]
+    return any(item.tag == "POSSESSIVE" for item in before)
+
+
+def is_target(reading: Reading, figure: Stated) -> bool:
+    """Return whether a figure is the target of a price, which analysts set."""
+    if figure.rule == "metric_valuing":
+        return False  # "a deal that values the target at $2 billion"
+    items = reading.tape.items[max(0, figure.first - 6) : figure.last + 1]
+    return any(item.lower in _TARGETS and item.tag != "INSTRUMENT" for item in items)
+
+
+_TARGETS = frozenset(("target", "targets", "price target", "price"))
+
+
+def is_compared(reading: Reading, figure: Stated) -> bool:
+    """Return whether a figure is only what another is compared with: "up from 334 openings"."""
+    items = reading.tape.items
+    if figure.rule == "metric_counted":
+        return items[figure.move].sense == "match"
+    if figure.rule == "metric_stands" and items[figure.value - 1].sense == "match":
+        return True
+    low = figure.first
+    while low > 0 and items[low - 1].tag in ("DET", "POSSESSIVE", "TALLY", "WORD", "PERIOD"):
+        low -= 1
+    before = items[low - 1] if low else None
+    return (
+        before is not None
+        and low > _OPENING
+        and (
+            before.tag in ("AGAINST", "FROM") or (before.tag == "BEAT" and before.sense == "match")
+        )
+    )
+
+
+_OPENING = 4  # "Compared with a year ago, profit ..." opens a sentence
