@@ -9,6 +9,15 @@ import pytest
 Found = list[tuple[str, str]]
 
 LINKED: dict[str, list[str]] = {
+    "owners of places to post": [
+        "[Reddit|RDDT] shares rose.",
+        "They are bullish on [Facebook|META].",
+        "Follow him on Twitter. [Twitter|TWTR] is a bargain.",
+    ],
+    "names of old": [
+        "[Zhejiang Dahua Technology Co.|002236] fell. [Dahua|002236] said so.",
+        "[SeaWorld Entertainment|SEAS] surged.",
+    ],
     "people whose company is named": [
         "[Icahn Enterprises|IEP] fell. Carl Icahn, the founder, spoke. [Icahn|IEP] shares fell.",
         "[Lam|LRCX] shares rose.",
@@ -81,6 +90,7 @@ LINKED: dict[str, list[str]] = {
     ],
     "exchanges as issuers": [
         "[London Stock Exchange|LSEG] shares rose 2%.",
+        "Bullish on [MCX|MCX], said one.",
     ],
 }
 NOT_LINKED: dict[str, list[str]] = {
@@ -100,6 +110,15 @@ NOT_LINKED: dict[str, list[str]] = {
         "A partner in Short Hills, New Jersey, was named.",
         "He lives in New Jersey.",
     ],
+    "places to post": [
+        "A post on Reddit said so.",
+        "Reddit traders cheered.",
+        "She announced the plan on Twitter.",
+        "Follow us on Twitter, Facebook and LinkedIn.",
+    ],
+    "exchanges as markets": ["The gas contract on MCX slipped."],
+    "sponsors of surveys": ["HSBC China services PMI fell.", "The HSBC flash PMI rose."],
+    "other funds": ["The iShares MSCI China A UCITS ETF saw outflows."],
     "words": [
         "Stocks for the Next 30 Days.",
         "Next up are the minutes of the meeting.",

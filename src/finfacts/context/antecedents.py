@@ -208,6 +208,7 @@ def _main(phrase: Phrase, reading: Reading, lexicon: Lexicon) -> tuple[Instrumen
 def _fitting(phrase: Phrase, told: Told, reading: Reading, lexicon: Lexicon) -> list[Instrument]:
     """The instruments of a sentence that a noun can mean, names in passing left out."""
     own = reading.main.name if reading.main is not None else None
+    dealers = {i.name for i in told.mentions if means_another(told, i, phrase)}
     return [
         i
         for i in told.mentions
@@ -215,7 +216,7 @@ def _fitting(phrase: Phrase, told: Told, reading: Reading, lexicon: Lexicon) -> 
         and _is_one(i)
         and not is_attached(told, i)
         and may_mean(phrase, i, lexicon)
-        and not means_another(told, i, phrase)
+        and i.name not in dealers
         and (i.name == own or not only_bids(told, i))
     ]
 

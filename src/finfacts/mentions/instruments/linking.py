@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+import regex
+
 from finfacts.lexicons.instruments import Entity, Lexicon
 from finfacts.mentions.instruments import cues
 from finfacts.mentions.instruments.choosing import choose
@@ -63,8 +65,11 @@ def _decide_name(clean: str, hit: Hit, entity: Entity, story: Story) -> Verdict:
         return "no" if is_tail(clean, hit, lexicon) else "yes"
     if hit.form in NOT_TICKERS or hit.form in story.others or _is_anothers(clean, hit, lexicon):
         return "no"
-    word = cues.next_words(clean, hit.end)[0]
+    word, _, own = cues.next_words(clean, hit.end)
     if _begins_another(clean, hit, entity, word):
+        return "no"
+    if _is_platform(clean, hit, word, own=own):
+        story.linked.add(entity.name)  # its name elsewhere means the company
         return "no"
     if hit.form not in lexicon.levels or (
         " " in hit.form
@@ -97,10 +102,18 @@ def _is_several(clean: str, hit: Hit, entity: Entity, lexicon: Lexicon) -> bool:
 
 def _is_market(clean: str, hit: Hit, lexicon: Lexicon) -> bool:
     """Whether an exchange is named as where one trades: "on the London Stock Exchange"."""
-    if " " not in hit.form or hit.form.upper() not in lexicon.exchanges:
+    if hit.form.upper() not in lexicon.exchanges:
         return False
     one, two = cues.last_words(clean, hit.start)
+    if " " not in hit.form:
+        return hit.form.isupper() and one == "on" and not _is_rated(clean, hit)
     return (two if one == "the" else one) in _WHERE
+
+
+def _is_rated(clean: str, hit: Hit) -> bool:
+    """Whether "on" goes with a call on a stock: "bullish on MCX", "a Buy on MCX"."""
+    called = cues.called(clean, hit.start) or cues.stock_named(clean, hit.start, hit.end)
+    return called or cues.last_words(clean, hit.start)[1].lower() in cues.words("calls")
 
 
 _WHERE = frozenset({"on", "to", "from", "via", "through", "at"})
@@ -215,9 +228,32 @@ def _joined_to(clean: str, end: int, lexicon: Lexicon) -> tuple[int, int] | None
 def _begins_another(clean: str, hit: Hit, entity: Entity, after: str) -> bool:
     """Whether a brand or two capitals begin a longer name: "Samsung Everland", "BP Singh"."""
     initials = hit.form.isupper() and len(hit.form) == len("BP")
-    if not initials and not _is_brand(hit, entity):
+    fund = entity.kind == "etf" and " " in hit.form  # "iShares MSCI China A UCITS"
+    if not initials and not fund and not _is_brand(hit, entity):
         return False
     return _is_group(clean, hit, entity) or _names_on(clean, hit, after)
+
+
+def _is_platform(clean: str, hit: Hit, word: str, *, own: bool) -> bool:
+    """Whether a place to post is named, not its owner: "a post on Reddit", "Reddit traders"."""
+    if hit.form not in cues.words("social_platforms"):
+        return False
+    users = not own and word.lower() in cues.not_after().get(hit.form, ())
+    posted = _POSTED.search(clean, max(0, hit.start - 90), hit.start) is not None
+    return users or (posted and not _is_rated(clean, hit))
+
+
+_POSTED = lazy(
+    r"""
+    \b(?: (?:[Pp]ost(?:s|ed|ing)?|[Tt]hreads?|[Tt]weet(?:s|ed)?|[Mm]essages?|[Cc]omment(?:s|ed)?
+        |[Aa]nnouncement|[Dd]iscuss\w*|[Cc]hatter|[Bb]uzz|[Pp]opular|[Tt]rending
+        |[Cc]onversations?|[Ff]orums?)\b [^.;:\n]{0,50}
+      | (?:announced|said|wrote|shared)\b [^.;:\n]{0,14}
+      | [Ff](?:ollow|ind)\b [^.;:\n]{0,60} )
+    [ ](?:on|via|to)[ ] (?:\p{Lu}\p{L}+(?:,[ ](?:and[ ])?|[ ](?:and|or)[ ])){0,6}$
+    """,
+    regex.VERBOSE | regex.REVERSE,
+)
 
 
 def _is_brand(hit: Hit, entity: Entity) -> bool:

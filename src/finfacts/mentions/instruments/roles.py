@@ -50,13 +50,15 @@ _ACTION_OBJECT = lazy(
       |overweight|underweight|outperform|underperform|equal[ -]weight|market[ -]perform|accumulate
       |add|reduce|peer[ ]perform|sector[ ]perform|in[ -]line|strong[ ]buy|conviction)
       | overweight | underweight | outperform | underperform | equal[ -]weight | estimates? | PT
-      | upgrade[sd]? | downgrade[sd]? )\b
+      | upgrade[sd]? | downgrade[sd]? | (?:buy|sell|hold|neutral|accumulate)[ ](?:call|on) )\b
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
 _WRITES = lazy(
     r"[ ]+(?:recently[ ]|also[ ])?"
     r"(?:wrote|writes|noted|argues|argued|believes|reckons|recommends|recommended|sees)\b"
+    r"|[ ]+(?:(?:is|are|remains?|turns?|turned|stays?)[ ])?"
+    r"(?:bullish|bearish|upbeat|positive|negative|neutral|cautious|overweight|underweight)[ ]on\b"
     r"|[ ]+(?:said|says)\b[^.;\n]{0,160}\b(?:note|report|clients|analysts?)\b"
 )
 _RATES_AT_ONCE = lazy(r"upgrad|(?:double-)?downgrad|initiate|reiterate", regex.IGNORECASE)
@@ -73,7 +75,7 @@ _BROKER_BEFORE = lazy(
       | \b(?:according[ ]to|says|said|upgraded[ ]by|downgraded[ ]by|upgrade[ ](?:by|from)
         |downgrade[ ](?:by|from)
           |brokerages?|brokers?|analysts,[ ](?:including|such[ ]as)
-          |(?:notes?|comments?|report)[ ](?:from|by)|research[ ]firm
+          |(?:notes?|comments?|report|guide|picks|ideas|Check)[ ](?:from|by)|research[ ]firm
             |broking[ ]firm
           |(?:survey(?:ed)?|poll(?:ed)?|compiled|calculations|estimates|study)\b[^.;,"]{0,30}[ ]by)
       | [A-Z]\w+[ ][A-Z][\w'-]+[ ](?:at|of|from|with)
@@ -83,11 +85,14 @@ _BROKER_BEFORE = lazy(
 )
 _SPEAKER_BEFORE = lazy(
     r"""
-    :[ ]+ (?: \p{Lu}[\w.'-]*(?:[ ]\p{Lu}[\w.'-]*){1,3},[ ] (?:[\p{L}. &]{2,40},[ ])? )?$
+    :[ ]* (?: \p{Lu}[\w.'-]*(?:[ ]\p{Lu}[\w.'-]*){1,3},[ ] (?:[\p{L}. &]{2,40},[ ])? )?$
     """,
     regex.VERBOSE | regex.REVERSE,
 )
-_LINE_ENDS = lazy(r"[ ]*(?:\n|$)")
+_LINE_ENDS = lazy(  # "Taher Badshah, Motilal Oswal AMC"
+    r"(?:[ ](?:AMC?|MF|PE|PWM|Wealth|India|Securities|Mutual[ ]Fund|Capital(?:[ ]Markets)?"
+    r"|Financial(?:[ ]Services)?|Asset[ ]Management|Investment[ ]Managers?)){0,2}[ ]*(?:\n|$)"
+)
 _ISSUER_AFTER = lazy(
     r"(?:'s?)?[ ]+(?:\([^)]*\)[ ]+)?(?:shares?|stock|earnings|profit|results|revenue|ADRs?|CEO"
     r"|scrip)\b"
@@ -151,6 +156,7 @@ def tells_of_ratings(clean: str, start: int, end: int) -> bool:
 _RATING_TALK = lazy(
     r"""
     \b(?: price[ ](?:targets?|objective) | targets?[ ](?:to|on|for|from|of|by) | PT
+      | (?:price|growth|GDP|inflation|oil|Brent|gold|silver|rupee|month|earnings)[ ]forecasts?
       | (?:rating|recommendation)s? | overweight | underweight | outperform | underperform
       | equal[ -]weight | market[ -]perform | (?:up|down)grad(?:e[sd]?|ing) | initiated?
       | (?:to|at|from|an?)[ ]['"]?(?:buy|sell|hold|neutral)['"]?(?=[ ]?[,.;(]|[ ](?:from|on|at)) )\b
@@ -172,10 +178,11 @@ _SPEAKS = lazy(
     r"""
     [ ] (?:also[ ]|now[ ])? (?:says?|said|sees?|saw|expects?|expected|estimate[sd]?|forecasts?
       |predict(?:s|ed)?|project(?:s|ed)|warn(?:s|ed)|caution(?:s|ed)|argue[sd]|recommend(?:s|ed)
-      |thinks?|believe[sd]?|reckon(?:s|ed)|note[sd]|wrote|writes|calculate[sd])\b
+      |thinks?|believe[sd]?|reckon(?:s|ed)|note[sd]|wrote|writes|calculate[sd]
+      |pegs?|pegged|cite[sd])\b
     (?! (?:[ ][\w,.]+){0,4}? [ ](?:it|it's|its|own|(?:the|our)[ ](?:bank|firm|lender|company)
         |net[ ]interest|net[ ]income|revenues?|profits?|earnings|results|costs)\b )
-    | 's[ ](?:[\w-]+[ ]){0,3}?(?:survey|models?|note|basket|fund[ ]manager[ ]survey)\b
+    | 's[ ](?:[\w-]+[ ]){0,3}?(?:survey|models?|note|basket|picks|bets|ideas)\b
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )

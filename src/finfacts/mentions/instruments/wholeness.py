@@ -21,6 +21,7 @@ def is_whole_name(clean: str, hit: Hit, lexicon: Lexicon) -> bool:
         or speaks_as_broker(clean, hit, lexicon)
         or is_tail(clean, hit, lexicon)
         or _STATE_AFTER.match(clean, hit.end)
+        or _PMI_AFTER.match(clean, hit.end)
     )
 
 
@@ -103,6 +104,10 @@ _STATE_AFTER = lazy(
     |Dakota)|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West[ ]Virginia|Wisconsin|Wyoming
     |Ontario|Quebec|Alberta|Germany|France|England|Scotland|Ireland|Switzerland)\b""",
     regex.VERBOSE,
+)
+_PMI_AFTER = lazy(  # a bank that gives its name to a survey
+    r"(?:/Markit)?(?:'s)?[ ](?:(?i:flash|china|india|manufacturing|services|composite)[ ]){0,3}"
+    r"PMIs?\b"
 )
 _SOURCE_BEFORE = lazy(
     r"\b(?:according[ ]to|compiled[ ]by(?:[ ][\w&. ]{2,28}[ ]and)?|polled[ ]by|surveyed[ ]by"
