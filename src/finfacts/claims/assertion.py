@@ -46,6 +46,22 @@ def read_assertion(tape: Tape, subject_last: int | None, first: int) -> Assertio
     return found
 
 
+def is_foreseen(tape: Tape, subject_last: int) -> bool:
+    """Whether someone sees it come: "analysts see the shares rising", not "glad to see"."""
+    at = subject_last - 1
+    while at > 0 and tape.items[at].tag in _NAMING:
+        at -= 1
+    foresees = at > 0 and tape.items[at].lower in _FORESEES
+    return foresees and tape.items[at - 1].tag != "TO"
+
+
+_NAMING = frozenset({"SUBJECT", "STOCK", "POSS_MARK", "DET", "POSSESSIVE", "OF", "LIST_WORD"})
+_FORESEES = frozenset(
+    "see sees foresee foresees expect expects expected forecast forecasts predict predicts "
+    "predicted anticipate anticipates project projects envision envisions envisages".split()
+)
+
+
 def without_asides(items: list[Item]) -> list[Item]:
     """Leave out what stands between two commas: "Meta, due to report tonight, was up"."""
     commas = [at for at, item in enumerate(items) if item.tag == "COMMA"]

@@ -44,6 +44,14 @@ def read_leads(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> 
     return Predicate("verb", *match.span("leads"), direction, None, "move_lead")
 
 
+def read_follow(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Predicate | None:
+    """Read "followed Wall Street higher": who follows goes that way."""
+    direction = DIRECTIONS.get(tape.items[match.start("followed")].sense)
+    if direction is None:
+        return None
+    return Predicate("verb", *match.span("follow"), direction, None, "move_follow")
+
+
 _COURSES = frozenset(
     "gain gains loss losses decline declines advance advances rally selloff sell-off drop rise "
     "rout slide slump rebound retreat fall".split()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from finfacts.claims.assertion import read_assertion
+from finfacts.claims.assertion import is_foreseen, read_assertion
 from finfacts.claims.prices.arguments import (
     LEVEL,
     Arguments,
@@ -168,7 +168,8 @@ def _read_move(tape: Tape, predicate: Predicate, whose: Whose) -> Move:
     beside = 0 <= whose.last <= predicate.first and predicate.kind not in LATER
     adjacent = whose.last if beside else None
     assertion = read_assertion(tape, adjacent, predicate.first)
-    if assertion == "reported" and (_is_implied(tape, predicate) or _is_foreseen(tape, predicate)):
+    foreseen = 0 <= whose.last <= predicate.first and is_foreseen(tape, whose.last)
+    if assertion == "reported" and (foreseen or _is_implied(tape, predicate)):
         assertion = "expected"
     starts = [at for at in (whose.first, predicate.first) if at >= 0]
     ends = (whose.last, predicate.last, groups[-1].last)
@@ -192,15 +193,6 @@ def _is_implied(tape: Tape, predicate: Predicate) -> bool:
     """Whether a noun speaks of what a target leaves to gain or lose: "gives a 12% upside"."""
     words = tape.items[predicate.first : predicate.last]
     return any(item.tag == "NOUN" and "side" in item.lower for item in words)
-
-
-def _is_foreseen(tape: Tape, predicate: Predicate) -> bool:
-    """Whether someone expects it: "clients see the yield falling"."""
-    match = _SEE.search(tape.tags[: predicate.first])
-    return match is not None and tape.items[match.start()].lower == "see"
-
-
-_SEE = pattern("PARE_BASE (?:DET|LIST_WORD)* SUBJECT ADVERB* $")
 
 
 def _settled(found: Arguments, whose: Whose) -> Arguments:

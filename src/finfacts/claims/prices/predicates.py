@@ -19,11 +19,13 @@ _PREDICATE = pattern(f"""
         (?P<course>NOUN) (?! (?:IN|OF) (?:WORD|STOCK) ) ) )
   | (?P<leads> LEAD (?= (?:DET|LIST_WORD)* SUBJECT ADVERB* (?P<way>PARTICLE)
         (?! (?:BY|ADVERB)* {CHANGE} | {NOT_STANDING} ) ) )
+  | (?P<follow> FOLLOW (?:DET|LIST_WORD|POSSESSIVE|PERIOD|SESSION)* SUBJECT STOCK?
+        (?:PERIOD|SESSION|ADVERB)* (?P<followed>PARTICLE) (?! {NOT_STANDING} ) )
   | (?P<led_by> {leading.JOINED} )
   | (?P<spell> (?: (?:PARE|PARE_ING|AUX|OUTLOOK|TO) (?:DET|POSSESSIVE)
           | (?P<owned> (?<=SUBJECT) POSS_MARK
               | DET (?= TALLY+ (?:STREAK|WORD) PERIOD? (?:FOR|IN) DET? SUBJECT) ) )
-        (?P<degree>TALLY) (?:TALLY|PERIOD|ADVERB|NUMBER)* (?P<unit>STREAK|WORD) )
+        (?P<degree>TALLY) (?:TALLY|PERIOD|ADVERB|NUMBER)* (?P<unit>STREAK|WORD) (?!NOUN) )
   | (?P<wiped> (?:PARE|PARE_ING|COUNT|COUNT_ING) (?P<share>PERCENT) (?:OF|FROM) (?:DET|POSSESSIVE)*
         (?=SUBJECT POSS_MARK? (?:WORD|STOCK)) )
   | (?P<off> (?: {STAND} (?: ADVERB | DET (?:STREAK|PERIOD|SESSION) )* OFF
@@ -89,6 +91,7 @@ _MAKERS: dict[str, Maker] = {
     "leader": leading.read_leader,
     "lead": leading.read_lead,
     "leads": leading.read_leads,
+    "follow": leading.read_follow,
     "led_by": leading.read_led,
     "spell": leading.read_spell,
     "noun": nouns.read_noun,
