@@ -16,6 +16,9 @@ _OUTLOOKS: dict[str, Assertion] = {
     "rumored": "rumored",
     "conditional": "conditional",
 }
+_CASES = frozenset({"case", "scenario"})
+_SUPPOSED_CASES = frozenset({"worst", "best", "bear", "bull", "worst-case", "best-case"})
+_CASE_REACH = 6  # items that may open a sentence: "In a bear-case scenario, ..."
 _CONDITIONS = frozenset({"if", "unless"})
 _BARRIERS = frozenset({"COMMA", "SEMICOLON", "CLAUSE", "AND", "REL", "MOVE", "COUNT", "PERCENT"})
 
@@ -46,6 +49,39 @@ def read_assertion(tape: Tape, subject_last: int | None, first: int) -> Assertio
     return found
 
 
+def supposed(tape: Tape, first: int) -> Assertion:
+    """Return what the noun or verb before a claim makes of it: "fears of", "a risk that".
+
+    Args:
+        tape: the sentence.
+        first: index of the first item of the claim, subject or predicate.
+    """
+    at = first - 1
+    while at >= 0 and tape.items[at].tag in _QUALIFYING:
+        at -= 1
+    if at > 0 and tape.items[at].lower in _LINKING:
+        at -= 1
+    while at > 0 and tape.items[at].lower in _LINKING:
+        at -= 1
+    if at < 0:
+        return "reported"
+    return _SUPPOSED.get(tape.items[at].lower, "reported")
+
+
+_QUALIFYING = frozenset({"DET", "POSSESSIVE", "TALLY", "ADVERB", "QUOTE", "PERIOD", "STREAK"})
+_LINKING = frozenset({"of", "that", "for", "on", "about", "against"})
+_RISKS = "risk risks danger dangers chance chances possibility probability odds likelihood threat"
+_FEARS = (
+    "fear fears fearing fearful hope hopes hoping hoped bet bets betting wager wagers wagering"
+    " worry worries speculation concern concerns expectation expectations forecast prediction"
+    " predictions warn warns warned warning bracing brace hoped prospect prospects"
+)
+_SUPPOSED: dict[str, Assertion] = {
+    **dict.fromkeys(_RISKS.split(), "conditional"),
+    **dict.fromkeys(_FEARS.split(), "expected"),
+}
+
+
 def is_foreseen(tape: Tape, subject_last: int) -> bool:
     """Whether someone sees it come: "analysts see the shares rising", not "glad to see"."""
     at = subject_last - 1
@@ -71,9 +107,20 @@ def without_asides(items: list[Item]) -> list[Item]:
 
 
 def _is_condition(tape: Tape, first: int) -> bool:
+    if _opens_case(tape.items[: min(first, _CASE_REACH)]):
+        return True
     for item in reversed(tape.items[:first]):
         if item.tag in ("COMMA", "SEMICOLON"):
             return False
         if item.lower in _CONDITIONS:
             return True
     return False
+
+
+def _opens_case(opening: list[Item]) -> bool:
+    """Whether a sentence opens with what may come: "In the worst case, the index falls to"."""
+    words = [item.lower for item in opening]
+    return any(
+        word in _CASES and not _SUPPOSED_CASES.isdisjoint(words[max(0, at - 2) : at])
+        for at, word in enumerate(words)
+    )

@@ -35,6 +35,8 @@ def settled(fact: Fact) -> Fact:
     """
     if not isinstance(fact, (Metric, PriceMove)) or fact.period is None:
         return fact
+    if isinstance(fact, PriceMove) and fact.assertion == "reported":
+        return _foretold(fact)
     ahead = fact.assertion in _AHEAD
     if isinstance(fact, Metric):
         if _is_unplaced(fact.period):
@@ -44,6 +46,20 @@ def settled(fact: Fact) -> Fact:
         return fact
     whole = _whole(fact.period)
     return fact if whole is fact.period else fact.model_copy(update={"period": whole})
+
+
+def _foretold(move: PriceMove) -> PriceMove:
+    """Return a move with what is told of next year as expected: "gold rises 10% next year"."""
+    if move.period is None or not _NEXT.fullmatch(move.period.span.text):
+        return move
+    return move.model_copy(update={"assertion": "expected"})
+
+
+_NEXT = lazy(
+    r"(?:in |by |during )?(?:the (?:first|second) (?:half|quarter) of )?"
+    r"next (?:year|month|week|quarter)",
+    regex.IGNORECASE,
+)
 
 
 def _is_unplaced(period: Period) -> bool:

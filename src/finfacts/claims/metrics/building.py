@@ -8,10 +8,11 @@ import regex
 
 from finfacts.claims.halves import is_half
 from finfacts.claims.keys import fact_key
+from finfacts.claims.metrics.asserting import assertion_of
 from finfacts.claims.metrics.clauses import joined
 from finfacts.claims.metrics.earlier import apart, versus_inside
 from finfacts.claims.metrics.fitting import final_name, fits, is_small, sorted_out
-from finfacts.claims.metrics.meaning import assertion_of, basis_of, is_outlook
+from finfacts.claims.metrics.meaning import basis_of, is_outlook
 from finfacts.claims.metrics.naming import name_of
 from finfacts.claims.metrics.reading import Last, Reading, quantity_at
 from finfacts.claims.metrics.stating import Stated
@@ -116,7 +117,7 @@ def _fact(reading: Reading, figure: Stated, tail: Tail, claim: Claim) -> Metric:
     return Metric(
         evidence=_evidence(reading, figure, tail, claim),
         sentence=reading.sentence.span,
-        assertion=assertion_of(reading, figure),
+        assertion=assertion_of(reading, figure, claim.name),
         attribution=attribution(reading.sentence),
         rule=figure.rule,
         key=fact_key(

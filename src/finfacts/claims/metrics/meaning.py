@@ -1,4 +1,4 @@
-"""How a figure is meant: whose outlook it is, and how surely it is told."""
+"""Whose outlook a figure is: done, the company's own, or what others expect."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import regex
 
 from finfacts.claims.metrics.reading import VALUE, Reading, quantity_at
 from finfacts.claims.metrics.stating import Stated
-from finfacts.claims.metrics.timing import aside
+from finfacts.claims.metrics.timing import aside, ends_aside
 from finfacts.claims.tape import Item, pattern
-from finfacts.facts import Assertion, Basis
+from finfacts.facts import Basis
+from finfacts.lexicons.instruments import load_lexicon
 from finfacts.patterns import lazy
 from finfacts.values import Instrument, Named
 
@@ -199,6 +200,8 @@ def _expected(
     )
     if stranger and not OFFICERS.search(reading.sentence.clean):
         return "estimate"
+    if _is_house(before.value) and getattr(before.value, "name", "") != subject.name:
+        return "estimate"
     cited = passive and not planned and "according to" in reading.sentence.clean
     if cited or _is_theirs(reading, figure):
         return "estimate"
@@ -208,6 +211,10 @@ def _expected(
     if who & _OTHERS or (isinstance(subject, Named) and not planned) or (passive and said):
         return "estimate"
     return "guidance"
+
+
+def _is_house(value: object) -> bool:
+    return isinstance(value, Instrument) and value.name in load_lexicon().brokers
 
 
 OFFICERS = lazy(
@@ -277,6 +284,8 @@ def _clause_start(reading: Reading, first: int) -> int:
     """Return where the words that may govern a figure start: "guides to A, B of 3 and C of 4"."""
     low = first
     while low > max(0, first - _GOVERNED) and reading.tape.items[low - 1].tag not in _OTHER_VERBS:
+        if ends_aside(reading, low - 1):
+            break
         low -= 1
     return low
 
@@ -299,33 +308,3 @@ _OTHER_VERBS = frozenset(
 )
 _EXPECTING = frozenset({"EXPECT", "PASSIVE_EXPECT", "CONDITIONAL"})
 _OTHERS = frozenset({"ANALYSTS", "HOUSE", "ESTIMATE"})
-
-
-def assertion_of(reading: Reading, figure: Stated) -> Assertion:
-    """Return whether a figure is told, planned, expected, conditional or denied."""
-    low, high = max(0, figure.first - 5), max(figure.value, figure.change)
-    if figure.rule == "metric_bid" and figure.value < figure.name:
-        low = figure.first  # "would not oppose the $3 billion takeover"
-    apart = aside(reading, figure)
-    revised = figure.rule == "metric_revised"  # "raised its sales forecast to"
-    for at in range(high - 1, low - 1, -1):
-        item = reading.tape.items[at]
-        if at in apart:
-            continue
-        if at < figure.first and item.tag in ("SEMICOLON", "COLON", "STOP"):
-            break
-        if item.tag == "NOT":
-            return "negated"
-        ahead = item.tag == "PASSIVE_EXPECT" and item.sense != "agreed"
-        if ahead and not (revised and at > figure.name):
-            return _ASSERTIONS.get(item.sense, "expected")
-        if item.tag == "CONDITIONAL":
-            return "conditional"
-    return "reported"
-
-
-_ASSERTIONS: dict[str, Assertion] = {
-    "planned": "planned",
-    "rumored": "rumored",
-    "conditional": "conditional",
-}

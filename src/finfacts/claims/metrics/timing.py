@@ -6,6 +6,7 @@ from finfacts.claims.metrics.earlier import ended
 from finfacts.claims.metrics.reading import Reading
 from finfacts.claims.metrics.stating import Stated
 from finfacts.claims.prices.arguments import is_time
+from finfacts.claims.tape import pattern
 from finfacts.patterns import lazy
 from finfacts.values import Period, Value
 
@@ -69,6 +70,16 @@ def aside(reading: Reading, figure: Stated) -> range:
             after = range(at + 1, figure.last)
             return range(at, next((one for one in after if items[one].tag == "COMMA"), at))
     return range(0)
+
+
+def ends_aside(reading: Reading, at: int) -> bool:
+    """Return whether a comma ends what stands aside: "Intel, which plans to cut jobs, said"."""
+    if reading.tape.items[at].tag != "COMMA":
+        return False
+    return _ASIDE.search(reading.tape.tags[: at + 1]) is not None
+
+
+_ASIDE = pattern("(?: ^ | COMMA ) (?:REL|AFTER|CLAUSE|BEFORE) [^COMMA]* COMMA $")
 
 
 def _opening(reading: Reading, figure: Stated) -> Period | None:

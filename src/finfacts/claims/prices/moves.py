@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from finfacts.claims.assertion import is_foreseen, read_assertion
+from finfacts.claims.assertion import is_foreseen, read_assertion, supposed
 from finfacts.claims.prices.arguments import (
     LEVEL,
     Arguments,
@@ -50,7 +50,7 @@ def read_moves(tape: Tape, setting: Setting) -> list[Move]:
         if whose is None:
             continue
         move = meant_alike(tape, moves, _read_move(tape, predicate, whose))
-        if _is_doubtful_list(tape, move) or _is_passed_over(move) or _is_held_part(move):
+        if _is_left_out(tape, move):
             continue
         if moves and goes_on(tape, moves[-1], move):
             moves[-1] = merged(moves[-1], move)
@@ -61,9 +61,24 @@ def read_moves(tape: Tape, setting: Setting) -> list[Move]:
     return give_times(tape, moves, setting.spell)
 
 
+def _is_left_out(tape: Tape, move: Move) -> bool:
+    return (
+        _is_doubtful_list(tape, move)
+        or _is_passed_over(move)
+        or _is_feared(tape, move)
+        or _is_held_part(move)
+    )
+
+
 def _is_passed_over(move: Move) -> bool:
     """Whether it only says what does not happen: "rather than jumping", "no record gain"."""
     return move.assertion == "negated" and move.predicate.kind in ("participle", "turn", "noun")
+
+
+def _is_feared(tape: Tape, move: Move) -> bool:
+    """Whether it is only feared or hoped for, and no figure says how much: "fears of a drop"."""
+    bare = move.predicate.kind == "noun" and not move.has_number
+    return bare and supposed(tape, move.first) != "reported"
 
 
 def _is_doubtful_list(tape: Tape, move: Move) -> bool:
@@ -169,9 +184,11 @@ def _read_move(tape: Tape, predicate: Predicate, whose: Whose) -> Move:
     adjacent = whose.last if beside else None
     assertion = read_assertion(tape, adjacent, predicate.first)
     foreseen = 0 <= whose.last <= predicate.first and is_foreseen(tape, whose.last)
+    starts = [at for at in (whose.first, predicate.first) if at >= 0]
     if assertion == "reported" and (foreseen or _is_implied(tape, predicate)):
         assertion = "expected"
-    starts = [at for at in (whose.first, predicate.first) if at >= 0]
+    elif assertion == "reported":
+        assertion = supposed(tape, min(starts))
     ends = (whose.last, predicate.last, groups[-1].last)
     return Move(predicate, whose, tuple(groups), assertion, min(starts), max(ends))
 
