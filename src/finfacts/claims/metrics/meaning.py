@@ -200,10 +200,8 @@ def _expected(
     )
     if stranger and not OFFICERS.search(reading.sentence.clean):
         return "estimate"
-    if _is_house(before.value) and getattr(before.value, "name", "") != subject.name:
-        return "estimate"
     cited = passive and not planned and "according to" in reading.sentence.clean
-    if cited or _is_theirs(reading, figure):
+    if cited or _is_theirs(reading, figure) or _is_house(before.value, subject):
         return "estimate"
     if figure.rule == "metric_outlook" and any(i.tag == "ANALYSTS" for i in items[: figure.first]):
         return "estimate"
@@ -213,8 +211,11 @@ def _expected(
     return "guidance"
 
 
-def _is_house(value: object) -> bool:
-    return isinstance(value, Instrument) and value.name in load_lexicon().brokers
+def _is_house(value: object, subject: Instrument | Named) -> bool:
+    """Whether a bank expects it of another: "Goldman Sachs expects Tesla to deliver"."""
+    if not isinstance(value, Instrument) or value.name == subject.name:
+        return False
+    return value.name in load_lexicon().brokers
 
 
 OFFICERS = lazy(
