@@ -28,3 +28,21 @@ def test_period(text: str) -> None:
         if isinstance(fact, (Metric, PriceMove))
     ]
     assert told == [PERIODS[text]]
+
+
+QUARTERS = {
+    "Apple's revenue rose 3% in the three months ended Sept. 27. Profit fell 2% in the quarter.": (
+        "2025-06-28..2025-09-27"
+    ),
+    "Apple said revenue rose 3% in the three months ended Sept. 27. Nike's profit fell 2% in the"
+    " quarter.": None,
+    "Apple said revenue rose 3% in 2024. Profit fell 2% in the quarter.": None,
+}
+
+
+@pytest.mark.parametrize("text", QUARTERS)
+def test_the_quarter_is_the_one_reported_before(text: str) -> None:
+    last = extract(Article(text=text, published=dt.date(2026, 1, 13))).facts[-1]
+    assert isinstance(last, Metric)
+    period = last.period
+    assert (f"{period.start}..{period.end}" if period else None) == QUARTERS[text]

@@ -54,6 +54,36 @@ FORECASTS = [
         ["LYFT market_cap actual = 5000000000 USD"],
     ),
 ]
+PAID = [
+    (
+        "Lyft posted a loss of $40 million on revenue of $3 billion.",
+        [
+            "LYFT net_income actual = 40000000 USD",
+            "LYFT revenue actual = 3000000000 USD",
+        ],
+    ),
+    (
+        "Lyft is buying back as much as $3 billion of its own stock.",
+        ["LYFT share_repurchases guidance = 3000000000 USD"],
+    ),
+    (
+        "Lyft announced a $3 billion buyback.",
+        ["LYFT share_repurchases guidance = 3000000000 USD"],
+    ),
+    ("Lyft bought back $3 billion of stock.", ["LYFT share_repurchases actual = 3000000000 USD"]),
+    ("Lyft agreed to pay $2 billion for a rival.", ["LYFT deal_value actual = 2000000000 USD"]),
+    ("Lyft paid $6 million in penalties.", ["LYFT penalties actual = 6000000 USD"]),
+    ("Lyft pared losses to 1.5% in the afternoon.", []),
+    (
+        "Nike trades at 30 times earnings. Lyft trades at 22 times, and Uber at 19 times.",
+        [
+            "NKE pe_ratio actual = 30 multiple",
+            "LYFT pe_ratio actual = 22 multiple",
+            "UBER pe_ratio actual = 19 multiple",
+        ],
+    ),
+    ("Lyft's bonds trade at 22.4 times.", []),
+]
 PARTS = [
     (
         "Micron gets about a fifth of its sales from China.",
@@ -298,6 +328,7 @@ TIMES = [
     [
         *LOSSES,
         *FORECASTS,
+        *PAID,
         *PARTS,
         *FROM_WHERE,
         *COMPARED,

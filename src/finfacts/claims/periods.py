@@ -2,7 +2,7 @@
 
 A running year or quarter ends on the article's date for what has happened, and on its own last
 day for what is planned, expected or estimated. "In the quarter" means the quarter reported, which
-only the company's books place, so it is left out of figures.
+only the company's books place: the one that its figures before were told of, if any was.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import datetime as dt
 
 import regex
 
+from finfacts.context.setting import Reported
 from finfacts.facts import Fact, Metric, PriceMove
 from finfacts.mentions.dates.calendar import month_end
 from finfacts.patterns import lazy
@@ -21,17 +22,21 @@ _UNPLACED = lazy(
     r"(?:quarter|period|half|three months)",
     regex.IGNORECASE,
 )
+_THE_QUARTER = lazy(
+    r"(?:the|its|latest|reported|fiscal) (?:quarter|period|three months)$", regex.IGNORECASE
+)
 _AHEAD = frozenset({"planned", "expected", "conditional"})
 _YEAR = lazy(r"\d{4}")
 _QUARTER = lazy(r"(\d{4})-Q([1-4])")
 _MONTH = lazy(r"(\d{4})-(\d\d)")
 
 
-def settled(fact: Fact) -> Fact:
+def settled(fact: Fact, reported: Reported | None = None) -> Fact:
     """Return a fact with its period settled by what the fact says.
 
     Args:
         fact: as a finder gave it.
+        reported: the quarter that a company's figures were last told of.
     """
     if not isinstance(fact, (Metric, PriceMove)) or fact.period is None:
         return fact
@@ -40,7 +45,7 @@ def settled(fact: Fact) -> Fact:
     ahead = fact.assertion in _AHEAD
     if isinstance(fact, Metric):
         if _is_unplaced(fact.period):
-            return fact.model_copy(update={"period": None})
+            return fact.model_copy(update={"period": _placed(fact, reported)})
         ahead = ahead or fact.basis != "actual"
     if not ahead:
         return fact
@@ -60,6 +65,27 @@ _NEXT = lazy(
     r"next (?:year|month|week|quarter)",
     regex.IGNORECASE,
 )
+
+
+def _placed(fact: Metric, reported: Reported | None) -> Period | None:
+    """Return "the quarter" as the one reported, where that is the same company's."""
+    if fact.period is None or fact.basis != "actual" or reported is None:
+        return None
+    same = fact.subject.name == reported.whose and _THE_QUARTER.search(fact.period.span.text)
+    return reported.period.model_copy(update={"span": fact.period.span}) if same else None
+
+
+def reported_quarter(fact: Fact) -> Reported | None:
+    """Return the quarter that a company's result is told of, or None."""
+    if not isinstance(fact, Metric) or fact.basis != "actual" or fact.period is None:
+        return None
+    start, end = fact.period.start, fact.period.end
+    if start is None or end is None or not _SHORTEST <= (end - start).days <= _LONGEST:
+        return None
+    return Reported(fact.subject.name, fact.period)
+
+
+_SHORTEST, _LONGEST = 88, 98  # days of a quarter, those of 13 or 14 weeks as well
 
 
 def _is_unplaced(period: Period) -> bool:

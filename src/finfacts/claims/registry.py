@@ -12,7 +12,7 @@ from finfacts.claims.analysts.joining import join_target
 from finfacts.claims.metrics.finder import find_metrics
 from finfacts.claims.metrics.joining import join_comparison
 from finfacts.claims.metrics.unlisted import ANY
-from finfacts.claims.periods import settled
+from finfacts.claims.periods import reported_quarter, settled
 from finfacts.claims.platforms.message_volume import find_message_volume
 from finfacts.claims.platforms.polls import find_polls
 from finfacts.claims.platforms.sentiment import find_sentiment
@@ -47,7 +47,11 @@ def find_claims(sentences: Sequence[Sentence], setting: Setting) -> list[Fact]:
     """
     facts: list[Fact] = []
     for sentence in sentences:
-        own = [settled(fact) for finder in FINDERS for fact in finder(sentence, setting)]
+        own = [
+            settled(fact, setting.reported)
+            for finder in FINDERS
+            for fact in finder(sentence, setting)
+        ]
         if own:
             own = sorted(_without_opinions(_without_repeats(own)), key=_place)
             facts[-1:], own = join_target(facts[-1:], own)
@@ -127,12 +131,14 @@ def _with_names(setting: Setting, sentence: Sentence) -> Setting:
 def _with_facts(setting: Setting, own: Sequence[Fact]) -> Setting:
     """Return a setting with what the facts of a sentence are about."""
     before = _subjects(own)
+    quarters = [found for fact in own if (found := reported_quarter(fact))]
     figure = next((fact for fact in reversed(own) if isinstance(fact, Metric)), None)
     return setting._replace(
         told=(before, *setting.told[1:]) if before else setting.told,
         spell=_spell(own) if before else setting.spell,
         metric=figure.name if figure is not None else setting.metric,
         measured=figure.subject if figure is not None else setting.measured,
+        reported=quarters[-1] if quarters else setting.reported,
         polled=0 if any(isinstance(fact, Poll) for fact in own) else setting.polled,
     )
 

@@ -7,6 +7,13 @@ from typing import NamedTuple
 from finfacts.values import Instrument, Named, Period
 
 
+class Reported(NamedTuple):
+    """A quarter that figures are told of, and the name of the company whose they are."""
+
+    whose: str
+    period: Period
+
+
 class Setting(NamedTuple):
     """What earlier sentences have set.
 
@@ -27,6 +34,7 @@ class Setting(NamedTuple):
         polled: how many sentences ago a poll was told; many where none was.
         pollster: who made the survey last told of, or None.
         silent: how many sentences ago a house was last named.
+        reported: the quarter that a company's figures were last told of, or None.
     """
 
     main: Instrument | None = None
@@ -45,6 +53,7 @@ class Setting(NamedTuple):
     polled: int = 99
     pollster: str | None = None
     silent: int = 0
+    reported: Reported | None = None
 
     @property
     def before(self) -> tuple[Instrument, ...]:

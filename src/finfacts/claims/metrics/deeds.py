@@ -87,7 +87,8 @@ def lost(reading: Reading, figure: Stated) -> str | None:
     verb = reading.tape.items[figure.move]
     if verb.tag == "EARN" and not verb.lower.startswith("los"):
         return None
-    return reading.tape.items[figure.name].sense or noun(reading, figure.name)
+    item = reading.tape.items[figure.name]
+    return item.sense if item.sense and item.tag != "MEASURE" else noun(reading, figure.name)
 
 
 def yields(reading: Reading, _figure: Stated) -> str | None:

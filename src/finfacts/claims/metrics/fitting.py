@@ -114,6 +114,8 @@ def _units(name: str) -> frozenset[Unit]:
         return _ANY_BUT_MULTIPLE if name not in _PEOPLE else _COUNTED
     if name.endswith("_costs"):
         return _ANY_BUT_MULTIPLE
+    if name.endswith("losses"):
+        return _CURRENCY
     for names, units in _BY_NAME:
         if name in names:
             return units
@@ -189,6 +191,7 @@ def final_name(name: str, value: Quantity | None, *, adjusted: bool) -> str:
         "net_income": "eps",
         "adjusted_net_income": "adjusted_eps",
         "deal_value": "offer_price",
+        "losses": "eps",
     }
     found = names.get(name, name) if shared else name
     return "adjusted_eps" if adjusted and found == "eps" else found

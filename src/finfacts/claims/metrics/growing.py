@@ -49,7 +49,8 @@ GROWING: tuple[Rule, ...] = (
         "metric_stands_up",
         f"""
         {NAME} {GAP} (?P<move>PARTICLE) {DEGREE} (?P<change>{CHANGE})
-        (?: (?:YEAR_AGO|ADVERB|PERIOD|(?:FROM|BEAT|IN DET? WORD) (?=PERIOD|YEAR_AGO|FROM))*
+        (?: (?:YEAR_AGO|ADVERB|PERIOD|IN (?=PERIOD)
+                |(?:FROM|BEAT|IN DET? WORD) (?=PERIOD|YEAR_AGO|FROM))*
             (?:TO|AT) (?P<value>{VALUE}) )?
     """,
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from finfacts.claims.metrics.bases import plain_basis
 from finfacts.claims.metrics.reading import VALUE, Reading, quantity_at
 from finfacts.claims.metrics.stating import Stated
 from finfacts.claims.metrics.timing import aside, ends_aside
@@ -30,12 +31,11 @@ def _basis(reading: Reading, figure: Stated, subject: Instrument | Named) -> Bas
     odds = figure.rule == "metric_swing" or item.sense in ("probability", "change", "implied_move")
     if odds or item.tag in ("ESTIMATE", "ANALYSTS", "HOUSE"):
         return "estimate"
-    if figure.rule in ("metric_multiple", "metric_any_owned"):
-        return "actual"
+    plain = plain_basis(reading, figure)
+    if plain is not None:
+        return plain
     if figure.rule == "metric_any_cost":
         return "estimate" if _expecting(reading, figure) else "actual"
-    if item.tag == "DEAL" and item.lower.startswith(_AHEAD):
-        return "guidance"
     if figure.rule == "metric_revised":
         return _revised(reading, figure, subject)
     return _told_or_expected(reading, figure, subject)
@@ -248,9 +248,6 @@ _REPORTED = lazy(
     r"\b(?:reports? said|people familiar|sources|reportedly|people with knowledge)\b",
     regex.IGNORECASE,
 )
-
-
-_AHEAD = ("will ", "to ", "plans to ", "may ", "might ", "could ")
 
 
 def _revised(reading: Reading, figure: Stated, subject: Instrument | Named) -> Basis:

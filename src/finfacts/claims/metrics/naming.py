@@ -32,7 +32,7 @@ def name_of(reading: Reading, figure: Stated, last_name: str | None) -> str | No
     if paid or is_no_figure(reading, figure):
         verb = figure._replace(name=_verb(reading, figure))
         return _paid(reading, verb) if paid else None
-    if item.tag in ("ESTIMATE", "ANALYSTS", "HOUSE", "EXPECT", "PRONOUN"):
+    if item.tag in _NAMED_BEFORE or figure.rule == "metric_times":
         return last_name
     part = part_name(reading, figure)
     if part is not None:
@@ -40,6 +40,9 @@ def name_of(reading: Reading, figure: Stated, last_name: str | None) -> str | No
     if item.sense == "crude_inventories" and not _OIL.search(reading.sentence.clean):
         return "inventories"
     return _refined(reading, figure.name) or item.sense or noun(reading, figure.name)
+
+
+_NAMED_BEFORE = frozenset(("ESTIMATE", "ANALYSTS", "HOUSE", "EXPECT", "PRONOUN"))
 
 
 def _is_repaid(reading: Reading, at: int) -> bool:
@@ -232,8 +235,21 @@ def _paid(reading: Reading, figure: Stated) -> str | None:
     shared = item.sense == "payment" and value is not None and value.per == "share"
     if item.tag == "DEAL":
         invested = item.sense == "investment" and _by_investors(reading, figure)
-        return "net_buying" if invested else "offer_price" if shared else item.sense
+        if invested or shared:
+            return "net_buying" if invested else "offer_price"
+        return _payment(reading, figure) if item.sense == "payment" else item.sense
     return "funds_raised" if item.lower.startswith("rais") else None
+
+
+def _payment(reading: Reading, figure: Stated) -> str:
+    """Return what is paid: a price "for Mobileye", a sum "in penalties"."""
+    after = reading.tape.items[figure.last : figure.last + 2]
+    value = quantity_at(reading, figure.value)
+    if len(after) > 1 and after[0].tag == "IN" and after[1].tag in ("WORD", "METRIC"):
+        return after[1].sense or noun(reading, figure.last + 1)
+    thing = len(after) > 1 and after[0].tag == "FOR" and not after[1].lower.endswith("ing")
+    priced = thing and after[1].tag != "PERIOD" and value is not None and not is_small(value)
+    return "deal_value" if priced else "payment"
 
 
 def _verb(reading: Reading, figure: Stated) -> int:

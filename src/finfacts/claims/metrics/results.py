@@ -12,7 +12,8 @@ RESULTS: tuple[Rule, ...] = (
     rule(
         "metric_loss",
         f"""
-        (?P<name>LOSS) (?:OF|AT|TOTAL|AUX) {DEGREE} (?P<value>MONEY) (?! ON | IN (?:METRIC|WORD) )
+        (?P<name>LOSS) (?:OF|AT|TOTAL|AUX) {DEGREE} (?P<value>MONEY)
+        (?! ON (?!METRIC) | IN (?:METRIC|WORD) )
       | (?<= REPORT DET | REPORT DET ADVERB ) (?P<value>MONEY) {_MODIFIER} (?P<name>LOSS)
         """,
     ),

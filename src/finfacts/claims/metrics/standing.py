@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from finfacts.claims.metrics.pieces import DEGREE, GAP, NAME, PHRASE, UNDER, Rule, rule
+from finfacts.claims.metrics.pieces import DEGREE, END, GAP, NAME, PHRASE, UNDER, Rule, rule
 from finfacts.claims.metrics.reading import VALUE
 
 STANDING: tuple[Rule, ...] = (
@@ -60,6 +60,13 @@ STANDING: tuple[Rule, ...] = (
         (?:DET|POSSESSIVE|POSS_MARK|AUX|AT|FOR|WITH|HOLD|HOLD_BASE|OWN|REPORT)
         (?:ADVERB|TALLY|WORD)? (?P<value>PERCENT)
         TALLY? (?P<name>ECONOMY|METRIC)
+        """,
+    ),
+    rule(
+        "metric_times",
+        f"""
+        (?: (?P<name>LEVEL|LEVEL_BASE|LEVEL_ING|VALUED) | (?<=AND) INSTRUMENT (?P<name>AT) )
+        AT? {DEGREE} (?P<value>TIMES) {END}
         """,
     ),
     rule(
