@@ -385,6 +385,26 @@ STATED = [
         ["consensus BA: buy=21 analysts=25"],
     ),
     (
+        "Morgan Stanley names Boeing its top pick. It holds the target at $280.",
+        ["Morgan Stanley BA:, target maintain 280"],
+    ),
+    (
+        "Boeing fell after its shares were downgraded to sell at Goldman Sachs.",
+        ["Goldman Sachs BA: downgrade sell"],
+    ),
+    (
+        "UBS analyst Dana Holloway covers Intel. Sales fell, said Holloway, who cut Intel to hold.",
+        ["UBS (Dana Holloway) INTC: downgrade hold"],
+    ),
+    (
+        "Among analysts tracked by LSEG, 8 out of 9 rate Boeing a buy or equivalent.",
+        ["consensus BA: buy=8 analysts=9"],
+    ),
+    (
+        "According to LSEG, no broker recommends buying Boeing: five say hold and four sell.",
+        ["consensus BA: buy=0 hold=5 sell=4"],
+    ),
+    (
         "The stock has a Hold analyst consensus rating with two recent Buy ratings for Boeing.",
         ["consensus BA: Hold"],
     ),
@@ -395,6 +415,7 @@ STATED = [
 ]
 
 NOT_STATED = [
+    "Boeing fell. Wedbush still likes the sector, upgrading its rating to overweight from neutral.",
     "Sarepta fell. UBS, which has had an underweight rating on Zorbex Bio for a year, said so.",
     "J.P. Morgan: 2 Stocks to Buy (And 1 to Avoid)",
     "Three analysts said to hold off while five brokers sell insurance for Boeing.",

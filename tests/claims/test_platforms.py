@@ -231,6 +231,7 @@ NOT_STATED = [
     "Stocktwits users discussed Boeing's deliveries.",
     "Trading volume in Boeing was high.",
     "A Reuters poll showed that most economists expect a rate cut.",
+    "A Gallup survey showed gains. One in five isn't a significant number, users said.",
     "Output rose 0.5%, above the 0.3% expected by economists polled by Reuters.",
     "A Reuters poll of analysts showed that output fell 3% in May.",
     "Pollution from Boeing jets fell 3%, users said.",

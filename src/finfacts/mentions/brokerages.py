@@ -156,10 +156,12 @@ _ACTS = lazy(
           |took|takes|move[sd]?|nudge[sd]?|trim(?:s|med)?|raise[sd]?|lift(?:s|ed)?|cuts?
             |lower(?:s|ed)?|boost(?:s|ed)?
           |ke(?:eps|pt)|stuck|sticks|held|holds|maintain(?:s|ed)?|reiterate[sd]?|bump(?:s|ed)?)\b
-          [^.;]{{0,90}}? \b(?:targets?|ratings?|coverage|PT|objective|{_RATING})\b
+          [^.;]{{0,90}}? \b(?:targets?|ratings?|coverage|PT|objective|call|{_RATING})\b
+        | (?:make|name)[sd]?\b[^.;]{{0,60}}?\bpick\b
         | (?:up|down)grade[sd]? | reiterate[sd]? | reinstate[sd]?
         | \(?(?:to[ ])?[$\p{{Sc}}\d][\d.,]*,?[ ]from | (?:to|at)[ ]['"]?{_RATING}\b )
-  | ,[ ](?:which|who)[ ](?:has|had|rates|carries)[ ][^.;]{{0,30}}\b(?:ratings?|targets?|{_RATING})\b
+  | ,[ ](?:which|who)[ ](?:has|had|rates|carries)[ ]
+      (?: [^.;]{{0,30}}\b(?:ratings?|targets?|{_RATING})\b | \w{{0,3}}\p{{Sc}}\d )
   | ,[ ](?:at|to)[ ]['"]?{_RATING}\b | :[ ]['"]?{_RATING}\b
   | 's[ ](?:target|rating|price[ ]target|new[ ]target)
   | [ ]\((?:(?:to[ ])?['"]?(?:[$\p{{Sc}}\d]|{_RATING}))

@@ -113,7 +113,11 @@ def _subject_before(reading: Reading, turn: Turn) -> list[Instrument]:
     """Return what the turn speaks of where it names nothing: said before, or the main one."""
     setting = reading.setting
     here = [item.value for item in reading.items[turn.start : turn.end]]
-    groups = any(isinstance(value, Instrument) and value.kind == "group" for value in here)
+    groups = any(
+        (isinstance(item.value, Instrument) and item.value.kind == "group")
+        or (item.tag == "WORD" and item.lower in _SECTORS)
+        for item in reading.items[turn.start : turn.end]
+    )
     if groups or _UNLINKED.search(reading.tape.tags, turn.start, turn.end):
         return []
     kinds = _STOCKS if setting.main is not None and setting.main.kind in _STOCKS else _ACTED_ON
@@ -144,8 +148,9 @@ def _index_before(setting: Setting) -> list[Instrument]:
     return told[:1] if len({value.name for value in told}) == 1 else []
 
 
+_SECTORS = frozenset({"sector", "industry", "market", "sectors"})
 _UNLINKED = pattern("""
-    NAME AUX? (?:UP|DOWN|BEGIN) (?:TO|AT|BY|FROM)
+    NAME AUX? (?:UP|DOWN|BEGIN) (?:TO|AT|BY|FROM) | NAME NAME AUX? OWN NAME? RATING (?:AT|BY)
   | (?:UP|DOWN|BEGIN|COVERAGE OF) NAME+ (?:TO|FROM|AT|LPAREN|LINK|COMMA|STOP)
   | (?:TARGET|RATING|RATE_WORD|COVERAGE) (?:ON|FOR) NAME+ (?!NAME|DASH|POSS_MARK|INSTRUMENT)
 """)

@@ -101,11 +101,12 @@ def _subject(sentence: Sentence, setting: Setting) -> Instrument | None:
         for value in sentence.found.instruments
         if value.kind in ("equity", "etf", "index", "crypto") and not is_only_house(setting, value)
     ]
-    told = [
-        v
+    sources = {
+        v.name
         for v in named
-        if not _SOURCE.search(clean[max(sentence.start, v.span.start - 14) : v.span.start])
-    ]
+        if _SOURCE.search(clean[max(sentence.start, v.span.start - 14) : v.span.start])
+    }
+    told = [value for value in named if value.name not in sources]
     if told or setting.unknown:
         return told[0] if told else None
     before = [value for value in setting.before if value.kind in ("equity", "etf", "crypto")]

@@ -43,7 +43,7 @@ _LISTED = pattern("MONEY COMMA $")
 _CLOSED = pattern("^ RPAREN")
 _AFTER = pattern("""
     ^ (?: WORD? RATE_WORD | AND (?:MONEY|KEEP|UP|DOWN|BEGIN|TARGET|INSTRUMENT) | RPAREN | STOP
-        | COMMA | FROM | PERIOD | LPAREN | SEMICOLON | LINK | ON | $ )
+        | COMMA | FROM | (?:AT|BY) HOUSE | PERIOD | LPAREN | SEMICOLON | LINK | ON | $ )
 """)
 
 

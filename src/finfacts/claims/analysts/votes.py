@@ -49,12 +49,13 @@ _RATES = (
     r"|assign|give|suggest|says?|are|is(?=\ at\b)|remain|advises?|advised)"
 )
 _FILL = rf"(?:as|an?|at|or|on|it|its|the|stock|shares|equivalent|now|with|{_NAME})"
+_OF = rf"(?:the\ )?(?:{COUNT}|(?:{COUNT}\ )?(?:\w+\ )?{_WHO})"
 _VOTE = lazy(
     rf"""
     (?: \b(?P<count>{COUNT})
           (?: (?:\ (?:recent|current|{_WHO}))? \ ['"]?(?P<rating>{_RATING})['"]?(?=[\W\d]|$)
               (?!\ (?:an?|the|its|shares)\b)
-            | (?:\ (?:out\ )?of\ (?:them|those|(?:the\ )?(?:{COUNT}\ )?(?:\w+\ )?{_WHO}))?
+            | (?:\ (?:out\ )?of\ (?:them|those|{_OF}))?
               (?:\ {_WHO}(?:\ (?:on|at|in|with)(?:\ (?!{_RATES}\b)[\w'&.]+){{1,4}})?)?
               (?:\ {_COVERS}(?:\ (?:by|it|them|the|stock|{_NAME})){{1,4}})?
               (?: (?:\ (?:now|currently|still|also))?\ {_RATES}(?:\ {_FILL}){{0,6}}
@@ -66,7 +67,7 @@ _VOTE = lazy(
 )
 _TOTAL = lazy(
     rf"""
-      \b(?:of|all)\ (?:the\ )?(?P<total>{COUNT})\ (?:\w+\ )?{_WHO}
+      \b(?:of|all)\ (?:the\ )?(?P<total>{COUNT})\ (?:\w+\ )?(?:{_WHO}|{_RATES})
     | \b(?:among|to|set\ by|(?:cover|follow|track|compil|estimat|survey|poll)ed\ by)
         \ (?:the\ )?(?P<total>{COUNT})\ analysts
     | \b(?P<total>{COUNT})\ (?:analysts\ {_COVERS}|analysts\ (?:cover|track|follow)\b)

@@ -23,7 +23,7 @@ _WHO = (
 )
 _ASKED = f"(?: {_WHO} | BY | PERIOD | INSTRUMENT | POSS_MARK )"
 _ANSWER = pattern(f"""
-    (?<!RISE) (?<!BY) (?P<share>PERCENT) (?: RPAREN )?
+    (?<!RISE) (?<!BY) (?<!FROM) (?P<share>PERCENT) (?: RPAREN )?
     (?: OF? {_WHO}{{0,12}}? VOTERS {_ASKED}{{0,9}}?
       | OF [^SAID PERCENT COMMA SEMICOLON]{{1,6}} )?
     (?: REL | MODAL | AUX | COMMA (?=REL) )*
@@ -51,7 +51,8 @@ _SAYING = pattern(f"""
     (?P<share>PERCENT) OF? {_WHO}{{0,6}}? VOTERS
 """)
 _SOURCE = lazy(
-    r", (?:according to\b|[^,]{1,50} (?:survey|poll) (?:shows?|showed|found|finds|said|says)\b)"
+    r",? (?:- )?(?:up|down)\b[^,]{0,20} from\b|, (?:according to\b"
+    r"|[^,]{1,50} (?:survey|poll) (?:shows?|showed|found|finds|said|says)\b)"
 )
 _NEAR = 3  # sentences for which a survey goes on
 
@@ -95,7 +96,9 @@ def _asked(sentence: Sentence, setting: Setting, *, told: bool) -> Reading | Non
 def _opens(reading: Reading, setting: Setting) -> bool:
     """Whether an answer opens the sentence right after a poll: "A further 29% answered"."""
     match = _ANSWER.search(reading.tape.tags) if setting.polled == 0 else None
-    return match is not None and match.start() <= _OPENING
+    if match is None or match.start() > _OPENING:
+        return False
+    return reading.items[match.start("said")].tag == "SAID"
 
 
 def _said_by(reading: Reading) -> Poll | None:

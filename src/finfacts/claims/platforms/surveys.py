@@ -28,6 +28,10 @@ _NAMED = lazy(
       \b(?:[Ss]urvey|[Pp]oll|[Pp]olled|[Ss]urveyed)\ (?:[a-z-]+\ ){0,5}?by\ (?:the\ )?
       (?P<name>\p{Lu}[\w&.-]*(?:\ (?:(?:of|for|and|&)\ )?(?:\p{Lu}[\w&.-]*))*)
     | \b(?P<name>\p{Lu}[\w&.-]*(?:\ \p{Lu}[\w&.-]*)*)'s\ (?:[a-z-]+\ ){0,2}(?:survey|poll)\b
+    | \b(?:[Aa]n?|[Tt]he|[Aa]nother)\ (?P<name>(?:\p{Lu}[\w&.-]*\ ){1,4}
+        (?:NV|N\.V\.|AG|Inc\.?|Corp\.?|Group|Bank|University|Institute|Association|Research
+          |Federation|Center|Centre|Foundation|Council|Partners|Board|Guild))
+        \ (?:[a-z-]+\ ){0,2}(?:survey|poll)\b
     """,
     regex.VERBOSE,
 )
@@ -47,6 +51,11 @@ def pollster(sentence: Sentence) -> str | None:
     """Return who made a survey: "a Barclays survey", "a poll of investors by AAII"."""
     clean = sentence.passage.clean
     makers = [(one.span.start, one.span.end, one.name) for one in sentence.found.brokerages]
+    makers += [
+        (one.span.start, one.span.end, one.span.text)
+        for one in sentence.found.instruments
+        if one.kind == "equity" and one.link != "coreference"
+    ]
     known = _KNOWN.finditer(clean, sentence.start, sentence.end)
     makers += [(match.start(), match.end(), match[0]) for match in known]
     for start, end, name in makers:
@@ -55,5 +64,5 @@ def pollster(sentence: Sentence) -> str | None:
     named = _NAMED.search(clean, sentence.start, sentence.end)
     if named:
         return named["name"].rstrip(".")
-    houses = {name for *_, name in makers}
+    houses = {one.name for one in sentence.found.brokerages}
     return houses.pop() if len(houses) == 1 else None  # "UBS analysts told of a survey"
