@@ -68,11 +68,15 @@ def find_polls(sentence: Sentence, setting: Setting) -> list[Poll]:
     reading = _asked(sentence, setting, told=told)
     if reading is None:
         return []
-    if not _VOTED.search(reading.tape.tags) and not (told or _opens(reading, setting)):
-        return []
-    answers = list(_ANSWER.finditer(reading.tape.tags))
+    opens = told or _opens(reading, setting)
+    answers = [
+        answer
+        for answer in _ANSWER.finditer(reading.tape.tags)
+        if opens or _VOTED.search(answer[0])
+    ]
     if not answers:
-        return [fact for fact in (_said_by(reading),) if fact is not None]
+        before = _said_by(reading) if told else None
+        return [before] if before is not None else []
     ends = [*(answer.start() for answer in answers[1:]), len(reading.items)]
     found = (_fact(reading, answer, end) for answer, end in zip(answers, ends, strict=True))
     return [fact for fact in found if fact is not None]
