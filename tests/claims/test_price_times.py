@@ -55,6 +55,13 @@ STATED = {
     "Pfizer (-3%) and Merck (-1.9%) were both down on the day.": (
         "PFE down 3% 2026-01-13; MRK down 1.9% 2026-01-13"
     ),
+    "Tech stocks posting strong gains on Monday included Verisign (3.6%) and Cisco (2.4%).": (
+        "Tech stocks up 2026-01-12; VRSN up 3.6% 2026-01-12; CSCO up 2.4% 2026-01-12"
+    ),
+    "In 2016, Cisco bought back stock, which sent its shares up 5% the next day.": "CSCO up 5%",
+    "Cisco has dropped to $11 from a listing price of $17, sinking 7% on Monday.": (
+        "CSCO down to=11 base=ipo_price:17; CSCO down 7% 2026-01-12"
+    ),
     "Cisco rose 2% in 2018, more than the S&P 500, which slid 7% for the year.": (
         "CSCO up 2% 2018-01-01..2018-12-31; SPX down 7% 2018-01-01..2018-12-31"
     ),

@@ -17,6 +17,7 @@ STATED = {
     "Boeing cut its outlook, sending its shares to their lowest level since May.": (
         "BA down; BA level low window=2025-05-01"
     ),
+    "Boeing raised its forecast, sending shares higher.": "BA up",
     # idioms
     "The S&P 500 and the Nasdaq saw red on Monday.": "SPX down 2026-01-12; IXIC down 2026-01-12",
     "Shares of Kroger came under pressure.": "KR down",
@@ -27,6 +28,32 @@ STATED = {
     "Intel shares reversed course to close 1% higher.": "INTC up 1%",
     # one move in two words
     "The Nikkei slid before climbing back to a 1.2% gain.": "NKY down; NKY up 1.2%",
+    "Cisco shares slid to $40, dropping by the 10% daily limit.": "CSCO down 10% to=40",
+    "The rupee sank to a record low of 90.40 on Monday, down 1% from the previous close.": (
+        "USDINR level record_low 90.40INR 2026-01-12;"
+        " USDINR down 1% to=90.40INR 2026-01-12 base=previous_close"
+    ),
+    "Cisco shares gave up most of a 22% surge.": "CSCO up 22%",
+    "Cisco shares pared some of their gains.": "CSCO up",
+    "A day after plunging 3%, the S&P 500 rose.": "SPX down 3%; SPX up",
+    "After suffering their worst week in a year, Indian shares rose.": (
+        "Indian shares down; Indian shares up"
+    ),
+    # what others do, and go after
+    "Asian shares tracked Wall Street lower on Monday.": (
+        "Asian shares down 2026-01-12; Wall Street down 2026-01-12"
+    ),
+    "European stocks followed gains elsewhere.": "European stocks up",
+    "European stocks followed a rally in the U.S. to rise 2%.": "European stocks up 2%",
+    "Asian stocks are set to gain, tracking a rise in the U.S.": "Asian stocks up expected",
+    "Nvidia shares joined the rally.": "NVDA up",
+    # where it ended
+    "The Dow ended the day negative.": "DJI down",
+    "Bank shares were weak on Monday.": "Bank shares down 2026-01-12",
+    "Shares of Kroger edged upward.": "KR up",
+    "A rally in U.S. Treasury markets has gone far.": "U.S. Treasury markets up",
+    "Chip stocks fell. The Philadelphia Semiconductor Index lost 2%. The 30-member gauge sank 20%"
+    " in 2018.": "Chip stocks down; SOX down 2%; SOX down 20% 2018-01-01..2018-12-31",
     # what a move adds up to
     "Cisco rose 2%, taking this year's gain to 20%.": (
         "CSCO up 2%; CSCO up 20% 2026-01-01..2026-01-13"
@@ -38,6 +65,8 @@ STATED = {
     "Some see the 10-year yield falling to 2.5% this year.": (
         "US10Y down to=2.5% 2026-01-01..2026-12-31 expected"
     ),
+    "Boeing shares will likely slip.": "BA down expected",
+    "Boeing shares would need to rise 20%.": "BA up 20% conditional",
     # a market by its place
     "Stocks fell, as did the Nikkei. Tokyo lost 1%, while Seoul and Sydney rose 0.5%, the Dow said"
     " to traders of stocks.": "Stocks down; NKY down; Tokyo down 1%; Seoul up 0.5%; Sydney up 0.5%",
@@ -45,6 +74,10 @@ STATED = {
 NOTHING = [
     "Gains in Treasuries petered out.",
     "The rally in Boeing shares stalled.",
+    "Apple is positive on China.",
+    "Apple was weak in China.",
+    "Analysts followed gains in productivity.",
+    "The news hurt the stock of Boeing's dealers.",
     "Boeing can still fall back on its savings.",
     "Apple was hit by a lawsuit.",
     "The award gave Apple a lift.",

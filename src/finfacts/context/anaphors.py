@@ -53,7 +53,8 @@ def noun_words(table: str) -> frozenset[str]:
 
 _PHRASE = r"""
       \b(?P<the>[Tt]he|[Ii]ts|[Tt]heir)[ ](?P<described>
-          (?:\p{Lu}[\p{L}. ]{1,24},[ ])?(?:(?!\L<stops>[ ])[\p{L}.&'][\p{L}\p{N}.&'-]*+[ ]){0,4}?)
+          (?:\p{Lu}[\p{L}. ]{1,24},[ ])?(?:\d{1,4}-(?:member|stock|share|company)[ ])?
+          (?:(?!\L<stops>[ ])[\p{L}.&'][\p{L}\p{N}.&'-]*+[ ]){0,4}?)
         (?P<head>\L<heads>)\b(?!-?\p{L}|'(?!s\b)|[ ](?:of|that|which|who)\b)
     | (?<![\w'"][ ]|-)(?P<bare>[Ss]hares)\b(?=[ ]\p{Ll})(?![ ](?:of|in|to|at|for)\b)
     | (?:(?<=\b(?:as|while|and|but|sending|sent|pushing|with|before|after|pushed|lifted|when

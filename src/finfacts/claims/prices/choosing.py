@@ -108,7 +108,7 @@ _HANGING = frozenset({"participle", "particle", "turn", "distance"})
 _COORDINATED = pattern(
     "(?:AND|BEFORE|AFTER|CLAUSE|COMMA|TO|OR) (?:ADVERB|AUX|MODAL|NOT|OUTLOOK)* $"
 )
-_LEADING = pattern("^ (?:QUOTE|ADVERB|LPAREN|AFTER|WITH|DASH)* $")
+_LEADING = pattern("^ (?:QUOTE|ADVERB|LPAREN|AFTER|PERIOD AFTER?|WITH|DASH)* $")
 
 
 def _elided(tape: Tape, predicate: Predicate, moves: list[Move]) -> Whose | None:
@@ -170,7 +170,7 @@ _WITH_NOUN = pattern(
     "|OUTLOOK|BY) $"
 )
 _PERIOD_INSIDE = pattern("PERIOD POSS_MARK")
-_OF_NOUN = pattern("WORD OF $")
+_OF_NOUN = pattern("(?:WORD OF|PART) $")
 _PERIOD_NOUN = pattern("^ (?:DET|QUOTE)* PERIOD POSS_MARK")
 
 
@@ -271,7 +271,7 @@ def _bare_noun_subject(tape: Tape, predicate: Predicate, moves: list[Move]) -> W
     first = predicate.first
     words = {item.lower for item in tape.items[first : predicate.last]}
     timed = bool(_TIMED.match(tape.tags, first) and _HELD.search(tape.tags[:first]))
-    if not (timed or words & _SUPERLATIVE) or not first:
+    if not (timed or words & _SUPERLATIVE) or not first or tape.items[first - 1].tag == "FROM":
         return None
     if moves and not SUBJECT.search(tape.tags[moves[-1].last : first]):
         return (

@@ -114,7 +114,7 @@ def _is_career(reading: Reading, move: Move, subject: Instrument, found: Argumen
         return False
     if move.predicate.rule == "move_spell":
         return owner is None or move.predicate.kind == "noun" or _is_long(reading, move)
-    if move.predicate.rule == "move_passive":
+    if move.predicate.rule in ("move_passive", "move_pole"):
         return True
     if owner is None or _STOCK.search(owner.lower):
         return False

@@ -68,7 +68,8 @@ def read_drive(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> 
     first, last = match.span("drive")
     at = tape.tags.rindex(code("SUBJECT"), first, last)
     direction = _driven(tape, match, at + 1)
-    if direction is None or not _is_priced(tape, at) or _goes_otherwise(tape, first, last):
+    led = match["led"] and _STOCK.search(tape.items[at].lower)  # "sending its shares higher"
+    if direction is None or not (led or _is_priced(tape, at)) or _goes_otherwise(tape, first, last):
         return None
     return Predicate("drive", first, last, direction, None, "move_drive")
 
@@ -95,6 +96,9 @@ def _is_priced(tape: Tape, at: int) -> bool:
         or kind not in ("equity", "sector")
         or bool(_TO.match(tape.tags, at + 1))
     )
+
+
+_STOCK = lazy(r"\b(?:stocks?|shares)\b")  # of one company, told of before
 
 
 def _goes_otherwise(tape: Tape, first: int, last: int) -> bool:

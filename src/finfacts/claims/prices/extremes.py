@@ -143,7 +143,7 @@ def _is_set(tape: Tape, match: regex.Match[str], moves: list[Move]) -> bool:
         or _SANK.search(tape.tags[: match.start() + 1])
     ):
         return False
-    return not any(_is_baseline(move, match) for move in moves)
+    return how.tag == "TO" or not any(_is_baseline(move, match) for move in moves)
 
 
 def _has(tape: Tape, match: regex.Match[str]) -> bool:

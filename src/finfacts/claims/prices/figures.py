@@ -47,7 +47,7 @@ def _is_listing(tape: Tape, predicate: Predicate, first: int) -> bool:
     if predicate.rule == "move_listing":
         return True
     told = tape.items[predicate.last : first]
-    return predicate.kind == "noun" and any(item.lower in _INCLUDES for item in told)
+    return predicate.kind in ("noun", "turn") and any(item.lower in _INCLUDES for item in told)
 
 
 _INCLUDES = frozenset({"included", "include", "includes", "including"})

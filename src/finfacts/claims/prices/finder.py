@@ -27,6 +27,7 @@ TELLING = frozenset(
         "DRIVE",
         "DRIVE_BASE",
         "DRIVE_ING",
+        "POLE",
         "EXTREME",
         "UNSEEN",
         "LEADER",

@@ -37,6 +37,8 @@ def is_repeat(tape: Tape, moves: list[Move], following: Move) -> bool:
             (ranked and move.has_number)
             or (taken_up and move is moves[-1] and period in (None, move.groups[0].period))
             or _is_row(move)
+            or _goes_after(tape, move.predicate)
+            or _goes_after(tape, following.predicate)
         )
         for move in moves
     )
@@ -45,6 +47,13 @@ def is_repeat(tape: Tape, moves: list[Move], following: Move) -> bool:
 def _is_row(move: Move) -> bool:
     """Whether a move is told by a sign alone: "Amazon (-0.6%) was the only one to close down"."""
     return move.predicate.kind == "sign"
+
+
+def _goes_after(tape: Tape, predicate: Predicate) -> bool:
+    """Whether it says whom something follows: "opened higher, tracking a rise in the U.S."."""
+    if predicate.rule != "move_lead":
+        return False
+    return tape.items[predicate.first].lower.startswith(("track", "follow", "mirror"))
 
 
 def _is_ranked(tape: Tape, predicate: Predicate) -> bool:
@@ -73,10 +82,19 @@ def goes_on(tape: Tape, move: Move, following: Move) -> bool:
     if move.predicate.kind == "turn" and not move.has_number:
         return following.predicate.kind == "particle" or _is_end(tape, following)
     return (
-        not move.has_number
+        _is_unmeasured(move, following)
         and following.predicate.kind in ("particle", "clause", "participle")
         and move.predicate.direction == following.predicate.direction
     )
+
+
+def _is_unmeasured(move: Move, following: Move) -> bool:
+    """Whether a move lacks its change: "slid", "fell to $240" before ", dropping 10%"."""
+    own, added = move.groups[0], following.groups[0]
+    if not move.has_number:
+        return True
+    measured_from = own.baseline or own.from_ or (own.period and added.period)
+    return not (own.percent or own.amount or added.to or measured_from)
 
 
 def _is_end(tape: Tape, move: Move) -> bool:
@@ -97,7 +115,9 @@ def _is_measured(tape: Tape, move: Move, following: Move) -> bool:
 
 _TO = pattern("^ ADVERB* TO $")  # "climbing back to a 1.2 percent gain"
 _WITH = pattern("^ [^SUBJECT CLAUSE SEMICOLON COLON AND]{0,10} WITH $")
-_BESIDE_IT = pattern("^ [^CLAUSE SEMICOLON COLON AND AFTER BEFORE]{0,10} COMMA (?:ADVERB|AUX)* $")
+_BESIDE_IT = pattern(
+    "^ [^CLAUSE SEMICOLON COLON AND AFTER BEFORE]{0,10} (?:COMMA|TO) (?:ADVERB|AUX)* $"
+)
 
 
 def rebounds(tape: Tape, move: Move, following: Move) -> bool:
@@ -128,6 +148,7 @@ def merged(move: Move, following: Move) -> Move:
     added = following.groups[0]
     together = replace(
         added,
+        to=added.to or group.to,
         period=added.period or group.period,
         session=added.session or group.session,
         baseline=added.baseline or group.baseline,

@@ -37,19 +37,11 @@ def read_lead(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> P
 
 
 def read_leads(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Predicate | None:
-    """Read "led chip stocks higher": who leads goes the same way."""
+    """Read "led chip stocks higher": who leads goes the same way, or follows."""
     direction = DIRECTIONS.get(tape.items[match.start("way")].sense)
     if direction is None:
         return None
     return Predicate("verb", *match.span("leads"), direction, None, "move_lead")
-
-
-def read_follow(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Predicate | None:
-    """Read "followed Wall Street higher": who follows goes that way."""
-    direction = DIRECTIONS.get(tape.items[match.start("followed")].sense)
-    if direction is None:
-        return None
-    return Predicate("verb", *match.span("follow"), direction, None, "move_follow")
 
 
 _COURSES = frozenset(
@@ -102,8 +94,9 @@ def read_spell(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> 
     direction = DEGREES.get(tape.items[match.start("degree")].lower)
     if direction is None or tape.items[match.start("unit")].lower not in _UNITS:
         return None
-    kind: Kind = "noun" if match["owned"] else "verb"
     first, last = match.span("spell")
+    hangs = tape.items[first].tag == "PARE_ING"
+    kind: Kind = "noun" if match["owned"] else "participle" if hangs else "verb"
     first += tape.items[first].tag == "OUTLOOK"  # it is read before a predicate
     return Predicate(kind, first, last, direction, None, "move_spell")
 

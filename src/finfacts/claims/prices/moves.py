@@ -27,9 +27,10 @@ from finfacts.claims.prices.joining import (
 from finfacts.claims.prices.move import LATER, STOOD, STOOD_AGAIN, Move
 from finfacts.claims.prices.predicate import Predicate
 from finfacts.claims.prices.predicates import predicates
+from finfacts.claims.prices.sharing import share_time
 from finfacts.claims.prices.subjects import Whose
 from finfacts.claims.prices.superlatives import SUPERLATIVE
-from finfacts.claims.prices.timing import give_times, share_time
+from finfacts.claims.prices.timing import give_times
 from finfacts.claims.tape import Tape, code, pattern
 from finfacts.context.setting import Setting
 from finfacts.values import Period, Quantity
@@ -184,6 +185,8 @@ def _read_move(tape: Tape, predicate: Predicate, whose: Whose) -> Move:
     adjacent = whose.last if beside else None
     assertion = read_assertion(tape, adjacent, predicate.first)
     foreseen = 0 <= whose.last <= predicate.first and is_foreseen(tape, whose.last)
+    if _is_followed(tape, predicate):
+        assertion, foreseen = "reported", False
     starts = [at for at in (whose.first, predicate.first) if at >= 0]
     if assertion == "reported" and (foreseen or _is_implied(tape, predicate)):
         assertion = "expected"
@@ -210,6 +213,14 @@ def _is_implied(tape: Tape, predicate: Predicate) -> bool:
     """Whether a noun speaks of what a target leaves to gain or lose: "gives a 12% upside"."""
     words = tape.items[predicate.first : predicate.last]
     return any(item.tag == "NOUN" and "side" in item.lower for item in words)
+
+
+def _is_followed(tape: Tape, predicate: Predicate) -> bool:
+    """Whether others go after it, done or not yet: "set to follow Wall Street higher"."""
+    return _AHEAD.search(tape.tags[: predicate.first]) is not None
+
+
+_AHEAD = pattern("FOLLOW (?:DET|LIST_WORD)* SUBJECT ADVERB* $")
 
 
 def _settled(found: Arguments, whose: Whose) -> Arguments:

@@ -30,7 +30,7 @@ def read_noun(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> P
 
 _TYPICAL = frozenset({"median", "average", "typical", "historical", "typically", "mean"})
 _VERB_CUE = pattern(
-    "(?: MODAL | OUTLOOK | NOT | (?:AUX|OUTLOOK|WORD|SUBJECT|PARE|PARE_BASE|LEVEL|NOUN) TO"
+    "(?: MODAL | OUTLOOK | NOT | (?:AUX|OUTLOOK|WORD|NAME|SUBJECT|PARE|PARE_BASE|LEVEL|NOUN) TO"
     " | (?:PARE|DRIVE) POSSESSIVE? STOCK ) ADVERB* $"
 )
 _WATCHED = pattern("(?P<verb>PARE|DRIVE) (?:DET|LIST_WORD)* SUBJECT ADVERB* $")

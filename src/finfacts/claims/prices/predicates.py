@@ -11,16 +11,15 @@ _MODIFIER = "(?:DET|POSSESSIVE|POSS_MARK|TALLY|ADVERB|PERIOD|SESSION|STREAK|NUMB
 _RUN = "(?: (?:PERIOD|STREAK) OF (?=TALLY|PERIOD|NOUN) )"  # "a fourth week of gains"
 _PREDICATE = pattern(f"""
     (?P<turn> (?:PARE|PARE_BASE|PARE_ING|COUNT|COUNT_BASE|COUNT_ING|HOLD|HOLD_BASE|HOLD_ING)
+        PART?
         (?:DET|POSSESSIVE|TALLY|ADVERB|PERIOD|POSS_MARK|SESSION|{_RUN})*
         (?: (?P<inner>{CHANGE}) | (?:OF|ADVERB) )* (?:TALLY|PERIOD|SESSION)* (?P<turned>NOUN)
         (?: (?:OF|FOR) (?P<inner>{CHANGE}) )? )
   | (?P<leader> AUX (?:ADVERB|NUMBER|WORD|OF|DET){{0,3}} LEADER )
-  | (?P<lead> LEAD (?= (?:DET|POSSESSIVE|TALLY|PERIOD|POSS_MARK|ADVERB|STOCK|SUBJECT)*
+  | (?P<lead> (?:LEAD|FOLLOW) (?= (?:DET|POSSESSIVE|TALLY|PERIOD|POSS_MARK|ADVERB|STOCK|SUBJECT)*
         (?P<course>NOUN) (?! (?:IN|OF) (?:WORD|STOCK) ) ) )
-  | (?P<leads> LEAD (?= (?:DET|LIST_WORD)* SUBJECT ADVERB* (?P<way>PARTICLE)
+  | (?P<leads> (?:LEAD|FOLLOW) (?= (?:DET|LIST_WORD)* SUBJECT ADVERB* (?P<way>PARTICLE)
         (?! (?:BY|ADVERB)* {CHANGE} | {NOT_STANDING} ) ) )
-  | (?P<follow> FOLLOW (?:DET|LIST_WORD|POSSESSIVE|PERIOD|SESSION)* SUBJECT STOCK?
-        (?:PERIOD|SESSION|ADVERB)* (?P<followed>PARTICLE) (?! {NOT_STANDING} ) )
   | (?P<led_by> {leading.JOINED} )
   | (?P<spell> (?: (?:PARE|PARE_ING|AUX|OUTLOOK|TO) (?:DET|POSSESSIVE)
           | (?P<owned> (?<=SUBJECT) POSS_MARK
@@ -40,6 +39,8 @@ _PREDICATE = pattern(f"""
   | (?P<count> COUNT | COUNT_BASE ) (?= ADVERB* BY? {CHANGE} )
   | (?P<counting> COUNT_ING ) (?= ADVERB* BY? {CHANGE} )
   | (?P<particle> (?:{STAND} (?:ADVERB|TALLY)* (?:DET (?:STREAK|PERIOD|SESSION))? )? PARTICLE )
+  | (?P<pole> (?:LEVEL|LEVEL_BASE|LEVEL_ING|AUX) (?:ADVERB|DET (?:STREAK|PERIOD|SESSION))* POLE
+        (?= STOP|COMMA|ON|AS|CLAUSE|AFTER|AND|PERIOD|IN|AT|$ ) )
   | (?P<hold> (?:HOLD|HOLD_BASE) (?=ADVERB* AT? {LEVEL} (?! BELOW|ABOVE|PARTICLE)) )
   | (?P<distance> (?:AUX|LEVEL_ING|LEVEL|LEVEL_BASE|HOLD|HOLD_BASE)? ADVERB*
         (?P<gone>PERCENT|POINTS|MONEY) (?P<side>BELOW|ABOVE|OFF)
@@ -78,6 +79,7 @@ _MAKERS: dict[str, Maker] = {
     "count": verbs.read_simple("count", "verb", "move_count"),
     "counting": verbs.read_simple("counting", "participle", "move_count"),
     "particle": standing.read_particle,
+    "pole": standing.read_pole,
     "hold": verbs.read_simple("hold", "hold", "move_hold"),
     "off": standing.read_off,
     "multiple": verbs.read_multiple,
@@ -91,7 +93,6 @@ _MAKERS: dict[str, Maker] = {
     "leader": leading.read_leader,
     "lead": leading.read_lead,
     "leads": leading.read_leads,
-    "follow": leading.read_follow,
     "led_by": leading.read_led,
     "spell": leading.read_spell,
     "noun": nouns.read_noun,

@@ -42,6 +42,19 @@ def read_particle(tape: Tape, match: regex.Match[str], _found: list[Predicate]) 
     return None
 
 
+def read_pole(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Predicate | None:
+    """Read "ended sharply positive" and "were weak": what was so, no standing state."""
+    first, last = match.span("pole")
+    verb, pole = tape.items[first], tape.items[last - 1]
+    if verb.tag == "AUX" and (verb.lower not in _WAS or pole.lower in _OPINIONS):
+        return None
+    return Predicate("clause", first, last, DIRECTIONS[pole.sense], None, "move_pole")
+
+
+_WAS = frozenset({"was", "were"})
+_OPINIONS = frozenset({"positive", "negative"})  # of people
+
+
 def _stands_beside(tape: Tape, first: int, last: int, sense: str) -> bool:
     """Whether a name stands right before: "Kospi flat", "with the Dow lower", "led banks up"."""
     before = tape.tags[:first]

@@ -193,7 +193,7 @@ def _instrument(tape: Tape, at: int) -> Instrument:
 
 
 _OF = pattern(
-    "(?:IN|OF|FOR|FROM|BY) (?: DET (?:WORD|DASH){1,3} | (?:DET|LIST_WORD|POSSESSIVE)* )"
+    "(?:ACROSS|IN|OF|FOR|FROM|BY) (?: DET (?:WORD|DASH){1,3} | (?:DET|LIST_WORD|POSSESSIVE)* )"
     " (?P<list>" + _LIST + ")"
 )
 _OWNING = pattern(

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import regex
 
 from finfacts.claims.assertion import without_asides
-from finfacts.claims.prices.arguments import Arguments, is_time, session_of
+from finfacts.claims.prices.arguments import is_time, session_of
 from finfacts.claims.prices.move import Move
+from finfacts.claims.prices.sharing import (
+    has_baseline_date,
+    share_along,
+    share_on,
+    share_the_day,
+    take_up_times,
+)
 from finfacts.claims.prices.subjects import Whose
 from finfacts.claims.tape import Item, Tape, pattern, tape_of
 from finfacts.patterns import lazy
@@ -36,17 +41,27 @@ def give_times(tape: Tape, moves: list[Move], earlier: Period | None) -> list[Mo
         own = next((i.sense for i in _words(tape, move) if i.tag == "SESSION"), None)
         for group in move.groups:
             group.session = group.session or (session_of(own) if own else between or session)
-            if group.period is None and (near is not None or not _has_baseline_date(group)):
+            if group.period is None and (near is not None or not has_baseline_date(group)):
                 group.period = None if _is_too_short(tape, move, period) else period
         before = move.last
-    _share_on(tape, moves)
-    _share_along(tape, moves)
-    _share_the_day(tape, moves)
-    _take_up_times(tape, moves, earlier)
+    share_on(tape, moves)
+    share_along(tape, moves)
+    share_the_day(tape, moves)
+    take_up_times(tape, moves, earlier)
     for move in moves:
         for group in move.groups:
             group.session = group.session or session_by_clock(tape, move.whose, group.period)
+            if group.period and move.assertion == "reported" and _is_next(group.period):
+                group.period = None
     return moves
+
+
+def _is_next(period: Period) -> bool:
+    """Whether a time lies after another that is not known: "sent shares up the next day"."""
+    return _NEXT.search(period.span.text) is not None
+
+
+_NEXT = lazy(r"\bthe (?:next|following)\b", regex.IGNORECASE)
 
 
 def _is_too_short(tape: Tape, move: Move, period: Period | None) -> bool:
@@ -57,63 +72,6 @@ def _is_too_short(tape: Tape, move: Move, period: Period | None) -> bool:
 
 
 _DAYS = frozenset({"day", "session"})
-
-
-def _share_on(tape: Tape, moves: list[Move]) -> None:
-    """Share time and session with what goes on: ", sinking 27%", "and was last 8.7% lower"."""
-    for move, following in pairwise(moves):
-        if following.whose.instruments != move.whose.instruments:
-            continue
-        between = tape.items[move.last : following.predicate.last]
-        hangs = following.predicate.kind == "participle" and _HANGS.match(tape_of(between).tags)
-        if not (hangs or any(item.lower == "last" for item in between)):
-            continue
-        own, group = move.groups[-1], following.groups[0]
-        if group.period is None and group.session is None and not _has_baseline_date(group):
-            group.period, group.session = own.period, own.session
-
-
-_HANGS = pattern("COMMA ADVERB* (?:MOVE_ING|COUNT_ING)")
-
-
-def _share_the_day(tape: Tape, moves: list[Move]) -> None:
-    """Give "the day" to all names that are listed with signs: "A (-1%) and B (-2%) on the day"."""
-    listed = [m for m in moves if m.predicate.kind == "sign" and not m.groups[0].period]
-    days = (i.value for i in tape.items if listed and i.tag == "PERIOD" and _DAY.search(i.lower))
-    day = next(days, None)
-    for move in listed if isinstance(day, Period) else ():
-        move.groups[0].period = day if isinstance(day, Period) else None
-
-
-_DAY = lazy(r"\bthe day$")
-
-
-def _take_up_times(tape: Tape, moves: list[Move], earlier: Period | None) -> None:
-    """Give the time told before to a move "over the same period"."""
-    for at, move in enumerate(moves):
-        group = move.groups[-1]
-        if group.period is None and _SAME.match(tape.tags, move.last):
-            group.period = earlier
-        elif _is_meant_again(tape, move, moves[:at]):
-            group.period = moves[at - 1].groups[-1].period
-        if group.period is not None and group.period.start != group.period.end:
-            earlier = group.period
-
-
-def _is_meant_again(tape: Tape, move: Move, before: list[Move]) -> bool:
-    """Whether "the year" is the one told before: "rose 2% in 2018; its index, 7% for the year"."""
-    own, told = move.groups[-1].period, before[-1].groups[-1].period if before else None
-    return (
-        own is not None
-        and told is not None
-        and _THE_UNIT.search(own.span.text) is not None
-        and own.granularity == told.granularity
-        and _tense(tape, move) == "past"
-    )
-
-
-_THE_UNIT = lazy(r"\bthe (?:year|quarter|month|week)$", regex.IGNORECASE)
-_SAME = pattern("[^SUBJECT CLAUSE SEMICOLON COMMA AND]{0,4} SAME (?! PERIOD | ANCHOR | OF )")
 
 
 def session_by_clock(tape: Tape, whose: Whose, period: Period | None) -> Session | None:
@@ -151,84 +109,7 @@ def _words(tape: Tape, move: Move) -> list[Item]:
     return tape.items[move.predicate.first : move.predicate.last]
 
 
-def share_time(groups: list[Arguments]) -> None:
-    """A time said once holds for all of a list: "6% and 4%, respectively, on Monday"."""
-    periods = [group.period for group in groups if group.period]
-    sessions = [group.session for group in groups if group.session]
-    for group in groups:
-        group.period = group.period or (periods[0] if periods else None)
-        group.session = group.session or (sessions[0] if sessions else None)
-
-
-def _share_along(tape: Tape, moves: list[Move]) -> None:
-    """Share a time between joined verbs: "A rose and B fell on Monday"."""
-    for move, following in pairwise(moves):
-        own, next_own = move.groups[-1].period, following.groups[0].period
-        between = tape.tags[move.predicate.last : following.predicate.first]
-        led = move.predicate.rule == "move_lead" and _LED_ONLY.match(between)
-        if own is None and next_own is not None and (led or _AND_ONLY.match(between)):
-            move.groups[-1].period = next_own
-        if _has_baseline_date(following.groups[0]):
-            continue
-        if next_own is None and own is not None and _goes_along(tape, move, following, between):
-            following.groups[0].period = own
-
-
-def _goes_along(tape: Tape, move: Move, following: Move, between: str) -> bool:
-    """Whether a time holds for the next move too: "A rose 1% Friday, while B lost 2%"."""
-    if _BEFORE_ONLY.search(between):
-        return True
-    beside = tape.tags[_after_time(tape, move) : following.first]
-    if _WITH_ONE.match(beside) and following.predicate.rule != "move_spell":
-        return move.whose.instruments != following.whose.instruments
-    return (
-        bool(_BESIDE.match(beside))
-        and _has_change(move)
-        and _has_change(following)
-        and following.groups[0].session is None
-        and move.whose.instruments != following.whose.instruments
-        and (following.predicate.kind == "noun" or _tense(tape, move) == _tense(tape, following))
-    )
-
-
-def _after_time(tape: Tape, move: Move) -> int:
-    """Return the item after a move and its time, which may stand a few words on."""
-    own = move.groups[-1].period
-    items = enumerate(tape.items[move.last : move.last + _LATE], move.last + 1)
-    return next((at for at, item in items if item.value is own), move.last)
-
-
-_LATE = 9  # items
-
-
-def _has_change(move: Move) -> bool:
-    return any(group.percent or group.amount for group in move.groups)
-
-
-def _tense(tape: Tape, move: Move) -> str:
-    """Return what tells how long a move has run: "has" or "had" of "has risen", "is" of "is up"."""
-    low = move.whose.last if 0 <= move.whose.last <= move.predicate.first else move.predicate.first
-    verbs = [item.lower for item in tape.items[low : move.predicate.last] if item.tag == "AUX"]
-    if any(verb.startswith(("ha", "'ve")) for verb in verbs):
-        return "perfect"
-    return "present" if any(verb in _PRESENT for verb in verbs) else "past"
-
-
-_PRESENT = frozenset({"is", "are", "'re", "remains", "remain", "is still", "are still", "stays"})
-_BESIDE = pattern(
-    "^ ANCHOR? COMMA? (?:AND|CLAUSE|WORD? WITH)? (?:DET|LIST_WORD|ADVERB|SUBJECT POSS_MARK)* $"
-)
-_WITH_ONE = pattern("^ COMMA WITH (?:DET|LIST_WORD)* $")
-_LED_ONLY = pattern("^ (?:DET|LIST_WORD)* SUBJECT ADVERB* $")  # "led banks higher on Monday"
-_AND_ONLY = pattern(
-    "^ (?:ADVERB|PERCENT|MONEY|POINTS)* AND (?:DET|LIST_WORD)* SUBJECT (?:AUX|ADVERB)* $"
-)
-_BEFORE_ONLY = pattern("BEFORE (?:PARE_ING|DET|NOUN|TO|ADVERB)* $")
 _SUBJECT_TIME = pattern("^ (?:DET|ADVERB|COMMA|LIST_WORD)* SUBJECT COMMA? ON? (?P<period>PERIOD)")
-
-
-def _has_baseline_date(group: Arguments) -> bool:
-    return group.baseline is not None and group.baseline.kind != "previous_close"
 
 
 def time_told(tape: Tape, whose: Whose, first: int, last: int) -> Period | None:

@@ -15,6 +15,7 @@ from finfacts.claims.prices.predicate import (
 from finfacts.claims.tape import Tape, pattern
 from finfacts.facts import Direction
 from finfacts.patterns import lazy
+from finfacts.values import Quantity
 
 
 def read_simple(group: str, kind: Kind, rule: str) -> Maker:
@@ -63,6 +64,25 @@ def _is_part(tape: Tape, at: int) -> bool:
 
 
 _WORTH = frozenset({"value", "worth", "market", "price"})
+
+
+def _read_given_up(
+    tape: Tape, span: tuple[int, int], direction: Direction | None, inner: Quantity | None
+) -> Predicate | None:
+    """Read "gave up early gains" (down) and "gave up a 22% surge" (that surge).
+
+    Who is told before to have jumped stands higher "before giving up some of those gains".
+    """
+    if tape.items[span[0]].sense != "down":
+        return None
+    if inner is not None:
+        return direction and Predicate("turn", *span, direction, inner, "move_turned")
+    if _PARTED.match(tape.tags, span[0]):
+        return None
+    return Predicate("turn", *span, "down", None, "move_turn")
+
+
+_PARTED = pattern("COUNT_ING PART")
 _OPPOSITE: dict[Direction, Direction] = {"up": "down", "down": "up", "flat": "flat"}
 
 
@@ -73,9 +93,7 @@ def read_turn(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> P
     verb = "keep" if tape.items[first].tag.startswith("HOLD") else tape.items[first].sense
     inner = quantity_of(tape, match, "inner")
     if tape.items[first].tag.startswith("COUNT"):
-        if inner is not None or verb != "down":
-            return None
-        return Predicate("turn", first, last, "down", None, "move_turn")
+        return _read_given_up(tape, (first, last), direction, inner)
     if direction is None or (verb == "keep" and inner is None and not _is_plain(tape, match)):
         return None
     if verb == "turn" and inner is not None:
@@ -110,6 +128,12 @@ _SURE = frozenset(
         "slump",
         "rout",
         "run",
+        "positive start",
+        "strong start",
+        "firm start",
+        "weak start",
+        "negative start",
+        "soft start",
         "winning streak",
         "losing streak",
         "rise",
@@ -122,7 +146,8 @@ _SURE = frozenset(
     }
 )
 _SURE_VERB = lazy(
-    r"ext|saw|ha\w+ seen|eke|maint|build|built|add|deep|wide|accel|hold|held|resum|post"
+    r"ext|join|got off|saw"
+    r"|ha\w+ seen|eke|maint|build|built|add|deep|wide|accel|hold|held|resum|post"
     r"|notch|book|log|record|regist|scor|clock|suffer|stag|mount|rack|chalk|stretch|continu|retain"
 )
 _TIMES_UP = lazy("doubl|tripl|trebl|quadrupl|quintupl", regex.IGNORECASE)

@@ -67,7 +67,7 @@ def _is_told(clean: str, first: int, end: int) -> bool:
     """Whether a market moves here, or is moved; "trailing the market, rising 9%" is no subject."""
     if clean[end : end + 1] == ",":
         return False
-    return only_moves(clean, end) or _is_driven(clean, first)
+    return only_moves(clean, end) or _is_driven(clean, first) or _is_of_a_move(clean, first)
 
 
 def _first(clean: str, start: int) -> tuple[int, bool]:
@@ -88,6 +88,18 @@ def _first(clean: str, start: int) -> tuple[int, bool]:
 def _is_driven(clean: str, first: int) -> bool:
     at = first - len("the ") if clean[max(0, first - 4) : first] == "the " else first
     return _DRIVEN.search(clean, max(0, at - _LOOK), at) is not None
+
+
+def _is_of_a_move(clean: str, first: int) -> bool:
+    """Whether a noun of movement stands before: "a rally in U.S. Treasury markets"."""
+    return _MOVE_IN.search(clean, max(0, first - _LOOK), first) is not None
+
+
+_MOVE_IN = lazy(
+    r"\b(?:rally|rallies|gains?|losses|declines?|drop|fall|rise|slide|slump|rout|plunge|rebound|jump"
+    r"|surge|sell-?off|tumble|advance|retreat)[ ](?:in|across)[ ](?:the[ ])?$",
+    regex.REVERSE,
+)
 
 
 def _is_about_stocks(clean: str) -> bool:
