@@ -29,7 +29,6 @@ TOLD = {
     "price_move expected": [
         "The S&P 500 is on track for a third weekly gain.",
         "Nickel headed for its longest run of losses in almost a year.",
-        "Asian stocks looked set to follow Wall Street higher.",
         "Brent crude is expected to edge higher next week.",
         "Tesla shares are likely to fall 10% after the results, analysts said.",
         "The S&P 500 is likely to stay flat over the next three months.",

@@ -43,6 +43,9 @@ STATED = {
     "Asian shares tracked Wall Street lower on Monday.": (
         "Asian shares down 2026-01-12; Wall Street down 2026-01-12"
     ),
+    "Asian stocks looked set to follow Wall Street higher.": (
+        "Asian stocks up expected; Wall Street up"
+    ),
     "European stocks followed gains elsewhere.": "European stocks up",
     "European stocks followed a rally in the U.S. to rise 2%.": "European stocks up 2%",
     "Asian stocks are set to gain, tracking a rise in the U.S.": "Asian stocks up expected",

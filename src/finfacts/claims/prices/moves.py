@@ -33,6 +33,7 @@ from finfacts.claims.prices.superlatives import SUPERLATIVE
 from finfacts.claims.prices.timing import give_times
 from finfacts.claims.tape import Tape, code, pattern
 from finfacts.context.setting import Setting
+from finfacts.facts import Assertion
 from finfacts.values import Period, Quantity
 
 
@@ -181,19 +182,24 @@ def _read_move(tape: Tape, predicate: Predicate, whose: Whose) -> Move:
     ):
         groups.append(_settled(following, whose))
     share_time(groups)
-    beside = 0 <= whose.last <= predicate.first and predicate.kind not in LATER
-    adjacent = whose.last if beside else None
-    assertion = read_assertion(tape, adjacent, predicate.first)
-    foreseen = 0 <= whose.last <= predicate.first and is_foreseen(tape, whose.last)
-    if _is_followed(tape, predicate):
-        assertion, foreseen = "reported", False
     starts = [at for at in (whose.first, predicate.first) if at >= 0]
-    if assertion == "reported" and (foreseen or _is_implied(tape, predicate)):
-        assertion = "expected"
-    elif assertion == "reported":
-        assertion = supposed(tape, min(starts))
+    assertion = _meant(tape, predicate, whose, min(starts))
     ends = (whose.last, predicate.last, groups[-1].last)
     return Move(predicate, whose, tuple(groups), assertion, min(starts), max(ends))
+
+
+def _meant(tape: Tape, predicate: Predicate, whose: Whose, first: int) -> Assertion:
+    """Return how a move is meant that starts at item ``first``."""
+    if _is_followed(tape, predicate):
+        return "reported"
+    before = 0 <= whose.last <= predicate.first
+    adjacent = whose.last if before and predicate.kind not in LATER else None
+    assertion = read_assertion(tape, adjacent, predicate.first)
+    if assertion != "reported":
+        return assertion
+    if (before and is_foreseen(tape, whose.last)) or _is_implied(tape, predicate):
+        return "expected"
+    return supposed(tape, first)
 
 
 def _is_record(tape: Tape, predicate: Predicate, period: Period) -> bool:

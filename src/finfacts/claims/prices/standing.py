@@ -68,8 +68,8 @@ _CHANGE_AFTER = pattern(f"(?:BY|ADVERB)* {CHANGE}")
 _FROM_LEVEL = pattern(f"FROM {LEVEL}")
 _STOOD = pattern(f"SUBJECT POSS_MARK? {STAND}* AT? {LEVEL} COMMA? $")
 _BESIDE = pattern(
-    "(?:WITH|LEAD) (?:DET|LIST_WORD)* SUBJECT (?: (?:COMMA|AND) (?:DET|LIST_WORD)* SUBJECT )*"
-    " ADVERB* $"
+    "(?:WITH|LEAD|FOLLOW) (?:DET|LIST_WORD)* SUBJECT"
+    " (?: (?:COMMA|AND) (?:DET|LIST_WORD)* SUBJECT )* ADVERB* $"
 )
 _STANDS_ALONE = pattern("(?: COMMA | STOP | AND | CLAUSE | AFTER | ON | $ )")
 _NAMED = pattern("SUBJECT COLON? $")
