@@ -22,6 +22,7 @@ _GAP = f"""
       | COMMA? REL
       | LEVEL PARTICLE (?=$)
       | (?:PARE|PARE_BASE) WORD? TO (?= ANCHOR? $ )
+      | (?<=OUTLOOK) WORD TO (?=$)                          # "would need to rise"
       | (?:PARE|DRIVE) POSSESSIVE? STOCK ADVERB* (?=$)
       | DET (?= (?:AUX|ADVERB)* $)
       | COMMA? AND NAME{{1,4}} (?=ADVERB|AUX)
