@@ -18,7 +18,9 @@ def main_commodity(instruments: list[list[Instrument]]) -> Instrument | None:
     symbols = {i.symbol for i in goods}
     if len(symbols) == 1:
         return goods[0]
-    return next((i for i in goods if i.symbol == "OIL"), None) if symbols <= _CRUDE else None
+    if not symbols <= _CRUDE:
+        return None
+    return next((i for i in goods if i.symbol == "OIL"), goods[0])
 
 
 _COMMODITY_TIMES = 2

@@ -1,4 +1,4 @@
-"""Which crude "oil" is: the one benchmark an article names, or that of its futures' place."""
+"""Which crude "oil" is: the benchmark an article names first, or that of its futures' place."""
 
 from __future__ import annotations
 
@@ -18,23 +18,22 @@ _PLACES = {"futures in new york": "WTI", "futures in london": "BRENT"}
 def settle_crude(
     passages: Sequence[Passage], found: list[list[Instrument]]
 ) -> list[list[Instrument]]:
-    """Give plain "oil" the benchmark that the article names, where it names just one.
+    """Give plain "oil" the benchmark that the article names first: the one it leads with.
 
     "Futures in New York" are those of crude where the article's first commodity is crude.
     """
     goods = [one for own in found for one in own if one.kind == "commodity"]
     if not goods or goods[0].symbol not in (_PLAIN, *_NAMES):
         return found
-    named = {one.symbol for one in goods if one.symbol in _NAMES} | _told_by_place(found)
-    one = named.pop() if len(named) == 1 else None
+    one = next((symbol for own in found for each in own if (symbol := _benchmark(each))), None)
     return [
         [_settled(passage.clean, mention, one) for mention in own]
         for passage, own in zip(passages, found, strict=True)
     ]
 
 
-def _told_by_place(found: Sequence[Sequence[Instrument]]) -> set[str | None]:
-    return {symbol for own in found for one in own if (symbol := _by_place(one))}
+def _benchmark(mention: Instrument) -> str | None:
+    return mention.symbol if mention.symbol in _NAMES else _by_place(mention)
 
 
 def _by_place(mention: Instrument) -> str | None:

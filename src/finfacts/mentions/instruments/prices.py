@@ -227,7 +227,22 @@ def _commodity(clean: str, hit: Hit) -> bool:
     names_on = word[:1].isupper() and clean[hit.end : hit.end + 1] == " "
     if (names_on and not cues.is_title(clean, hit.start)) or _is_verb(clean, hit, lower):
         return False
-    return _is_surely_priced(hit.form) or cues.moves(clean, hit.end) or _priced(clean, hit)
+    placed = _PLACED.match(clean, hit.end)
+    end = placed.end() if placed else hit.end
+    return _is_surely_priced(hit.form) or cues.moves(clean, end) or _priced(clean, hit, end)
+
+
+_PLACED = lazy(  # "gold for immediate delivery", "copper on the London Metal Exchange", "in London"
+    r"""
+    (?: [ ](?:for|with)[ ](?:(?:immediate|spot|prompt|cash|physical|three-month|next-day
+          |same-day|near-month|front-month|\p{Lu}\p{Ll}+)[ ])?(?:delivery|settlement)
+          (?:[ ]in[ ](?:three[ ]months|\p{Lu}\p{Ll}+))?
+      | [ ](?:on|in)[ ](?:the[ ])?(?:\p{Lu}[\p{L}.]+)(?:[ ]\p{Lu}[\p{L}.]+){0,3}
+          (?:[ ](?:spot|cash|futures))? (?:[ ](?:market|exchange|trading))?
+    ){1,2}
+    """,
+    regex.VERBOSE,
+)
 
 
 def _is_verb(clean: str, hit: Hit, after: str) -> bool:
@@ -242,9 +257,10 @@ def _is_surely_priced(form: str) -> bool:
     return (first != "" and last.lower() in _SURE_LAST) or form.startswith(_SURE_FIRST)
 
 
-def _priced(clean: str, hit: Hit) -> bool:
+def _priced(clean: str, hit: Hit, end: int | None = None) -> bool:
+    """Whether words of price stand beside a name, or after the place that follows it."""
     return (
-        _PRICE_AFTER.match(clean, hit.end) is not None
+        _PRICE_AFTER.match(clean, end or hit.end) is not None
         or _PRICE_BEFORE.search(clean, max(0, hit.start - _LOOK), hit.start) is not None
     )
 
