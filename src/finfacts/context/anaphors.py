@@ -60,7 +60,7 @@ _PHRASE = r"""
     | (?:(?<=\b(?:as|while|and|but|sending|sent|pushing|with|before|after|pushed|lifted|when
       |where|though|although|helped|drove|making)[ ])
         |(?<=\b(?:early|late|said)[ ]))(?P<bare2>shares)\b(?=[ ]\p{Ll})(?![ ](?:of|in)\b)
-    | (?<![\w'"-][ ])(?P<priced>\b(?:Prices|Futures|The[ ]price))\b(?=[ ]\p{Ll})
+    | (?<![\w'"-][ ])(?P<priced>\b(?:Prices|Futures|The[ ]price))\b(?=,?[ ]\p{Ll})
     | (?<=\b(?:as|while|and|but|sending|sent|pushing|with|before|after|pushed|lifted|when|where
       |though|although|drove)[ ])(?P<priced2>prices)\b(?=[ ]\p{Ll})
     | (?P<it>\b(?:It|it|They|they)\b)(?=[ ]\p{Ll}|'s[ ]\p{Ll})

@@ -13,7 +13,7 @@ import regex
 
 from finfacts.claims.prices.baselines import baseline_at
 from finfacts.claims.prices.superlatives import SUPERLATIVE, is_reach
-from finfacts.claims.tape import Item, Tape, pattern
+from finfacts.claims.tape import Item, Tape, code, pattern
 from finfacts.patterns import lazy
 from finfacts.values import Baseline, Period, Quantity, Session
 
@@ -70,7 +70,9 @@ _ASIDE = pattern(
     " | DASH{1,2} (?:DET|POSSESSIVE|ADVERB) [^DASH COMMA SEMICOLON COLON CLAUSE MOVE]{1,12}"
     " DASH{1,2}"
 )
-_BASELINE_START = pattern("COMMA? (?=FROM|OFF|BELOW|ABOVE|SINCE|AGAINST|PARE_ING)")
+_BASELINE_START = pattern(
+    "COMMA? (?:OFF (?=FROM))? (?=FROM|OFF|BELOW|ABOVE|SINCE|AGAINST|PARE_ING)"
+)
 _NEXT_GROUP = pattern(f"(?:COMMA? AND|COMMA) (?:BY|ADVERB)* (?={CHANGE})")
 _TAIL_STOP = pattern(
     "CLAUSE|REL|SINCE (?!PERIOD)|SEMICOLON|COLON|AFTER|BEFORE|SUBJECT|MOVE|MOVE_BASE|MOVE_ING"
@@ -145,17 +147,17 @@ def put_change(found: Arguments, value: Quantity | None) -> None:
         found.amount = found.amount or value
 
 
-def _read_number(tape: Tape, found: Arguments, _direction: str) -> bool:
+def _read_number(tape: Tape, found: Arguments, direction: str) -> bool:
     match = _NUMBER.match(tape.tags, found.last)
     if match is None or found.percent or found.amount or found.to:
         return False
     first = quantity_of(tape, match, "first")
-    if first is not None and _is_past(first):
+    if first is not None and (_is_past(tape, match, first) or _is_kept(first, direction)):
         found.to, found.last = first, match.end("first")
         return True
     put_change(found, first)
     second = _alike(first, quantity_of(tape, match, "second"))
-    if second is not None and _is_past(second):
+    if second is not None and _is_past(tape, match, second):
         found.to = second  # "more than 1 percent, past 150 to the dollar"
     else:
         put_change(found, second)
@@ -172,11 +174,21 @@ def _alike(first: Quantity | None, second: Quantity | None) -> Quantity | None:
     return second.model_copy(update={"comparator": "up_to"})
 
 
-def _is_past(quantity: Quantity) -> bool:
-    """Whether a number is a level that was crossed: "past 150 to the dollar"."""
-    return quantity.unit in STANDING and _PAST.match(quantity.span.text) is not None
+def _is_past(tape: Tape, match: regex.Match[str], quantity: Quantity) -> bool:
+    """Whether a number is a level that was crossed: "past 150 to the dollar", not "by over $1"."""
+    words = quantity.span.text
+    if tape.tags.startswith(_BY, match.start()) or _FAR.match(words):
+        return False
+    return quantity.unit in STANDING and _PAST.match(words) is not None
 
 
+def _is_kept(quantity: Quantity, direction: str) -> bool:
+    """Whether a number is where something stayed: "steadied around $110 a barrel"."""
+    return direction == "flat" and quantity.unit in STANDING
+
+
+_BY = code("BY")
+_FAR = lazy(r"over\b.*\bpoints?$", regex.IGNORECASE)  # "jumped over 1,000 points"
 _ALSO = pattern("COMMA? (?:OR|LPAREN) (?:BY|ADVERB|PLUS|DASH|WORD)? (?P<percent>PERCENT) RPAREN?")
 
 
@@ -192,7 +204,8 @@ def _read_percent(tape: Tape, found: Arguments, _direction: str) -> bool:
 
 STANDING = frozenset({"currency", "count", "index_point"})
 _PAST = lazy(
-    "(?:below|under|above|past|beyond|over|through|as low as|as high as|as little as)\\b",
+    "(?:below|under|beneath|underneath|above|past|beyond|over|through|as low as|as high as"
+    "|as little as)\\b",
     regex.IGNORECASE,
 )
 

@@ -14,7 +14,7 @@ _BASELINE = pattern(f"""
     (?P<how> FROM | OFF | BELOW | ABOVE | SINCE | FOR | AGAINST | PARE_ING )
     (?: (?<=SINCE) (?:IT|SUBJECT)? (?:REACH|REACH_ING|(?:LEVEL|LEVEL_ING) AT) )?
     (?: DET | POSSESSIVE | TALLY | SUBJECT POSS_MARK | SUBJECT | ADVERB | LIST_WORD
-      | (?P<before>PERIOD) POSS_MARK? | SESSION | WORD (?=EXTREME) )*
+      | (?P<before>PERIOD) POSS_MARK? | SESSION | (?:WORD|STREAK) (?=EXTREME) )*
     (?P<base> EXTREME | ANCHOR | (?P<word>WORD)
       | (?<=SINCE (?:IT|SUBJECT)?) (?P<peaked>LEVEL_ING|LEVEL) )
     (?: (?:OF|AT) (?P<level>{_LEVEL}) | (?P<bare>{_LEVEL})

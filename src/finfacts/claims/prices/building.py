@@ -8,6 +8,7 @@ from finfacts.claims.prices.arguments import Arguments
 from finfacts.claims.prices.doubtful import is_no_price
 from finfacts.claims.prices.level import Level
 from finfacts.claims.prices.move import Move
+from finfacts.claims.prices.pairs import against_another, at_level
 from finfacts.claims.prices.reading import Reading
 from finfacts.context.attribution import attribution
 from finfacts.facts import PriceLevel, PriceMove
@@ -23,7 +24,7 @@ def price_move(
     percent = as_percent(found.percent)
     if is_no_price(reading, move, subject, found, percent):
         return None
-    subject = _against_another(reading, move, subject)
+    subject = against_another(reading, move, subject, found)
     direction = move.predicate.direction
     to, from_ = _placed(found.to, subject), _placed(found.from_, subject)
     baseline = _baseline(found.baseline, subject)
@@ -48,32 +49,9 @@ def price_move(
     )
 
 
-def _against_another(reading: Reading, move: Move, subject: Instrument) -> Instrument:
-    """Leave a currency unlinked where it moved against one that its pair lacks."""
-    symbol = subject.symbol or ""
-    if subject.kind != "fx" or len(symbol) != _FX_CODE:
-        return subject
-    items = reading.tape.items[move.predicate.last : move.last + _AGAINST]
-    at = next((at for at, item in enumerate(items) if item.tag == "AGAINST"), len(items))
-    codes = [_MONIES.get(item.lower.rpartition(" ")[2]) for item in items[at + 1 : at + 4]]
-    other = next((code for code in codes if code), None)
-    return subject.model_copy(update={"symbol": None}) if other and other not in symbol else subject
-
-
-_AGAINST = 4  # items after a move in which its counterpart may stand
-_MONIES = {
-    "euro": "EUR",
-    "dollar": "USD",
-    "greenback": "USD",
-    "yen": "JPY",
-    "pound": "GBP",
-    "sterling": "GBP",
-    "franc": "CHF",
-}
-
-
 def price_level(reading: Reading, level: Level, subject: Instrument) -> PriceLevel:
     """Return a level of one subject as a fact."""
+    subject = at_level(subject, level.level)
     value = _placed(level.level, subject)
     return PriceLevel(
         evidence=(_evidence(reading, level.first, level.last),),

@@ -311,7 +311,11 @@ def _unowned(tape: Tape, whose: Whose | None) -> Whose | None:
 
 _NAME = code("NAME")
 _FINITE = frozenset({"PARE", "PARE_BASE", "REACH", "REACH_BASE", "CROSS", "LEVEL", "HOLD_BASE"})
-_OTHER = pattern("DRIVE NAME{1,3} $ | WORD NAME{1,3} WORD $")
+_OTHER = pattern("""
+    DRIVE NAME{1,3} $ | WORD NAME{1,3} WORD $
+  | WORD (?:AUX|ADVERB)* (?:MOVE|COUNT) [^COMMA CLAUSE SUBJECT]{0,9} $  # "after activity fell to"
+  | WITH (?:DET|POSSESSIVE|NAME|TALLY|WORD)* WORD $  # "with claims at their lowest since May"
+""")
 _OWNS = pattern("POSS_MARK (?:WORD|NAME|TALLY) | (?:WORD|NAME){0,2} NAME (?!LPAREN)")
 
 

@@ -16,6 +16,7 @@ from finfacts.context.setting import Setting
 from finfacts.facts import PriceLevel, PriceMove
 from finfacts.lexicons.cues import load_cues
 from finfacts.patterns import any_of, lazy
+from finfacts.values import Instrument
 
 TELLING = frozenset(
     {
@@ -58,10 +59,13 @@ def find_prices(sentence: Sentence, setting: Setting) -> list[PriceMove | PriceL
     reading = read(sentence, setting)
     moves = read_moves(reading.tape, setting)
     facts: list[PriceMove | PriceLevel] = []
+    pairs: dict[tuple[int, str], Instrument] = {}  # a currency keeps the pair it was told in
     for move in moves:
         for subject, found in move.pairs():
-            fact = price_move(reading, move, subject, found)
+            place = move.whose.first, subject.name
+            fact = price_move(reading, move, pairs.get(place, subject), found)
             if fact is not None:
+                pairs[place] = fact.subject
                 facts.append(fact)
     for level in read_levels(reading.tape, moves, setting):
         facts.extend(price_level(reading, level, subject) for subject in level.whose.instruments)

@@ -15,9 +15,11 @@ from finfacts.values import Instrument
 LATER = frozenset({"particle", "participle", "noun"})
 _BRACKET = "LPAREN [^LPAREN RPAREN]{1,6} RPAREN"
 STOOD = pattern(f"""
-    SUBJECT (?: {_BRACKET} )? (?:POSS_MARK|COLON)? (?:AUX|LEVEL|LEVEL_BASE|HOLD|ADVERB|LEVEL_ING)*
+    SUBJECT (?: {_BRACKET} )? (?: (?:IN|ON) DET? NAME{{1,4}} )? (?:POSS_MARK|COLON)?
+    (?:AUX|LEVEL|LEVEL_BASE|HOLD|ADVERB|LEVEL_ING)*
     AT? (?P<level>{LEVEL})
-    (?: (?:ON|IN)? (?P<period>PERIOD) | SESSION | AT | NAME
+    (?: (?:ON|IN)? (?P<period>PERIOD) | SESSION | AT | NAME | LEVEL_ING
+      | COMMA DET? ADVERB* EXTREME (?: PERIOD | SINCE PERIOD | IN DET? PERIOD )? (?=COMMA)
       | (?:IN|ON|AT|BY) (?:DET|NAME|WORD|TALLY|MARK|NUMBER|STOCK|LEVEL_BASE){{1,6}} )*
     (?: {_BRACKET} )?
     (?:COMMA|(?P<after>AFTER)|DET|ADVERB|COMMA CLAUSE)* $

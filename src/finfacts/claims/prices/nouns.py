@@ -47,8 +47,11 @@ def _is_verb(tape: Tape, at: int) -> bool:
         return False
     word = tape.items[at].lower
     subject = next(item for item in reversed(tape.items[:at]) if item.tag == "SUBJECT")
-    plural = subject.sense == "stock" or subject.lower.endswith(("s", "equities"))
-    return (plural and not word.endswith("s")) or (word.endswith("s") and not plural)
+    plural = _HEAD.split(subject.lower, maxsplit=1)[0].endswith("s")
+    return plural != word.endswith("s")
+
+
+_HEAD = lazy(r" (?:of|in|for|on|from) ")  # "the price of oil" is one, "shares of Apple" are many
 
 
 def _is_watched(tape: Tape, at: int) -> bool:

@@ -34,6 +34,9 @@ _PREDICATE = pattern(f"""
   | (?P<passive> {driving.PASSIVE} )
   | (?P<multiple> TIMES )
   | (?P<listed> (?<=SUBJECT) {figures.ROW} )
+  | (?P<spread> (?:PARE|PARE_BASE|PARE_ING) (?= ADVERB* (?: BY? POINTS | TO
+        (?:DET|POSSESSIVE|TALLY|PERIOD|ADVERB)* (?:POINTS|EXTREME)
+        | STOP | $ | ON? PERIOD | AFTER )) )
   | (?P<verb> (?:MOVE | MOVE_BASE) (?: PARTICLE (?= ADVERB* {CHANGE}) )? )
   | (?P<participle> MOVE_ING )
   | (?P<count> COUNT | COUNT_BASE ) (?= ADVERB* BY? {CHANGE} )
@@ -90,6 +93,7 @@ _MAKERS: dict[str, Maker] = {
     "knocked": driving.read_knocked,
     "given": driving.read_given,
     "passive": driving.read_passive,
+    "spread": verbs.read_spread,
     "leader": leading.read_leader,
     "lead": leading.read_lead,
     "leads": leading.read_leads,

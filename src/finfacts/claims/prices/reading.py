@@ -43,6 +43,7 @@ _SUBJECT = pattern(f"""
       | INSTRUMENT FOR PERIOD (?:WORD|STOCK|ANCHOR)
       | INSTRUMENT FOR PERIOD (?= LPAREN | AUX | LEVEL | MOVE | COUNT )
       | INSTRUMENT FOR WORD IN PERIOD
+      | INSTRUMENT FOR (?:WORD|TALLY|ADVERB|NAME) WORD (?= AUX | LEVEL | HOLD | MOVE | COUNT | ON )
       | INSTRUMENT PERIOD STOCK
       | INSTRUMENT {_TICKER}
       | INSTRUMENT
@@ -101,12 +102,34 @@ def _placed(sentence: Sentence, setting: Setting) -> list[Placed]:
     )
     marks += together(sentence, setting)
     marks += [quantity_mark(value) for value in found.quantities]
-    marks += [Placed("PERIOD", value.span.start, value.span.end, value) for value in found.periods]
+    marks += [
+        Placed("PERIOD", value.span.start, value.span.end, value)
+        for value in found.periods
+        if not _is_delivery(value, found.instruments, clean)
+    ]
     marks += [
         Placed("SESSION", session.start, session.end, None, session.session)
         for session in found.sessions
     ]
     return without_overlap(marks + _hyphened(found.periods, clean))
+
+
+def _is_delivery(period: Period, instruments: Sequence[Instrument], clean: str) -> bool:
+    """Whether a month is the one a future falls due in: "April gold rose", not "in April gold"."""
+    start, end = period.span.start, period.span.end
+    return (
+        period.granularity == "month"
+        and any(i.kind == "commodity" and i.span.start == end + 1 for i in instruments)
+        and _IN_MONTH.search(clean, max(0, start - _BEFORE_MONTH), start) is None
+    )
+
+
+_IN_MONTH = lazy(
+    r"\b(?:in|since|during|of|by|from|until|through|early|late|mid|last|next|this|and|to"
+    r"|between)[ -]$",
+    regex.IGNORECASE | regex.REVERSE,
+)
+_BEFORE_MONTH = 9
 
 
 def _hyphened(periods: Sequence[Period], clean: str) -> list[Placed]:

@@ -148,12 +148,18 @@ def _may_stand(
     if verb in ("bought", "buys", "buy", "buying"):
         return kind in ("fx", "crypto") and level.unit == "currency"
     if level.unit in ("percent", "basis_point", "percentage_point"):
-        return kind == "rate" and level.unit == "percent"
+        spread = _SPREAD.search(" ".join(one.name for one in whose.instruments)) is not None
+        return kind == "rate" and (
+            level.unit == "basis_point" if spread else level.unit == "percent"
+        )
     if kind == "rate" or level.unit == "multiple" or (level.value or 0) >= MILLION:
         return False
     if sense == "last" and match["how"] is None and level.comparator == "exact":
         return kind in ("fx", "commodity", "crypto") and level.per is not None
     return level.unit == "currency" or kind in ("index", "fx", "commodity")
+
+
+_SPREAD = lazy(r"\b(?:spread|gap)\b")
 
 
 def _is_elsewhere(

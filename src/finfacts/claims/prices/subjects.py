@@ -21,6 +21,7 @@ _GAP = f"""
       | LPAREN [^LPAREN RPAREN]{{0,8}} RPAREN
       | COMMA? REL
       | LEVEL PARTICLE (?=$)
+      | (?<=AUX) ADVERB* SINCE ADVERB* (?=$)  # "has since rebounded"
       | (?:PARE|PARE_BASE) WORD? TO (?= ANCHOR? $ )
       | (?<=OUTLOOK) WORD TO (?=$)                          # "would need to rise"
       | (?:PARE|DRIVE) POSSESSIVE? STOCK ADVERB* (?=$)
@@ -85,11 +86,21 @@ def subject_before(tape: Tape, at: int, *, lone_comma: bool) -> Whose | None:
     last = low + match.end("subject")
     listed = _LIST_END.search(tape.tags, low, last)
     first = listed.start() if listed else last - 1
+    first += _led_in(tape, first, last)
     if tape.tags.startswith(_NOT, first - 1):
         return None  # "Neither Ford nor GM rose"
     if _is_inside(tape, first) and not _APPENDED.search(tape.tags[last - 1 : at]):
         return subject_before(tape, _phrase_start(tape, first), lone_comma=False)
     return Whose(_instruments(tape, first, last), first, last)
+
+
+def _led_in(tape: Tape, first: int, last: int) -> int:
+    """Return how many items only say where: 2 of "On the Intercontinental Exchange, Brent fell"."""
+    match = _LED_IN.match(tape.tags, first, last)
+    return match.end() - first if match and _LEADING.search(tape.tags[:first]) else 0
+
+
+_LED_IN = pattern("SUBJECT COMMA (?:DET|LIST_WORD|POSSESSIVE)* (?=SUBJECT $)")
 
 
 def subject_ending(tape: Tape, last: int) -> Whose:

@@ -168,6 +168,22 @@ def read_multiple(tape: Tape, match: regex.Match[str], _found: list[Predicate]) 
     return None
 
 
+def read_spread(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Predicate | None:
+    """Read "widened" and "narrowed" of the distance of two yields."""
+    at = match.start("spread")
+    verb = tape.items[at].lower
+    before = next((item for item in reversed(tape.items[:at]) if item.tag == "SUBJECT"), None)
+    if before is None or not _SPREAD.search(before.lower) or not verb.startswith(_APART):
+        return None
+    kind: Kind = "participle" if tape.items[at].tag == "PARE_ING" else "verb"
+    direction: Direction = "up" if verb.startswith("wid") else "down"
+    return Predicate(kind, at, at + 1, direction, None, "move_spread")
+
+
+_SPREAD = lazy(r"\b(?:spread|gap|premium)\b")
+_APART = ("wid", "narrow")
+
+
 def read_wiped(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Predicate | None:
     """Read "erased more than 40 percent of the company's value"."""
     first, last = match.span("wiped")

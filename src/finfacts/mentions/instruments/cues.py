@@ -233,4 +233,4 @@ _RESULT_TALK = lazy(
     """,
     regex.VERBOSE,
 )
-_AFTER_LINK = frozenset(["at", "down", "up", "on", "little"])
+_AFTER_LINK = frozenset(["at", "down", "up", "off", "on", "little", "higher", "lower", "unchanged"])
