@@ -23,7 +23,24 @@ SAID = [
     "[The company] said revenue rose 5%.",
     "It is in talks, citing [people familiar with the matter].",
 ]
+SAID += [
+    "Shares are up 20%, [data compiled by Bloomberg] show.",
+    "Exports fell 3%, [customs data] showed on Tuesday.",
+    "GDP grew 2.4%, [Commerce Department data] showed.",
+    "[Economists polled by Reuters] expect the economy to grow 2%.",
+    "[Analysts] estimate revenue of $5 billion.",
+    '"It could fall," said [Dana Holloway], chief strategist at UBS.',
+    "It sold 40 million, said [a person familiar with the matter].",
+    "Sales may fall, according to [Cowen analyst John Kernan].",
+    "It won an order, per [Reuters].",
+    "It sold 400,000 cars, [Elon Musk] tweeted.",
+    "The deal is off, [people with knowledge of the matter] said.",
+]
 NOBODY = [
+    "He said sales rose.",
+    "But it said sales rose.",
+    "It sold 40 cars per day.",
+    "Sales showed a rise of 5%.",
     "The said amount is due.",
     "Sales rose according to plan.",
     "It added 3%.",
