@@ -29,6 +29,7 @@ SAID += [
     "GDP grew 2.4%, [Commerce Department data] showed.",
     "[Economists polled by Reuters] expect the economy to grow 2%.",
     "[Analysts] estimate revenue of $5 billion.",
+    "Analysts expect $1.20 a share, according to [FactSet data].",
     '"It could fall," said [Dana Holloway], chief strategist at UBS.',
     "It sold 40 million, said [a person familiar with the matter].",
     "Sales may fall, according to [Cowen analyst John Kernan].",
