@@ -120,7 +120,9 @@ def test_any_text_gives_grounded_facts(text: str, title: str | None) -> None:
 @given(text=mutated())
 def test_results_come_back_from_json_and_pickle(text: str) -> None:
     result = extract(Article(text=text, published=PUBLISHED))
-    assert pickle.loads(pickle.dumps(result)) == result  # noqa: S301 - our own bytes
+    copied = pickle.loads(pickle.dumps(result))  # noqa: S301 - our own bytes
+    assert copied == result
+    assert copied.model_dump(exclude_unset=True) == result.model_dump(exclude_unset=True)
     if is_encodable(text):
         assert ArticleFacts.model_validate_json(result.model_dump_json()) == result
 

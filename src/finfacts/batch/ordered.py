@@ -17,6 +17,7 @@ from multiprocessing.connection import Connection, wait
 from typing import Generic, NamedTuple, TypeVar
 
 from finfacts.batch.workers import Worker, WorkerError, start_worker, stop_worker
+from finfacts.collecting import uncollected
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -180,7 +181,8 @@ def _collect(crew: _Crew[Item, Result]) -> None:
     for pipe in [pipe for pipe in crew.busy if pipe in said]:
         post = crew.busy.pop(pipe)
         try:
-            results = post.worker.pipe.recv()
+            with uncollected():  # what comes is whole and stays until it is handed on
+                results = post.worker.pipe.recv()
         except (EOFError, OSError):
             _replace(crew, post, Loss.DIED)
             continue

@@ -15,6 +15,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from finfacts.collecting import uncollected
 from finfacts.errors import FinfactsError
 
 _LOOK_UP = 2.0  # seconds between two looks whether the parent still lives
@@ -79,7 +80,8 @@ def _serve(
             while not pipe.poll(_LOOK_UP):
                 if os.getppid() != parent:
                     return
-            pipe.send([do(item) for item in pipe.recv()])
+            with uncollected():  # items leave few cycles behind: look for them once a job
+                pipe.send([do(item) for item in pipe.recv()])
 
 
 def _method() -> str:
