@@ -29,7 +29,7 @@ of one process unless another unit stands there.
 """
 
 
-def page(figures: Mapping[str, object], grown: Mapping[str, Mapping[object, object]]) -> str:
+def page(figures: Mapping[str, object], grown: Mapping[str, object]) -> str:
     """Return the page: a table for each thing measured."""
     parts = [_HEAD.format(machine=figures["machine"], cores=os.cpu_count())]
     parts += list(_throughput(figures["throughput"]))
@@ -38,7 +38,7 @@ def page(figures: Mapping[str, object], grown: Mapping[str, Mapping[object, obje
     lengths = figures["nanoseconds_per_character_by_length"]
     parts += list(_simple("Length", "nanoseconds a character", lengths, "characters"))
     parts += list(_simple("Facts", "microseconds a character", grown["facts"], "of 100 sentences"))
-    parts += list(_simple("Processes", "articles a second, wall", grown["processes"], "processes"))
+    parts += list(_processes(grown["processes"], grown["bare loops"]))
     parts += list(_names(grown["names"]))
     parts += list(_simple("Memory of a run", "peak megabytes", grown["runs"], "articles"))
     parts += list(_simple("Starting", "seconds, megabytes", figures["starting"]))
@@ -74,6 +74,23 @@ def _simple(title: str, unit: str, rows: Mapping[object, float], key: str = "") 
     for name, value in rows.items():
         label = f"{name:,}" if isinstance(name, int) else str(name).replace("_", " ")
         yield f"| {label} | {value:,.3f} |"
+    yield ""
+
+
+def _processes(rows: Mapping[int, scaling.Gain], bare: float) -> Iterator[str]:
+    yield "## Processes\n"
+    yield (
+        "Seconds of wall time, once started; processor time of all processes together. "
+        f"Two loops that share nothing gained {bare:.2f} in the same run.\n"
+    )
+    yield "| processes | articles/s | gain | seconds to start | processor ms an article |"
+    yield "|---|---:|---:|---:|---:|"
+    for count, row in rows.items():
+        gain = row.articles_per_second / rows[1].articles_per_second
+        yield (
+            f"| {count} | {row.articles_per_second:,.1f} | {gain:.2f} | {row.start_s:.2f}"
+            f" | {row.cpu_ms:.1f} |"
+        )
     yield ""
 
 
@@ -114,6 +131,7 @@ def main() -> None:
         "peers": speeds,
         "facts": scaling.by_facts(),
         "processes": scaling.by_processes(articles),
+        "bare loops": scaling.gain_of_bare_loops(),
         "names": scaling.by_names(articles),
         "runs": scaling.by_run_length(articles, lengths),
     }

@@ -11,12 +11,14 @@ import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import finfacts
 from finfacts.article import Article
 
 NAMES = (10_000, 100_000, 1_000_000)
 RUN_LENGTHS = (1_000, 10_000, 100_000)
+SHORT, LONG = 500, 3_000  # articles in the two runs that tell starting from going on
 _SENTENCE = "Shares of Boeing fell {}% to ${}.50 on Monday. "
 _FILLER = "Nothing that anyone could trade on was said in the long meeting that day. "
 PEAK = """
@@ -56,18 +58,77 @@ seconds = time.process_time() - start
 print(json.dumps([loaded, sum(map(len, texts)) / seconds, peak_mb()]))
 """
 )
+_MANY = """
+import json, os, sys, time
+from itertools import cycle, islice
+from pathlib import Path
+import finfacts
+from finfacts.article import Article
+texts = json.loads(Path(sys.argv[1]).read_text("utf-8"))
+articles = [Article(text=text) for text in islice(cycle(texts), int(sys.argv[2]))]
+start, before = time.perf_counter(), sum(os.times()[:4])
+for _ in finfacts.extract_many(articles, processes=int(sys.argv[3])):
+    pass
+print(json.dumps([time.perf_counter() - start, sum(os.times()[:4]) - before]))
+"""
 
 
-def by_processes(articles: Sequence[Article]) -> dict[int, float]:
-    """Return articles a second of wall time with one process and with two."""
-    many = [*articles] * max(1, 2_000 // len(articles))
-    found: dict[int, float] = {}
-    for processes in (1, 2):
-        start = time.perf_counter()
-        for _ in finfacts.extract_many(many, processes=processes):
-            pass
-        found[processes] = len(many) / (time.perf_counter() - start)
+class Gain(NamedTuple):
+    """What a number of processes does.
+
+    Attributes:
+        start_s: seconds of wall time that do not grow with the articles: loading, starting.
+        articles_per_second: of wall time, once started.
+        cpu_ms: milliseconds of processor time an article, of all processes together.
+    """
+
+    start_s: float
+    articles_per_second: float
+    cpu_ms: float
+
+
+def by_processes(articles: Sequence[Article]) -> dict[int, Gain]:
+    """Return what one process does and what two do.
+
+    A short run and a long one are timed: what the long one takes more is the steady state.
+    """
+    found: dict[int, Gain] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        texts = Path(folder) / "texts.json"
+        texts.write_text(json.dumps([one.text for one in articles]), encoding="utf-8")
+        for processes in (1, 2):
+            short, short_cpu = _run_many(texts, SHORT, processes)
+            long, long_cpu = _run_many(texts, LONG, processes)
+            each = (long - short) / (LONG - SHORT)
+            cpu = (long_cpu - short_cpu) / (LONG - SHORT)
+            found[processes] = Gain(max(0.0, short - each * SHORT), 1 / each, cpu * 1e3)
     return found
+
+
+def _run_many(texts: Path, count: int, processes: int) -> tuple[float, float]:
+    """Return the seconds of wall time and of processor time that a fresh process takes."""
+    command = [sys.executable, "-c", _MANY, os.fspath(texts), str(count), str(processes)]
+    run = subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - our own
+    wall, cpu = json.loads(run.stdout)
+    return wall, cpu
+
+
+def gain_of_bare_loops() -> float:
+    """Return how much more two processes do than one where they share nothing: the machine's own.
+
+    What else runs on the machine takes from the second process, here as in what is measured.
+    """
+    alone, together = (_loops(1), _loops(2))
+    return 2 * alone / together
+
+
+def _loops(count: int) -> float:
+    command = [sys.executable, "-c", "for at in range(40_000_000): pass"]
+    start = time.perf_counter()
+    running = [subprocess.Popen(command) for _ in range(count)]  # noqa: S603 - our own
+    for one in running:
+        one.wait()
+    return time.perf_counter() - start
 
 
 def by_facts() -> dict[int, float]:
