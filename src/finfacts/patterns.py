@@ -1,7 +1,8 @@
 """Patterns that are compiled when they are first used.
 
 The package holds hundreds of patterns and compiling them takes longer than reading many articles;
-an article meets a part of them. ``lazy`` gives what ``regex.compile`` gives, later.
+an article meets a part of them. ``lazy`` gives what ``regex.compile`` gives, later,
+and from an earlier run where there was one.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from typing import Any, AnyStr, cast
 
 import ahocorasick_rs
 import regex
+
+from finfacts.compiled import compiled
 
 
 class _Part:
@@ -57,7 +60,7 @@ def lazy(text: AnyStr, flags: int = 0) -> regex.Pattern[AnyStr]:
     >>> rise.search("Gold ROSE 3%")["change"]
     '3%'
     """
-    return later(lambda: regex.compile(text, flags))
+    return later(lambda: compiled(text, flags))
 
 
 def later(make: Callable[[], regex.Pattern[AnyStr]]) -> regex.Pattern[AnyStr]:

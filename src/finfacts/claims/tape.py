@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import regex
 
+from finfacts.compiled import compiled
 from finfacts.language.tokens import Token
 from finfacts.lexicons.cues import Cue, Cues, Entry
 from finfacts.patterns import later, lazy
@@ -82,7 +83,7 @@ def pattern(text: str) -> regex.Pattern[str]:
 def _compiled(text: str) -> regex.Pattern[str]:
     plain = regex.sub(r"#.*", "", text)
     coded = _TAG_NAME.sub(lambda match: code(match[0]), plain)
-    return regex.compile(_CHOICE.sub(_one_of, coded), regex.VERBOSE | regex.VERSION0)
+    return compiled(_CHOICE.sub(_one_of, coded), regex.VERBOSE | regex.VERSION0)
 
 
 _CHOICE = lazy(r"\(\?:\s*([\u0100-\uffff](?:\s*\|\s*[\u0100-\uffff])+)\s*\)")
