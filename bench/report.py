@@ -42,6 +42,7 @@ def page(figures: Mapping[str, object], grown: Mapping[str, object]) -> str:
     parts += list(_names(grown["names"]))
     parts += list(_simple("Memory of a run", "peak megabytes", grown["runs"], "articles"))
     parts += list(_simple("Starting", "seconds, megabytes", figures["starting"]))
+    parts.append("Fresh processes, not the first: modules and patterns were compiled before.\n")
     return "\n".join(parts)
 
 

@@ -45,8 +45,10 @@ def starting_costs(articles: Path) -> dict[str, float]:
 def _as_installed(folder: str) -> dict[str, str]:
     """Return an environment where modules are compiled once, as installing a package does.
 
+    The patterns in them are, too, by the first run of each kind, which is not counted.
+
     Args:
-        folder: where the compiled modules are kept meanwhile.
+        folder: where what is compiled is kept meanwhile.
     """
     environment = {**os.environ, "PYTHONPYCACHEPREFIX": folder}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
