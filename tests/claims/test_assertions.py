@@ -56,6 +56,7 @@ TOLD = {
         "Netflix shares didn't rise on the news.",
     ],
     "price_move reported": [
+        "That hurts if users missed stocks like Apple that went up 9% on Monday.",
         "Shares of Boeing fell 3% after the company said deliveries could slip.",
         "Intel rose 4% on hopes the Fed will cut rates.",
         "Nike, which is expected to report on Thursday, gained 2%.",
@@ -120,6 +121,7 @@ TOLD = {
         "Goldman Sachs expects Tesla to deliver 2 million vehicles this year.",
     ],
     "metric reported guidance": [
+        "Nike expects its margin to be hurt by about $120 million in charges.",
         "Nike expects revenue of $12 billion in the quarter.",
         "Intel forecast first-quarter revenue of $12.5 billion.",
         "Boeing sees deliveries of 600 jets this year.",

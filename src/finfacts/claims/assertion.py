@@ -19,6 +19,7 @@ _OUTLOOKS: dict[str, Assertion] = {
 _CASES = frozenset({"case", "scenario"})
 _SUPPOSED_CASES = frozenset({"worst", "best", "bear", "bull", "worst-case", "best-case"})
 _CASE_REACH = 6  # items that may open a sentence: "In a bear-case scenario, ..."
+_RELATIVE = frozenset({"that", "which", "who", "whose"})  # "if stocks that fell 5% recover"
 _CONDITIONS = frozenset({"if", "unless"})
 _BARRIERS = frozenset({"COMMA", "SEMICOLON", "CLAUSE", "AND", "REL", "MOVE", "COUNT", "PERCENT"})
 
@@ -110,7 +111,7 @@ def _is_condition(tape: Tape, first: int) -> bool:
     if _opens_case(tape.items[: min(first, _CASE_REACH)]):
         return True
     for item in reversed(tape.items[:first]):
-        if item.tag in ("COMMA", "SEMICOLON"):
+        if item.tag in ("COMMA", "SEMICOLON") or item.lower in _RELATIVE:
             return False
         if item.lower in _CONDITIONS:
             return True

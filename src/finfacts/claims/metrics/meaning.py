@@ -281,11 +281,16 @@ _FORESEEN = lazy(r"\b(?:forecast|seen|projected|estimated|likely)\b")
 def _clause_start(reading: Reading, first: int) -> int:
     """Return where the words that may govern a figure start: "guides to A, B of 3 and C of 4"."""
     low = first
-    while low > max(0, first - _GOVERNED) and reading.tape.items[low - 1].tag not in _OTHER_VERBS:
+    while low > max(0, first - _GOVERNED) and not _is_other_verb(reading.tape.items[low - 1]):
         if ends_aside(reading, low - 1):
             break
         low -= 1
     return low
+
+
+def _is_other_verb(item: Item) -> bool:
+    """Whether a clause of its own starts there; "expects costs to be $5 million" goes on."""
+    return item.tag in _OTHER_VERBS and not item.lower.startswith("to be")
 
 
 _GOVERNED = 18  # items

@@ -93,7 +93,7 @@ _RESULT_NOUNS = frozenset(
 )
 _TELLING = frozenset(
     "projecting projected forecasting forecast reporting reported reports disclosed announced "
-    "guided".split()
+    "guided consensus".split()
 )
 _RESULTS = frozenset({"loss", "losses", "gain", "gains", "appreciation"})
 
