@@ -62,6 +62,15 @@ STATED = {
     "Cisco has dropped to $11 from a listing price of $17, sinking 7% on Monday.": (
         "CSCO down to=11 base=ipo_price:17; CSCO down 7% 2026-01-12"
     ),
+    "Cisco has gained 9% this year, about equal to the rise in the Nasdaq.": (
+        "CSCO up 9% 2026-01-01..2026-01-13; IXIC up 2026-01-01..2026-01-13"
+    ),
+    "Cisco has gained 9% this year, outpacing the Nasdaq's 5% gain.": (
+        "CSCO up 9% 2026-01-01..2026-01-13; IXIC up 5% 2026-01-01..2026-01-13"
+    ),
+    "Cisco fell 3% on Monday because of a rout in Treasuries.": (
+        "CSCO down 3% 2026-01-12; Treasuries down"
+    ),
     "Cisco rose 2% in 2018, more than the S&P 500, which slid 7% for the year.": (
         "CSCO up 2% 2018-01-01..2018-12-31; SPX down 7% 2018-01-01..2018-12-31"
     ),

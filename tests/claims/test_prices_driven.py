@@ -69,6 +69,7 @@ STATED = {
         "US10Y down to=2.5% 2026-01-01..2026-12-31 expected"
     ),
     "Boeing shares will likely slip.": "BA down expected",
+    "A dull forecast for 2026 weighed on Boeing shares.": "BA down",
     "Boeing shares would need to rise 20%.": "BA up 20% conditional",
     # a market by its place
     "Stocks fell, as did the Nikkei. Tokyo lost 1%, while Seoul and Sydney rose 0.5%, the Dow said"
@@ -80,6 +81,8 @@ NOTHING = [
     "Apple is positive on China.",
     "Apple was weak in China.",
     "Analysts followed gains in productivity.",
+    "Starbucks and Nike joined the retreat.",
+    "Such cases led to a median fall in the Nasdaq of 4%.",
     "The news hurt the stock of Boeing's dealers.",
     "Boeing can still fall back on its savings.",
     "Apple was hit by a lawsuit.",

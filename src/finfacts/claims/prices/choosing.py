@@ -89,7 +89,9 @@ def _is_ranking(tape: Tape, move: Move, predicate: Predicate) -> bool:
 
 
 _DRIVEN_ON = pattern("COMMA (?:ADVERB|AND)* (?:DRIVE|DRIVE_ING) IT $")  # ", sending it up 6%"
-_AMONG = pattern("^ (?:ON|IN|OF|FOR) DET? SUBJECT PERIOD? COMMA (?:ADVERB|AUX)* $")
+_AMONG = pattern(
+    "^ (?: (?:ON|IN) DET (?:WORD|LIST_WORD) AND )? (?:ON|IN|OF|FOR) DET? SUBJECT PERIOD? COMMA (?:ADVERB|AUX)* $"
+)
 
 
 def _is_row(tape: Tape, predicate: Predicate) -> bool:

@@ -29,9 +29,10 @@ def read_lead(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> P
     """Read "led losses" and "contributed the most to the index's gain"."""
     noun = tape.items[match.start("course")]
     direction = DIRECTIONS.get(noun.sense)
-    if direction is None or noun.lower not in _COURSES:
-        return None
     first, last = match.span("lead")
+    joined = tape.items[first].lower.startswith("join")
+    if direction is None or noun.lower not in (_JOINED if joined else _COURSES):
+        return None
     kind: Kind = "participle" if tape.items[first].lower.endswith("ing") else "verb"
     return Predicate(kind, first, last, direction, None, "move_lead")
 
@@ -44,6 +45,7 @@ def read_leads(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> 
     return Predicate("verb", *match.span("leads"), direction, None, "move_lead")
 
 
+_JOINED = frozenset("rally selloff sell-off rout rebound".split())  # only prices do
 _COURSES = frozenset(
     "gain gains loss losses decline declines advance advances rally selloff sell-off drop rise "
     "rout slide slump rebound retreat fall".split()

@@ -194,12 +194,23 @@ def _meant(tape: Tape, predicate: Predicate, whose: Whose, first: int) -> Assert
         return "reported"
     before = 0 <= whose.last <= predicate.first
     adjacent = whose.last if before and predicate.kind not in LATER else None
+    if predicate.kind == "drive" and tape.items[predicate.first].tag == "DRIVE":
+        return read_assertion(tape, _verbal_start(tape, predicate.first), predicate.first)
     assertion = read_assertion(tape, adjacent, predicate.first)
     if assertion != "reported":
         return assertion
     if (before and is_foreseen(tape, whose.last)) or _is_implied(tape, predicate):
         return "expected"
     return supposed(tape, first)
+
+
+def _verbal_start(tape: Tape, first: int) -> int:
+    """Return where the auxiliaries before a finite verb begin: "a forecast for 2025 has hurt"."""
+    match = _AUXILIARIES.search(tape.tags[:first])
+    return match.start() if match else first
+
+
+_AUXILIARIES = pattern("(?:AUX|MODAL|OUTLOOK|NOT|ADVERB)+ $")
 
 
 def _is_record(tape: Tape, predicate: Predicate, period: Period) -> bool:

@@ -21,7 +21,7 @@ def read_noun(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> P
     direction = DIRECTIONS.get(tape.items[at].sense)
     if direction is None:
         return None
-    if any(item.lower in _TYPICAL for item in tape.items[first:last]):
+    if any(item.lower in _TYPICAL for item in tape.items[max(0, first - 1) : last]):
         return None
     if inner is None and _is_verb(tape, at):
         return Predicate("verb", at, last, direction, None, "move_verb")
@@ -33,7 +33,7 @@ _VERB_CUE = pattern(
     "(?: MODAL | OUTLOOK | NOT | (?:AUX|OUTLOOK|WORD|NAME|SUBJECT|PARE|PARE_BASE|LEVEL|NOUN) TO"
     " | (?:PARE|DRIVE) POSSESSIVE? STOCK ) ADVERB* $"
 )
-_WATCHED = pattern("(?P<verb>PARE|DRIVE) (?:DET|LIST_WORD)* SUBJECT ADVERB* $")
+_WATCHED = pattern("(?<!TO) (?P<verb>PARE|DRIVE) (?:DET|LIST_WORD)* SUBJECT ADVERB* $")
 _WATCHES = lazy(r"(?:see|saw|(?:ha[sd]|have|having) seen)\b")
 _SUBJECT_CUE = pattern("SUBJECT ADVERB* $")
 

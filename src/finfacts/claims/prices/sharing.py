@@ -106,6 +106,8 @@ def _goes_along(tape: Tape, move: Move, following: Move, between: str) -> bool:
     beside = tape.tags[_after_time(tape, move) : following.first]
     if _WITH_ONE.match(beside) and following.predicate.rule != "move_spell":
         return move.whose.instruments != following.whose.instruments
+    if following.predicate.kind == "noun" and _COMPARED.match(beside):
+        return move.whose.instruments != following.whose.instruments
     return (
         bool(_BESIDE.match(beside))
         and _has_change(move)
@@ -142,6 +144,10 @@ def _tense(tape: Tape, move: Move) -> str:
 _PRESENT = frozenset({"is", "are", "'re", "remains", "remain", "is still", "are still", "stays"})
 _BESIDE = pattern(
     "^ ANCHOR? COMMA? (?:AND|CLAUSE|WORD? WITH)? (?:DET|LIST_WORD|ADVERB|SUBJECT POSS_MARK)* $"
+)
+_COMPARED = pattern(
+    "^ COMMA? (?:WORD|ADVERB|TALLY){0,3} (?:WITH|TO|AGAINST|CLAUSE|WORD)"
+    " (?:DET|LIST_WORD|ADVERB|SUBJECT POSS_MARK)* $"
 )
 _WITH_ONE = pattern("^ COMMA WITH (?:DET|LIST_WORD)* $")
 _LED_ONLY = pattern("^ (?:DET|LIST_WORD)* SUBJECT ADVERB* $")  # "led banks higher on Monday"

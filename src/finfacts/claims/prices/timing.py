@@ -57,11 +57,14 @@ def give_times(tape: Tape, moves: list[Move], earlier: Period | None) -> list[Mo
 
 
 def _is_next(period: Period) -> bool:
-    """Whether a time lies after another that is not known: "sent shares up the next day"."""
+    """Whether a time hangs on another that is not known: "the next day", "the prior four years"."""
     return _NEXT.search(period.span.text) is not None
 
 
-_NEXT = lazy(r"\bthe (?:next|following)\b", regex.IGNORECASE)
+_NEXT = lazy(
+    r"\bthe (?:(?:next|following)\b|(?:prior|preceding) (?:\w+ )?(?:years|decades|quarters|months)\b)",
+    regex.IGNORECASE,
+)
 
 
 def _is_too_short(tape: Tape, move: Move, period: Period | None) -> bool:
