@@ -65,9 +65,14 @@ STATED = {
     "Cisco has gained 9% this year, about equal to the rise in the Nasdaq.": (
         "CSCO up 9% 2026-01-01..2026-01-13; IXIC up 2026-01-01..2026-01-13"
     ),
-    "Cisco has gained 9% this year, outpacing the Nasdaq's 5% gain.": (
-        "CSCO up 9% 2026-01-01..2026-01-13; IXIC up 5% 2026-01-01..2026-01-13"
+    "Cisco has gained 9% this year, outpacing the S&P 500's 5% gain.": (
+        "CSCO up 9% 2026-01-01..2026-01-13; SPX up 5% 2026-01-01..2026-01-13"
     ),
+    "Cisco rose 2%, AMD gained 3% and Ford was up 1% on Monday.": (
+        "CSCO up 2% 2026-01-12; AMD up 3% 2026-01-12; F up 1% 2026-01-12"
+    ),
+    "In the past week alone, Cisco has lost 10%.": "CSCO down 10% 2026-01-06..2026-01-13",
+    "Cisco rose 5% on Monday, a day after falling 3%.": "CSCO up 5% 2026-01-12; CSCO down 3%",
     "Cisco fell 3% on Monday because of a rout in Treasuries.": (
         "CSCO down 3% 2026-01-12; Treasuries down"
     ),

@@ -54,6 +54,8 @@ STATED = {
     "The Dow ended the day negative.": "DJI down",
     "Bank shares were weak on Monday.": "Bank shares down 2026-01-12",
     "Shares of Kroger edged upward.": "KR up",
+    "Shares of Kroger began falling on Monday.": "KR down 2026-01-12",
+    "Shares of Kroger took a tumble.": "KR down",
     "A rally in U.S. Treasury markets has gone far.": "U.S. Treasury markets up",
     "Chip stocks fell. The Philadelphia Semiconductor Index lost 2%. The 30-member gauge sank 20%"
     " in 2018.": "Chip stocks down; SOX down 2%; SOX down 20% 2018-01-01..2018-12-31",

@@ -90,7 +90,8 @@ def _is_ranking(tape: Tape, move: Move, predicate: Predicate) -> bool:
 
 _DRIVEN_ON = pattern("COMMA (?:ADVERB|AND)* (?:DRIVE|DRIVE_ING) IT $")  # ", sending it up 6%"
 _AMONG = pattern(
-    "^ (?: (?:ON|IN) DET (?:WORD|LIST_WORD) AND )? (?:ON|IN|OF|FOR) DET? SUBJECT PERIOD? COMMA (?:ADVERB|AUX)* $"
+    "^ (?: (?:ON|IN) DET (?:WORD|LIST_WORD) AND )?"
+    " (?:ON|IN|OF|FOR) DET? SUBJECT PERIOD? COMMA (?:ADVERB|AUX)* $"
 )
 
 
@@ -162,7 +163,7 @@ def _unfigured(tape: Tape, whose: Whose | None, at: int) -> Whose | None:
 
 
 _DETACHED = pattern(
-    "(?:COMMA|AFTER|BEFORE|CLAUSE|AND|DASH|LPAREN|COLON|SEMICOLON|FOR|BY|WITH|TO|AT)"
+    "(?:COMMA PERIOD?|AFTER|BEFORE|CLAUSE|AND|DASH|LPAREN|COLON|SEMICOLON|FOR|BY|WITH|TO|AT)"
     " (?:ADVERB|AUX|NOT)* $"
 )
 _PARTED = pattern("MONEY|NUMBER|SHARES|TIMES|SEMICOLON")

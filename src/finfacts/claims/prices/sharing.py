@@ -87,16 +87,25 @@ def share_time(groups: list[Arguments]) -> None:
 
 def share_along(tape: Tape, moves: list[Move]) -> None:
     """Share a time between joined verbs: "A rose and B fell on Monday"."""
+    _share_back(tape, moves)
     for move, following in pairwise(moves):
-        own, next_own = move.groups[-1].period, following.groups[0].period
+        own, group = move.groups[-1].period, following.groups[0]
+        if own is None or group.period is not None or has_baseline_date(group):
+            continue
+        between = tape.tags[move.predicate.last : following.predicate.first]
+        if _goes_along(tape, move, following, between):
+            group.period = own
+
+
+def _share_back(tape: Tape, moves: list[Move]) -> None:
+    """Give the time said last to those joined before: "A rose, B gained and C fell on Monday"."""
+    listed = False
+    for move, following in reversed([*pairwise(moves)]):
         between = tape.tags[move.predicate.last : following.predicate.first]
         led = move.predicate.rule == "move_lead" and _LED_ONLY.match(between)
-        if own is None and next_own is not None and (led or _AND_ONLY.match(between)):
-            move.groups[-1].period = next_own
-        if has_baseline_date(following.groups[0]):
-            continue
-        if next_own is None and own is not None and _goes_along(tape, move, following, between):
-            following.groups[0].period = own
+        listed = bool(_AND_ONLY.match(between) or (listed and _COMMA_ONLY.match(between)))
+        if move.groups[-1].period is None and (led or listed):
+            move.groups[-1].period = following.groups[0].period
 
 
 def _goes_along(tape: Tape, move: Move, following: Move, between: str) -> bool:
@@ -153,6 +162,9 @@ _WITH_ONE = pattern("^ COMMA WITH (?:DET|LIST_WORD)* $")
 _LED_ONLY = pattern("^ (?:DET|LIST_WORD)* SUBJECT ADVERB* $")  # "led banks higher on Monday"
 _AND_ONLY = pattern(
     "^ (?:ADVERB|PERCENT|MONEY|POINTS)* AND (?:DET|LIST_WORD)* SUBJECT (?:AUX|ADVERB)* $"
+)
+_COMMA_ONLY = pattern(
+    "^ (?:ADVERB|PERCENT|MONEY|POINTS)* COMMA (?:DET|LIST_WORD)* SUBJECT (?:AUX|ADVERB)* $"
 )
 _BEFORE_ONLY = pattern("BEFORE (?:PARE_ING|DET|NOUN|TO|ADVERB)* $")
 

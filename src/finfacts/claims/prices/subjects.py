@@ -23,6 +23,7 @@ _GAP = f"""
       | LEVEL PARTICLE (?=$)
       | (?<=AUX) ADVERB* SINCE ADVERB* (?=$)  # "has since rebounded"
       | (?:PARE|PARE_BASE) WORD? TO (?= ANCHOR? $ )
+      | (?:PARE|DRIVE|BEGIN) ADVERB* (?=$)                  # "began falling", "kept rising"
       | (?<=OUTLOOK) WORD TO (?=$)                          # "would need to rise"
       | (?:PARE|DRIVE) POSSESSIVE? STOCK ADVERB* (?=$)
       | DET (?= (?:AUX|ADVERB)* $)

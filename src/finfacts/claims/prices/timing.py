@@ -62,7 +62,8 @@ def _is_next(period: Period) -> bool:
 
 
 _NEXT = lazy(
-    r"\bthe (?:(?:next|following)\b|(?:prior|preceding) (?:\w+ )?(?:years|decades|quarters|months)\b)",
+    r"\bthe (?:(?:next|following)\b"
+    r"|(?:prior|preceding) (?:\w+ )?(?:years|decades|quarters|months)\b)",
     regex.IGNORECASE,
 )
 
@@ -192,7 +193,8 @@ _WHEN = pattern(
 _OPENING = pattern(
     "^ (?:QUOTE|ADVERB|DASH|LPAREN)* (?!NAME) (?:ON|IN|AT|AS_OF|BY|FOR|SINCE|DET|WORD|NAME|SESSION"
     "|TALLY|STREAK|STOCK)*?"
-    " (?P<period>PERIOD) (?: (?:SESSION|WORD|NAME|IN|AT)* COMMA | (?= DET? LIST_WORD* SUBJECT ) )"
+    " (?P<period>PERIOD)"
+    " (?: (?:SESSION|WORD|NAME|IN|AT|ADVERB)* COMMA | (?= DET? LIST_WORD* SUBJECT ) )"
 )
 _OPENING_SESSION = pattern(
     "^ (?:QUOTE|ADVERB)* (?:IN|DURING|AT)? (?:DET|PERIOD|POSS_MARK|NAME|TALLY)*"
