@@ -54,6 +54,19 @@ FORECASTS = [
         ["LYFT market_cap actual = 5000000000 USD"],
     ),
 ]
+LEFT_OUT = [
+    (
+        "Lyft's profit excluding certain costs was $1.78 a share.",
+        ["LYFT adjusted_eps actual = 1.78 USD"],
+    ),
+    (
+        "Lyft's profit, excluding some costs, was $1.49 a share.",
+        ["LYFT adjusted_eps actual = 1.49 USD"],
+    ),
+    ("Lyft's profit was $1.49 a share.", ["LYFT eps actual = 1.49 USD"]),
+    ("Lyft employs over 3,000 worldwide.", ["LYFT headcount actual = 3000 count"]),
+    ("Tesla built 61,394 trucks.", ["TSLA production actual = 61394 count"]),
+]
 PAID = [
     (
         "Lyft posted a loss of $40 million on revenue of $3 billion.",
@@ -329,6 +342,7 @@ TIMES = [
         *LOSSES,
         *FORECASTS,
         *PAID,
+        *LEFT_OUT,
         *PARTS,
         *FROM_WHERE,
         *COMPARED,

@@ -19,7 +19,7 @@ from finfacts.claims.metrics.stating import Stated
 from finfacts.claims.metrics.tail import Tail, direction_of, read_tail
 from finfacts.claims.metrics.timing import period_of
 from finfacts.claims.metrics.whose import subject_of
-from finfacts.claims.tape import Item
+from finfacts.claims.tape import Item, pattern
 from finfacts.context.attribution import attribution
 from finfacts.facts import Basis, Direction, Metric, Versus
 from finfacts.patterns import lazy
@@ -89,7 +89,7 @@ def _metric(
     if figure.rule == "metric_per_share" and tail.versus_shared is None:
         direction = None  # "profit rose to $2 billion, or 40 cents a share" tells of the sum
     claim = Claim(
-        name=final_name(name, value, adjusted=bool(_WITHOUT.match(reading.sentence.clean))),
+        name=final_name(name, value, adjusted=_leaves_out(reading, figure)),
         basis=basis_of(reading, figure, subject),
         subject=subject,
         value=value,
@@ -105,6 +105,13 @@ def _grown(reading: Reading, figure: Stated, change: Quantity | None) -> Directi
     return "up" if named and change is not None and figure.change < 0 else None
 
 
+def _leaves_out(reading: Reading, figure: Stated) -> bool:
+    """Whether a figure leaves items out: "Excluding one-offs, profit", "profit, excluding"."""
+    after = _EXCLUDING.match(reading.tape.tags, figure.name + 1)
+    return after is not None or _WITHOUT.match(reading.sentence.clean) is not None
+
+
+_EXCLUDING = pattern("COMMA? WITHOUT")
 _CROSSED = lazy(r"(?:above|beyond|past|below|under|beneath)\b", regex.IGNORECASE)
 _WITHOUT = lazy(r"\W*(?:Excluding|Adjusted for|Adjusting for|Without|On an adjusted)\b")
 

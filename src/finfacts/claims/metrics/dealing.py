@@ -76,6 +76,13 @@ DEALING: tuple[Rule, ...] = (
     """,
     ),
     rule(
+        "metric_employed",
+        f"""
+        (?P<name>RUNS) {DEGREE} (?P<value>NUMBER)
+        (?= ADVERB | WORD COMMA | WORD STOP | COMMA | STOP | IN | AT | AND | $ )
+        """,
+    ),
+    rule(
         "metric_pumped",
         f"""
         (?P<name>OPERATE|OPERATE_BASE|OPERATE_ING) {DEGREE} (?P<value>NUMBER)

@@ -91,6 +91,11 @@ def lost(reading: Reading, figure: Stated) -> str | None:
     return item.sense if item.sense and item.tag != "MEASURE" else noun(reading, figure.name)
 
 
+def employed(reading: Reading, figure: Stated) -> str | None:
+    """Return those whom a company employs where no noun says so: "employs 37,000 worldwide"."""
+    return "headcount" if reading.tape.items[figure.name].lower.startswith("employ") else None
+
+
 def yields(reading: Reading, _figure: Stated) -> str | None:
     """Return what a dividend yields; bonds yield as well."""
     return "dividend_yield" if "dividend" in reading.sentence.clean.lower() else None

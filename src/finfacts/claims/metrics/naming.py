@@ -297,6 +297,7 @@ _NAMED_BY_RULE: Mapping[str, Callable[[Reading, Stated], str | None]] = {
     "metric_rate_cuts": lambda reading, figure: reading.tape.items[figure.name].sense,
     "metric_fund_moved": deeds.fund_flow,
     "metric_left": deeds.fund_flow,
+    "metric_employed": deeds.employed,
     "metric_yields": deeds.yields,
     "metric_owned": deeds.stake,
     "metric_held_units": deeds.units_held,

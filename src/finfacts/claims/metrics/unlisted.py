@@ -17,7 +17,7 @@ from finfacts.claims.metrics.pieces import DEGREE, DRIVEN, PHRASE, TO, Rule, rul
 from finfacts.claims.metrics.reading import CHANGE, VALUE, Reading, quantity_at
 from finfacts.claims.metrics.stating import Stated
 from finfacts.claims.metrics.subjects import company, in_relative
-from finfacts.claims.tape import pattern
+from finfacts.claims.tape import Item, pattern
 from finfacts.lexicons.tables import read_words
 from finfacts.values import Instrument, Quantity, Value
 
@@ -61,6 +61,16 @@ UNLISTED: tuple[Rule, ...] = (
         """,
     ),
     rule(
+        "metric_any_saw",
+        f"""
+        {_FREE} {_OWNER} {_RUN}{{0,3}}? {_NOUN} (?:AUX|ADVERB)*
+        (?:REPORT|DRIVE|DRIVE_BASE|PARE|EARN|WORD) DET (?:TALLY|WORD|YEAR_AGO|ADVERB){{0,2}}
+        (?: (?P<change>PERCENT|MONEY|TIMES) TALLY? (?P<move>GROWTH|GROW_BASE|NOUN)
+          | (?P<move>GROWTH|GROW_BASE|NOUN) OF {DEGREE} (?P<change>PERCENT|MONEY|TIMES) )
+        (?: (?: FROM (?P<prior>{VALUE}) )? TO {TO} (?P<value>{VALUE}) )? (?! IN (?!PERIOD) )
+        """,
+    ),
+    rule(
         "metric_any_is",
         f"""
         {_FREE} {_OWNER} {_RUN}{{0,3}}? {_NOUN} (?:{PHRASE})?
@@ -70,9 +80,9 @@ UNLISTED: tuple[Rule, ...] = (
     rule(
         "metric_any_sum",
         f"""
-        (?:DET|POSSESSIVE|POSS_MARK|EXTREME) (?:ADVERB|TALLY|EXTREME|WORD|LIST_WORD){{0,2}}
+        (?:DET|POSSESSIVE|POSS_MARK|EXTREME) (?:ADVERB|TALLY|EXTREME|WORD|LIST_WORD|EXPECT){{0,2}}
         (?P<value>MONEY)
-        {_RUN}{{0,3}}? {_NOUN} {_ENDS}
+        {_RUN}{{0,3}}? (?: {_NOUN} | (?P<name>TOTAL) ) {_ENDS}
         """,
     ),
     rule(
@@ -130,10 +140,7 @@ ANY = frozenset(one.name for one in UNLISTED)
 def any_name(reading: Reading, figure: Stated) -> str | None:
     """Return the article's own noun for a figure, or None where it names none."""
     item = reading.tape.items[figure.name]
-    unnamed = item.lower in _no_names() or item.lower.endswith("ly")
-    if unnamed or _is_no_claim(reading, figure):
-        return None
-    if item.tag in _MOVES and item.lower not in ("gain", "gains"):
+    if _is_no_noun(item) or _is_no_claim(reading, figure):
         return None
     if figure.rule in _SUMS and not _is_big(quantity_at(reading, figure.value)):
         return None
@@ -142,6 +149,13 @@ def any_name(reading: Reading, figure: Stated) -> str | None:
     if item.tag == "DEAL" or figure.rule == "metric_any_owned":
         return item.sense.replace("own", "") or noun(reading, figure.name)
     return noun(reading, figure.name)
+
+
+def _is_no_noun(item: Item) -> bool:
+    """Whether a word names no figure, or is one of movement and no sum: "a $2 billion increase"."""
+    if item.tag in _MOVES:
+        return item.lower not in ("gain", "gains", "hit")
+    return item.lower in _no_names() or item.lower.endswith("ly")
 
 
 def _is_no_claim(reading: Reading, figure: Stated) -> bool:
@@ -158,7 +172,7 @@ def _no_names() -> frozenset[str]:
     return read_words("segments.toml", "no_names")
 
 
-_MOVES = frozenset(("GROWTH", "GROW_BASE", "NOUN"))
+_MOVES = frozenset(("GROWTH", "GROW_BASE", "NOUN", "TOTAL"))
 _SUMS = frozenset(("metric_any_sum", "metric_any_in", "metric_any_of", "metric_any_verb"))
 _BIG = Decimal(1_000_000)  # what is paid less for is sold at a counter
 
