@@ -48,7 +48,10 @@ def _of_any_noun(reading: Reading, told: list[Metric], last: Last) -> list[Metri
         for value in (fact.value, fact.change, fact.versus_value)
         if value is not None
     }
-    known = {at for at, item in enumerate(reading.tape.items) if item.start in spans}
+    items = reading.tape.items
+    known = {at for at, item in enumerate(items) if item.start in spans}
+    if all(at in known for at, item in enumerate(items) if isinstance(item.value, Quantity)):
+        return []
     figures = matched(reading.tape, UNLISTED, known)
     return [fact for figure in figures for fact in metrics(reading, figure, last)]
 

@@ -17,7 +17,7 @@ from finfacts.claims.metrics.pieces import DEGREE, DRIVEN, PHRASE, TO, Rule, rul
 from finfacts.claims.metrics.reading import CHANGE, VALUE, Reading, quantity_at
 from finfacts.claims.metrics.stating import Stated
 from finfacts.claims.metrics.subjects import company, in_relative
-from finfacts.claims.tape import Item, pattern
+from finfacts.claims.tape import Item, code, pattern
 from finfacts.lexicons.tables import read_words
 from finfacts.values import Instrument, Quantity, Value
 
@@ -35,7 +35,7 @@ _GAP = f"""(?: AUX | ADVERB | MODAL | CONDITIONAL | PASSIVE_EXPECT | {PHRASE} | 
 _ABOUT = "(?: ADVERB | QUOTE | TALLY | DET (?=ADVERB|TALLY) )*"
 _SINCE = "(?: YEAR_AGO | ADVERB | FROM (?=PERIOD|YEAR_AGO) | IN (?=PERIOD) | PERIOD )*"
 
-UNLISTED: tuple[Rule, ...] = (
+_RULES: tuple[Rule, ...] = (
     rule(
         "metric_any_grew",
         f"""
@@ -133,6 +133,19 @@ UNLISTED: tuple[Rule, ...] = (
         {_ABOUT} (?P<value>MONEY)
         """,
     ),
+)
+_OWNED = "POSSESSIVE POSS_MARK"
+_NEEDED = {  # what a sentence must have for a rule, rarer than a noun
+    "metric_any_sum": "MONEY",
+    "metric_any_in": "MONEY",
+    "metric_any_of": "MONEY",
+    "metric_any_verb": "MONEY",
+    "metric_any_cost": "COSTING",
+    "metric_any_count": "NUMBER SHARES",
+}
+UNLISTED = tuple(
+    one._replace(heads=frozenset(map(code, _NEEDED.get(one.name, _OWNED).split())))
+    for one in _RULES
 )
 ANY = frozenset(one.name for one in UNLISTED)
 
