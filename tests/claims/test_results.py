@@ -67,6 +67,35 @@ LEFT_OUT = [
     ("Lyft employs over 3,000 worldwide.", ["LYFT headcount actual = 3000 count"]),
     ("Tesla built 61,394 trucks.", ["TSLA production actual = 61394 count"]),
 ]
+COMMON = [
+    ("Nike returned $2 billion to investors.", ["NKE returned actual = 2000000000 USD"]),
+    (
+        "Nike narrowed its forecast to $3.20-$3.30 per share from $3.10-$3.40.",
+        ["NKE eps guidance = 3.20-3.30 USD vs other of 3.10-3.40 USD"],
+    ),
+    (
+        "Net income attributable to Nike was $1.1 billion, or 70 cents per diluted share.",
+        ["NKE net_income actual = 1100000000 USD", "NKE eps actual = 0.70 USD"],
+    ),
+    (
+        "Analysts expected Nike to earn 60 cents a share on revenue of $9.8 billion.",
+        ["NKE eps estimate = 0.60 USD", "NKE revenue estimate = 9800000000 USD"],
+    ),
+    ("Nike sold its hockey unit for $400 million.", ["NKE deal_value actual = 400000000 USD"]),
+    ("Nike sold its shoes for $400 million.", []),
+    (
+        "Nike added 2.3 million subscribers in 2025, topping its forecast of 2 million.",
+        ["NKE additions actual = 2300000 count vs other of 2000000 count in 2025"],
+    ),
+    (
+        "Nike sees EPS of $3.00 to $3.10, vs. consensus of $3.05.",
+        ["NKE eps guidance = 3.00-3.10 USD vs estimate of 3.05 USD"],
+    ),
+    (
+        "Nike's revenue missed estimates, rising just 2% to $9.6 billion.",
+        ["NKE revenue actual = 9600000000 USD up by 2 percent vs estimate"],
+    ),
+]
 PAID = [
     (
         "Lyft posted a loss of $40 million on revenue of $3 billion.",
@@ -342,6 +371,7 @@ TIMES = [
         *LOSSES,
         *FORECASTS,
         *PAID,
+        *COMMON,
         *LEFT_OUT,
         *PARTS,
         *FROM_WHERE,

@@ -67,12 +67,24 @@ def _place(fact: Fact) -> tuple[int, int]:
 
 def _without_repeats(facts: list[Fact]) -> list[Fact]:
     """Leave out a figure of any noun whose number another claim has read."""
+    compared = [
+        fact.versus_value.span for fact in facts if isinstance(fact, Metric) and fact.versus_value
+    ]
     loose = [fact for fact in facts if fact.rule in ANY]
+    facts = [
+        fact
+        for fact in facts
+        if not (isinstance(fact, PriceMove) and _overlaps_any(fact.percent, compared))
+    ]
     if not loose:
         return facts
     taken = [span for fact in facts if fact.rule not in ANY for span in _numbers(fact)]
     repeats = [fact for fact in loose if any(_overlaps(one, taken) for one in _numbers(fact))]
     return [fact for fact in facts if fact not in repeats]
+
+
+def _overlaps_any(value: Quantity | None, spans: Sequence[Span]) -> bool:
+    return value is not None and _overlaps(value.span, spans)
 
 
 def _numbers(fact: Fact) -> list[Span]:

@@ -169,7 +169,8 @@ def _versus(
     reading: Reading, figure: Stated, tail: Tail, claim: Claim, period: Period | None
 ) -> Versus | None:
     """Return what a figure is compared with; an outlook without a word, with an earlier one."""
-    if figure.rule == "metric_beat":
+    beaten = _BEATEN.search(reading.tape.tags, figure.first, figure.last)
+    if figure.rule == "metric_beat" or (beaten is not None and not tail.versus):
         return "estimate"
     found = apart(period, tail.then) or tail.versus or versus_inside(reading, figure)
     revised = figure.rule == "metric_revised"
@@ -177,6 +178,9 @@ def _versus(
     if not outlook or not (tail.versus_value or figure.prior >= 0):
         return found
     return "other" if found in (None, "prior_period") or revised else found
+
+
+_BEATEN = pattern("BEAT [^COMMA]{0,3} (?:ESTIMATE|EXPECT) COMMA [GROW_ING MOVE_ING]")
 
 
 def _versus_value(figure: Stated, tail: Tail, claim: Claim) -> Quantity | None:
@@ -259,7 +263,10 @@ def _is_no_move(reading: Reading, figure: Stated) -> bool:
     """Whether "fall in the range of 23%" moves nothing, and "the loss narrowed to" has no side."""
     items = reading.tape.items
     after = items[figure.move + 1] if figure.move + 1 < len(items) else None
-    return _is_loss(reading, figure) or (after is not None and after.tag == "TOTAL")
+    ranged = figure.rule == "metric_forecast_moved" and items[figure.move].lower.startswith(
+        "narrow"
+    )
+    return ranged or _is_loss(reading, figure) or (after is not None and after.tag == "TOTAL")
 
 
 def _is_loss(reading: Reading, figure: Stated) -> bool:

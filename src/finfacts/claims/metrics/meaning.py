@@ -281,19 +281,23 @@ _FORESEEN = lazy(r"\b(?:forecast|seen|projected|estimated|likely)\b")
 def _clause_start(reading: Reading, first: int) -> int:
     """Return where the words that may govern a figure start: "guides to A, B of 3 and C of 4"."""
     low = first
-    while low > max(0, first - _GOVERNED) and not _is_other_verb(reading.tape.items[low - 1]):
+    items = reading.tape.items
+    goes_on = first > 0 and items[first - 1].tag == "ON"  # "to earn 60 cents on revenue of"
+    stops = _OTHER_VERBS - _EARNING if goes_on else _OTHER_VERBS
+    while low > max(0, first - _GOVERNED) and not _is_other_verb(items[low - 1], stops):
         if ends_aside(reading, low - 1):
             break
         low -= 1
     return low
 
 
-def _is_other_verb(item: Item) -> bool:
+def _is_other_verb(item: Item, stops: frozenset[str]) -> bool:
     """Whether a clause of its own starts there; "expects costs to be $5 million" goes on."""
-    return item.tag in _OTHER_VERBS and not item.lower.startswith("to be")
+    return item.tag in stops and not item.lower.startswith("to be")
 
 
 _GOVERNED = 18  # items
+_EARNING = frozenset(("EARN", "REPORT"))
 _OTHER_VERBS = frozenset(
     (
         "SEMICOLON",

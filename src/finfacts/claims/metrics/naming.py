@@ -33,13 +33,20 @@ def name_of(reading: Reading, figure: Stated, last_name: str | None) -> str | No
         verb = figure._replace(name=_verb(reading, figure))
         return _paid(reading, verb) if paid else None
     if item.tag in _NAMED_BEFORE or figure.rule == "metric_times":
-        return last_name
+        return "eps" if _is_of_a_share(reading, figure) else last_name
     part = part_name(reading, figure)
     if part is not None:
         return part or None
     if item.sense == "crude_inventories" and not _OIL.search(reading.sentence.clean):
         return "inventories"
     return _refined(reading, figure.name) or item.sense or noun(reading, figure.name)
+
+
+def _is_of_a_share(reading: Reading, figure: Stated) -> bool:
+    """Whether a forecast without a name is of what a share earns: "cut its forecast to $2 a"."""
+    value = quantity_at(reading, figure.value)
+    moved = figure.rule == "metric_forecast_moved"
+    return moved and value is not None and value.per == "share"
 
 
 _NAMED_BEFORE = frozenset(("ESTIMATE", "ANALYSTS", "HOUSE", "EXPECT", "PRONOUN"))

@@ -36,7 +36,8 @@ SUPPOSING: tuple[Rule, ...] = (
     rule(
         "metric_estimate",
         f"""
-        (?<! [BEAT FROM] DET | [BEAT FROM] | [BEAT FROM] TALLY )
+        (?<! [BEAT FROM AGAINST] DET | [BEAT FROM AGAINST] | [BEAT FROM AGAINST] TALLY
+            | AGAINST STOP )
         (?P<name>ESTIMATE|ANALYSTS (?={FILLER}{{0,6}}? EXPECT)) (?:{PHRASE})?
         {FILLER}{{1,7}}
         (?: DET? (?:TALLY|WORD)? (?: (?P<move>GROWTH|GROW_BASE|NOUN) | METRIC )

@@ -23,7 +23,7 @@ _WHO = "(?:ESTIMATE|ANALYSTS|EXPECT|HOUSE)"
 _COMPARED = pattern(f"""
     (?:COMMA|LPAREN|DASH|ADVERB|AND|CLAUSE|RPAREN|AUX|DET WORD)*
     (?P<how>MATCH|BEAT|FROM|AGAINST|ABOVE|BELOW
-      |TOTAL (?={_FILL}{{0,3}} {VALUE} (?:WORD|IN)* {_WHO}))
+      |TOTAL (?={_FILL}{{0,3}} {VALUE} (?:WORD|IN)* {_WHO})) STOP?
     (?: DET? (?P<who>ANALYSTS|ESTIMATE|HOUSE) (?:POSS_MARK|QUOTE)? (?P<value>{VALUE})
       | {_FILL}{{0,3}}? (?P<who>EXPECT) (?P<value>{VALUE})
       | {_FILL}{{0,6}}? (?P<who>{_WHO})
@@ -248,7 +248,13 @@ def _ago(reading: Reading, tail: Tail, match: regex.Match[str]) -> bool:
 def _versus(reading: Reading, match: regex.Match[str]) -> Versus | None:
     if "who" in match.re.groupindex and match["who"]:
         words = {item.lower for item in reading.tape.items[match.start() : match.end()]}
-        return "other" if words & _OWN_PLANS else "estimate"
+        who = match.start("who")
+        own = reading.tape.items[who].lower.startswith("its ")
+        own = own or (
+            reading.tape.items[who - 1].tag == "POSSESSIVE"
+            and reading.tape.items[who].tag != "ANALYSTS"
+        )
+        return "other" if own or words & _OWN_PLANS else "estimate"
     if not match["ago"]:
         return None
     item = reading.tape.items[match.start("ago")]

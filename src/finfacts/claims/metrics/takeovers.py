@@ -9,7 +9,8 @@ from finfacts.claims.metrics.reading import Reading, quantity_at
 from finfacts.claims.metrics.stating import Stated
 
 _WHOM = """(?:DET|POSSESSIVE|NAME|WORD|INSTRUMENT|POSS_MARK|TALLY|OF|LIST_WORD|STOCK|NUMBER
-    |PERCENT|LPAREN [^LPAREN RPAREN]{1,6} RPAREN | PERIOD | IN (?=WORD|NAME) | METRIC (?=NAME)
+    |PERCENT|LPAREN [^LPAREN RPAREN]{1,6} RPAREN | PERIOD | IN (?=WORD|NAME|DET)
+    | METRIC (?=NAME|IN)
     |BY (?=DET|NAME|INSTRUMENT|WORD) )"""
 
 TAKEOVERS: tuple[Rule, ...] = (
@@ -113,10 +114,20 @@ def premium(reading: Reading, figure: Stated) -> str | None:
     return name if name in ("premium", "discount") else None
 
 
+_WHOLE = frozenset(  # what is sold for a price of its own
+    "business businesses unit division arm stake subsidiary company brand operations portfolio"
+    " building campus headquarters plant factory land".split()
+)
+
+
 def bought(reading: Reading, figure: Stated) -> str | None:
     """Return what was paid for a whole company, or for counted things."""
     item = reading.tape.items[figure.name]
-    if item.sense not in ("deal_value", "purchase"):
+    if item.sense not in ("deal_value", "purchase", "unit_sales"):
         return None
-    counted = any(one.tag == "NUMBER" for one in reading.tape.items[figure.name : figure.value])
+    between = reading.tape.items[figure.name : figure.value]
+    counted = any(one.tag == "NUMBER" for one in between)
+    if item.sense == "unit_sales":
+        whole = any(one.lower in _WHOLE or one.tag == "INSTRUMENT" for one in between)
+        return "deal_value" if whole and not counted else None
     return "purchase_cost" if counted else "deal_value"

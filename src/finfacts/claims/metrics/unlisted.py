@@ -129,8 +129,8 @@ _RULES: tuple[Rule, ...] = (
     rule(
         "metric_any_verb",
         f"""
-        (?P<name>WORD|DEAL|OPERATE|OPERATE_ING) (?:PARTICLE|IN|OFF|WORD|DET? NAME)?
-        {_ABOUT} (?P<value>MONEY)
+        (?P<name>WORD|DEAL|OPERATE|OPERATE_ING|COUNT|COUNT_BASE|COUNT_ING)
+        (?:PARTICLE|IN|OFF|WORD|DET? NAME)? {_ABOUT} (?P<value>MONEY)
         """,
     ),
 )
@@ -166,6 +166,8 @@ def any_name(reading: Reading, figure: Stated) -> str | None:
 
 def _is_no_noun(item: Item) -> bool:
     """Whether a word names no figure, or is one of movement and no sum: "a $2 billion increase"."""
+    if item.tag.startswith("COUNT") and item.tag != "COUNTED":
+        return not item.lower.startswith("return")
     if item.tag in _MOVES:
         return item.lower not in ("gain", "gains", "hit")
     return item.lower in _no_names() or item.lower.endswith("ly")

@@ -54,8 +54,10 @@ def _forecaster(reading: Reading, figure: Stated, last: Last) -> Instrument | No
     """Return who moves its forecast of what was told of it last: "Ford cut its forecast to"."""
     who = agent(reading, figure.move)
     found = _told(who) if who is not None else None
+    value = quantity_at(reading, figure.value)
+    named = value is not None and value.per == "share"
     same = last.subject is not None and found is not None and found.name == last.subject.name
-    return found if same and isinstance(found, Instrument) else None
+    return found if (named or same) and isinstance(found, Instrument) else None
 
 
 _BY_RULE: Mapping[str, Callable[[Reading, Stated, Last], Instrument | None]] = {
