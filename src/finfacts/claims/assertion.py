@@ -88,8 +88,14 @@ def is_foreseen(tape: Tape, subject_last: int) -> bool:
     at = subject_last - 1
     while at > 0 and tape.items[at].tag in _NAMING:
         at -= 1
-    foresees = at > 0 and tape.items[at].lower in _FORESEES
-    return foresees and tape.items[at - 1].tag != "TO"
+    if at <= 0 or tape.items[at].lower not in _FORESEES:
+        return False
+    return tape.items[at - 1].tag != "TO" or _is_base(tape.items[subject_last])
+
+
+def _is_base(item: Item) -> bool:
+    """Whether a verb stands bare: "a candidate to see its stock plummet"."""
+    return item.tag == "MOVE_BASE" or (item.tag == "NOUN" and not item.lower.endswith("s"))
 
 
 _NAMING = frozenset({"SUBJECT", "STOCK", "POSS_MARK", "DET", "POSSESSIVE", "OF", "LIST_WORD"})

@@ -147,7 +147,11 @@ def _is_told(tape: Tape, move: Move) -> bool:
         return group.baseline is not None or group.from_ is not None
     if move.predicate.kind != "noun" or move.has_number:
         return True
-    return move.whose.first >= 0 and not _fades(tape, move)
+    near = move.predicate.first - move.whose.last <= _NEAR
+    return move.whose.first >= 0 and near and not _fades(tape, move)
+
+
+_NEAR = 12  # items between a subject and a bare noun of movement that is still its own
 
 
 def _fades(tape: Tape, move: Move) -> bool:
