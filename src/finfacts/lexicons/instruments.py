@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import NamedTuple, cast
 
 from finfacts.collecting import uncollected
+from finfacts.lexicons.kept_names import Names, shelved
 from finfacts.lexicons.name_index import NameIndex, index_names
 from finfacts.lexicons.shelving import (
     Row,
@@ -249,7 +250,7 @@ class Lexicon:
 @cache
 def _shipped() -> Lexicon:
     with uncollected():  # all that is made here stays
-        return _build(())
+        return _lexicon(shelved(partial(shelve, ())))
 
 
 def load_lexicon(extra: Sequence[Path] = ()) -> Lexicon:
@@ -266,6 +267,15 @@ def load_lexicon(extra: Sequence[Path] = ()) -> Lexicon:
 
 
 def _build(extra: tuple[Path, ...]) -> Lexicon:
+    return _lexicon(shelve(extra))
+
+
+def _lexicon(names: Names) -> Lexicon:
+    return Lexicon(**vars(names), brokers=_brokers(), exchanges=exchange_codes())
+
+
+def shelve(extra: tuple[Path, ...]) -> Names:
+    """Return the names of a user's files and of the tables, the user's first."""
     shelf = Shelf([], {}, {})
     for row in _user_rows(extra):
         add_row(row, shelf)
@@ -274,15 +284,9 @@ def _build(extra: tuple[Path, ...]) -> Lexicon:
         add_table(table, kind, shelf, own)
     forms: dict[str, int | list[int] | str] = {**read_pairs("names.tsv.gz")}
     forms.update(shelf.forms)
-    return Lexicon(
-        rows=shelf.rows,
-        forms=forms,
-        index=index_names(shelf.forms, read_pairs("starts.tsv.gz")),
-        levels=read_pairs("wordlike.tsv.gz"),
-        brokers=_brokers(),
-        exchanges=exchange_codes(),
-        claimed=shelf.claimed,
-    )
+    index = index_names(shelf.forms, read_pairs("starts.tsv.gz"))
+    levels = read_pairs("wordlike.tsv.gz")
+    return Names(shelf.rows, forms, index, levels, shelf.claimed)
 
 
 # --- reading ---------------------------------------------------------------------------------

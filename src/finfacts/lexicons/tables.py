@@ -13,7 +13,7 @@ from typing import Any
 
 def read_text(name: str) -> str:
     """Return a shipped file's text; empty where it does not exist."""
-    path = _folder().joinpath(name)
+    path = shipped().joinpath(name)
     if not path.is_file():
         return ""
     data = path.read_bytes()
@@ -21,7 +21,8 @@ def read_text(name: str) -> str:
 
 
 @cache
-def _folder() -> Traversable:
+def shipped() -> Traversable:
+    """Return the folder of the shipped tables."""
     return files("finfacts.lexicons")
 
 
