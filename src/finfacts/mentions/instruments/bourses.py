@@ -12,7 +12,8 @@ from functools import cache
 import regex
 
 from finfacts.mentions.instruments.cues import words
-from finfacts.patterns import later
+from finfacts.mentions.instruments.names import word_run, words_of
+from finfacts.patterns import later, matches_at
 
 _RULE = r"""
     (?: (?<![^\n]) | (?<=[.!?][ "']) | (?<=[,;][ ])
@@ -48,6 +49,13 @@ def _compiled() -> regex.Pattern[str]:
 _BOURSES = later(_compiled)
 
 
+@cache
+def _firsts() -> frozenset[str]:
+    """What the names of places begin with."""
+    names = words("market_cities") | words("market_countries")
+    return frozenset(word_run(name.partition("_")[0], 0) for name in names)
+
+
 def find_bourses(clean: str) -> Iterator[tuple[int, int]]:
     """Yield where places stand for their markets, in order; the text is known to be of stocks.
 
@@ -55,6 +63,8 @@ def find_bourses(clean: str) -> Iterator[tuple[int, int]]:
     >>> [text[start:end] for start, end in find_bourses(text)]
     ['Tokyo', 'Seoul', 'Sydney']
     """
-    for match in _BOURSES.finditer(clean):
+    parts, spans = words_of(clean)
+    starts = (spans[i][0] for i, word in enumerate(parts) if word in _firsts())
+    for match in matches_at(_BOURSES, clean, starts):
         if match["bare"] is None or match["place"] in _cities():
             yield from match.spans("place")

@@ -5,7 +5,7 @@ Each test looks at a few words before or after a name and says what they make of
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -85,6 +85,7 @@ def ticker_after(clean: str, end: int) -> str | None:
     return match["ticker"] if match else None
 
 
+@lru_cache(maxsize=256)  # the same few places are asked about again and again
 def next_words(clean: str, end: int) -> tuple[str, str, bool]:
     """Return the two words after a name as written, and whether a possessive comes first."""
     match = _NEXT_WORD.match(clean, end)
@@ -93,6 +94,7 @@ def next_words(clean: str, end: int) -> tuple[str, str, bool]:
     return match["word"], match["then"] or "", match["own"] is not None
 
 
+@lru_cache(maxsize=256)  # the same few places are asked about again and again
 def last_words(clean: str, start: int) -> tuple[str, str]:
     """Return the two words before a name as written, the nearer one first."""
     before = clean[max(0, start - _LOOK) : start]
@@ -110,6 +112,7 @@ def opens_sentence(clean: str, start: int) -> bool:
     return i < 0 or clean[i] in ".!?:;\n|>*\u2022\u2014"
 
 
+@lru_cache(maxsize=256)  # the same few places are asked about again and again
 def is_title(clean: str, at: int) -> bool:
     """Whether the line around a place is written in Title Case."""
     left = clean.rfind("\n", max(0, at - _LINE), at) + 1

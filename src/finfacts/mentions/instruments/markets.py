@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from itertools import islice
+
+import ahocorasick_rs
 import regex
 
 from finfacts.mentions.instruments.bourses import find_bourses
@@ -19,7 +23,9 @@ _DRIVEN = lazy(
     r"|(?:along|together)[ ]with|alongside|as[ ](?:did|were|was))[ ]$",
     regex.REVERSE,
 )
-_ABOUT = lazy(r"\b(?:[Ss]tocks|[Ee]quities|S&P[ ]500|Dow|Nasdaq|Wall[ ]Street|indexes|indices)\b")
+_ABOUT = ahocorasick_rs.AhoCorasick(
+    "Stocks|stocks|Equities|equities|S&P 500|Dow|Nasdaq|Wall Street|indexes|indices".split("|")
+)
 _ENOUGH = 3  # words of the stock market, for "the market" to mean it
 
 
@@ -102,6 +108,12 @@ _MOVE_IN = lazy(
 )
 
 
+@lru_cache(maxsize=8)
 def _is_about_stocks(clean: str) -> bool:
     """Whether a text speaks of the stock market enough for "the market" to mean that."""
-    return sum(1 for _, _ in zip(range(_ENOUGH), _ABOUT.finditer(clean), strict=False)) == _ENOUGH
+    whole = (
+        1
+        for _, start, end in _ABOUT.find_matches_as_indexes(clean)
+        if not clean[end : end + 1].isalnum() and not (start and clean[start - 1].isalnum())
+    )
+    return sum(islice(whole, _ENOUGH)) == _ENOUGH

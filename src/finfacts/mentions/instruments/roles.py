@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 
 from finfacts.patterns import lazy
@@ -100,6 +102,7 @@ _ISSUER_AFTER = lazy(
 _SENTENCE_END = lazy(r"[.;!?\n](?:\s|$)")
 
 
+@lru_cache(maxsize=256)  # asked by several finders of the same places
 def is_broker(clean: str, start: int, end: int) -> bool:
     """Whether the house at this place rates, forecasts or speaks, and is no issuer here.
 
