@@ -412,6 +412,11 @@ STATED = {
         "US2Y10Y up to=63bp"
     ),
     "Oil slid. U.S. crude fell 1%. Brent lost 2%.": "WTI down; WTI down 1%; BRENT down 2%",
+    "The yuan fell against most of its peers on Friday.": "USDCNY down 2026-01-09",
+    "Oil may rise after a 3% drop last week.": (
+        "OIL up conditional; OIL down 3% 2026-01-05..2026-01-11"
+    ),
+    "Crude climbed above $50 for the first time this year.": "OIL up to=>50",
     "The dollar rose 0.5% to 158.20 yen.": "USDJPY up 0.5% to=158.20JPY",
     "The pound slipped 0.2% to $1.3450.": "GBPUSD down 0.2% to=1.3450",
     "The yen weakened 0.4% to 158.90 per dollar.": "USDJPY down 0.4% to=158.90JPY",

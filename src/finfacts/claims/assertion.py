@@ -21,6 +21,7 @@ _SUPPOSED_CASES = frozenset({"worst", "best", "bear", "bull", "worst-case", "bes
 _CASE_REACH = 6  # items that may open a sentence: "In a bear-case scenario, ..."
 _RELATIVE = frozenset({"that", "which", "who", "whose"})  # "if stocks that fell 5% recover"
 _CONDITIONS = frozenset({"if", "unless"})
+_PARTING = frozenset({"SEMICOLON", "AFTER"})  # "may rise after a 3% drop", which is done
 _BARRIERS = frozenset({"COMMA", "SEMICOLON", "CLAUSE", "AND", "REL", "MOVE", "COUNT", "PERCENT"})
 
 
@@ -37,7 +38,7 @@ def read_assertion(tape: Tape, subject_last: int | None, first: int) -> Assertio
         low = max(0, subject_last - _LOOK_BACK)  # "expect the stock to rise"
     found: Assertion = "reported"
     for item in reversed(without_asides(tape.items[low:first])):
-        if item.tag == "SEMICOLON" or (subject_last is None and item.tag in _BARRIERS):
+        if item.tag in _PARTING or (subject_last is None and item.tag in _BARRIERS):
             break
         if item.tag == "NOT":
             return "negated"

@@ -57,7 +57,7 @@ _TO_EXTREME = pattern(
 _SKIP = pattern(
     f"ADVERB | (?:FOR|IN|ON) (?:DET|POSSESSIVE|TALLY|ADVERB|WORD){{1,3}} STREAK"
     f" | {_PLACE} (?=PERIOD|SESSION|TO|COMMA|AND|AT|FROM|STOP|AS_OF)"
-    " | AGAINST (?:DET|POSSESSIVE)? (?:NAME|LIST_WORD)? (?:SUBJECT|WORD) | AS_OF (?=PERIOD)"
+    " | AGAINST (?:DET|POSSESSIVE|ADVERB|PART|NAME|DASH|MARK)* (?:SUBJECT|WORD|LIST_WORD) | AS_OF (?=PERIOD)"
     " | LPAREN (?:NAME|WORD|SUBJECT) RPAREN | COMMA ADVERB COMMA?"
     " | OF (?:POSSESSIVE|DET|SUBJECT POSS_MARK) (?:WORD|STOCK){1,2}"
     " | POSSESSIVE WORD (?=SINCE|FROM|IN|PERIOD|ON|STOP)"
@@ -76,7 +76,7 @@ _BASELINE_START = pattern(
 _NEXT_GROUP = pattern(f"(?:COMMA? AND|COMMA) (?:BY|ADVERB)* (?={CHANGE})")
 _TAIL_STOP = pattern(
     "CLAUSE|REL|SINCE (?!PERIOD)|SEMICOLON|COLON|AFTER|BEFORE|SUBJECT|MOVE|MOVE_BASE|MOVE_ING"
-    "|COUNT|COUNT_ING|AND|LPAREN|NOUN|PARTICLE|DRIVE|DRIVE_ING|QUOTE|PERCENT|MONEY|DASH|TO"
+    "|COUNT|COUNT_ING|AND|LPAREN|NOUN|PARTICLE|DRIVE|DRIVE_ING|QUOTE|PERCENT|MONEY|POINTS|DASH|TO"
     "|OUTLOOK|EXTREME|POSSESSIVE|COMMA|COUNT_BASE|REACH|REACH_ING"
 )
 _TAIL = 9  # items in which a date may still belong to the move
@@ -322,6 +322,8 @@ def _read_tail(tape: Tape, found: Arguments) -> None:
     for at, item in enumerate(tape.items[found.last : end], found.last):
         if tape.items[at - 1].tag == "FROM":
             continue  # "down 2.6 percent from Friday"
+        if is_reach(tape, at, item.value):
+            continue
         if item.tag == "PERIOD" and found.period is None and isinstance(item.value, Period):
             found.period = item.value if is_time(item.value) and not _is_since(item) else None
         if item.tag == "SESSION" and found.session is None:

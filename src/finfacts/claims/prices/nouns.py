@@ -41,6 +41,8 @@ _SUBJECT_CUE = pattern("SUBJECT ADVERB* $")
 def _is_verb(tape: Tape, at: int) -> bool:
     """Whether "gain" is a verb here: "could gain", "shares gain 3%", "stocks rally"."""
     before = tape.tags[max(0, at - 4) : at]
+    if _is_adjective(tape, at - 1):
+        return False
     if _VERB_CUE.search(before) or _is_watched(tape, at):
         return True
     if not _SUBJECT_CUE.search(before):
@@ -49,6 +51,11 @@ def _is_verb(tape: Tape, at: int) -> bool:
     subject = next(item for item in reversed(tape.items[:at]) if item.tag == "SUBJECT")
     plural = _HEAD.split(subject.lower, maxsplit=1)[0].endswith("s")
     return plural != word.endswith("s")
+
+
+def _is_adjective(tape: Tape, at: int) -> bool:
+    """Whether "expected" only describes the noun after it: "a bigger than expected loss"."""
+    return at >= 0 and tape.items[at].tag == "OUTLOOK" and tape.items[at].lower == "expected"
 
 
 _HEAD = lazy(r" (?:of|in|for|on|from) ")  # "the price of oil" is one, "shares of Apple" are many

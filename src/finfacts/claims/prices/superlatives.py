@@ -13,6 +13,8 @@ def is_reach(tape: Tape, at: int, value: object) -> bool:
     """Whether a time only says how far a superlative reaches: "its biggest drop this year"."""
     led = at - (tape.items[at - 1].tag in ("IN", "OF"))
     nearest = tape.items[max(0, led - _REACH) : led]
+    if isinstance(value, Period) and [item.lower for item in nearest[-2:]] == ["first", "time"]:
+        return True  # "above $50 for the first time this year"
     if not isinstance(value, Period) or not any(map(_is_superlative, nearest)):
         return False
     if _RANKED.search(tape.tags[:led]):
