@@ -417,6 +417,18 @@ STATED = {
         "OIL up conditional; OIL down 3% 2026-01-05..2026-01-11"
     ),
     "Crude climbed above $50 for the first time this year.": "OIL up to=>50",
+    "May Brent crude BRNK21 added 94 cents to $64.22.": "BRENT up by=0.94 to=64.22",
+    "The May contract for WTI plunged 5%.": "WTI down 5%",
+    "Apple traded at $45, up from a 52-week low of $20.": ("AAPL up to=45 base=low:20"),
+    "Brent rose 1% to $107.89 a barrel (1540 GMT), up from a low of $106.20.": (
+        "BRENT up 1% to=107.89 base=low:106.20"
+    ),
+    "The cuts drove Brent from $30 in January to $50.": "BRENT up to=50 from=30",
+    "Gold fell 1%, while on the Intercontinental Exchange, Brent lost 2%.": (
+        "XAU down 1%; BRENT down 2%"
+    ),
+    "Brent reversed losses jumping back above $108 a barrel.": "BRENT up; BRENT up to=>108",
+    "The latest 25 percent slide in oil is modest beside the 1980s slump.": "OIL down 25%",
     "The dollar rose 0.5% to 158.20 yen.": "USDJPY up 0.5% to=158.20JPY",
     "The pound slipped 0.2% to $1.3450.": "GBPUSD down 0.2% to=1.3450",
     "The yen weakened 0.4% to 158.90 per dollar.": "USDJPY down 0.4% to=158.90JPY",

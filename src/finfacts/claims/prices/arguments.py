@@ -57,8 +57,9 @@ _TO_EXTREME = pattern(
 _SKIP = pattern(
     f"ADVERB | (?:FOR|IN|ON) (?:DET|POSSESSIVE|TALLY|ADVERB|WORD){{1,3}} STREAK"
     f" | {_PLACE} (?=PERIOD|SESSION|TO|COMMA|AND|AT|FROM|STOP|AS_OF)"
-    " | AGAINST (?:DET|POSSESSIVE|ADVERB|PART|NAME|DASH|MARK)* (?:SUBJECT|WORD|LIST_WORD) | AS_OF (?=PERIOD)"
-    " | LPAREN (?:NAME|WORD|SUBJECT) RPAREN | COMMA ADVERB COMMA?"
+    " | AGAINST (?:DET|POSSESSIVE|ADVERB|PART|NAME|DASH|MARK)* (?:SUBJECT|WORD|LIST_WORD)"
+    " | AS_OF (?=PERIOD) | LPAREN (?:NAME|WORD|SUBJECT|PERIOD|NUMBER NAME) RPAREN"
+    " | COMMA ADVERB COMMA?"
     " | OF (?:POSSESSIVE|DET|SUBJECT POSS_MARK) (?:WORD|STOCK){1,2}"
     " | POSSESSIVE WORD (?=SINCE|FROM|IN|PERIOD|ON|STOP)"
 )
@@ -187,7 +188,7 @@ def _is_kept(quantity: Quantity, direction: str) -> bool:
     return direction == "flat" and quantity.unit in STANDING
 
 
-_BY = code("BY")
+_BY, _NOUN = code("BY"), code("NOUN")
 _FAR = lazy(r"over\b.*\bpoints?$", regex.IGNORECASE)  # "jumped over 1,000 points"
 _ALSO = pattern("COMMA? (?:OR|LPAREN) (?:BY|ADVERB|PLUS|DASH|WORD)? (?P<percent>PERCENT) RPAREN?")
 
@@ -322,8 +323,8 @@ def _read_tail(tape: Tape, found: Arguments) -> None:
     for at, item in enumerate(tape.items[found.last : end], found.last):
         if tape.items[at - 1].tag == "FROM":
             continue  # "down 2.6 percent from Friday"
-        if is_reach(tape, at, item.value):
-            continue
+        if is_reach(tape, at, item.value) or tape.tags.startswith(_NOUN, at + 1):
+            continue  # "is modest beside the 1980s slump"
         if item.tag == "PERIOD" and found.period is None and isinstance(item.value, Period):
             found.period = item.value if is_time(item.value) and not _is_since(item) else None
         if item.tag == "SESSION" and found.session is None:

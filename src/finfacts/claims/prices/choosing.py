@@ -75,6 +75,9 @@ def _takes_up(tape: Tape, move: Move, predicate: Predicate) -> bool:
     """Whether it goes on: "the biggest drag on the Dow, falling", "rose, sending it up 5%"."""
     if _DRIVEN_ON.search(tape.tags[: predicate.first]):
         return True
+    kinds = move.predicate.kind, predicate.kind
+    if kinds == ("turn", "participle") and move.last == predicate.first:
+        return True  # "reversed losses jumping back above $108"
     if move.has_number or predicate.kind not in _HANGING or not _is_ranking(tape, move, predicate):
         return False
     return bool(_AMONG.match(tape.tags[move.predicate.last : predicate.first]))

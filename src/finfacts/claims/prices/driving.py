@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import regex
 
-from finfacts.claims.prices.arguments import quantity_of
+from finfacts.claims.prices.arguments import LEVEL, quantity_of
 from finfacts.claims.prices.predicate import DIRECTIONS, Predicate
 from finfacts.claims.tape import Item, Tape, code, pattern
 from finfacts.facts import Direction
@@ -81,10 +81,30 @@ def _driven(tape: Tape, match: regex.Match[str], at: int) -> Direction | None:
         if _WATCHES.match(verb.lower):
             return None
         return DIRECTIONS.get(tape.items[match.start("led")].sense)
+    if verb.sense in DIRECTIONS:
+        return DIRECTIONS[verb.sense]
     reached = _REACHED.match(tape.tags, at)
-    return DIRECTIONS.get(verb.sense) or (
-        DIRECTIONS.get(_EXTREMES.get(tape.items[reached.end() - 1].sense, "")) if reached else None
-    )
+    if reached:
+        return DIRECTIONS.get(_EXTREMES.get(tape.items[reached.end() - 1].sense, ""))
+    return _between(tape, at)
+
+
+def _between(tape: Tape, at: int) -> Direction | None:
+    """Return which way two levels lead: "took crude from $35 to below $10"."""
+    match = _FROM_TO.match(tape.tags, at)
+    if match is None:
+        return None
+    before, after = quantity_of(tape, match, "before"), quantity_of(tape, match, "after")
+    if before is None or after is None or before.value is None or after.value is None:
+        return None
+    if before.unit != after.unit or before.value == after.value:
+        return None
+    return "up" if after.value > before.value else "down"
+
+
+_FROM_TO = pattern(
+    f"FROM ADVERB* (?P<before>{LEVEL}) (?:IN|ON)? PERIOD? TO ADVERB* (?P<after>{LEVEL})"
+)
 
 
 def _is_priced(tape: Tape, at: int) -> bool:

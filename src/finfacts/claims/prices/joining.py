@@ -124,7 +124,7 @@ def rebounds(tape: Tape, move: Move, following: Move) -> bool:
     """Whether it only says from where: "rose 0.3%, rebounding from a two-week low"."""
     own, added = move.groups[-1], following.groups[0]
     return (
-        following.predicate.kind == "participle"
+        following.predicate.kind in ("participle", "particle")
         and added.baseline is not None
         and not (following.has_number or own.baseline or own.from_)
         and move.whose.instruments == following.whose.instruments

@@ -119,11 +119,15 @@ def _is_delivery(period: Period, instruments: Sequence[Instrument], clean: str) 
     start, end = period.span.start, period.span.end
     return (
         period.granularity == "month"
-        and any(i.kind == "commodity" and i.span.start == end + 1 for i in instruments)
+        and (
+            any(i.kind == "commodity" and i.span.start == end + 1 for i in instruments)
+            or _CONTRACT.match(clean, end) is not None
+        )
         and _IN_MONTH.search(clean, max(0, start - _BEFORE_MONTH), start) is None
     )
 
 
+_CONTRACT = lazy(r" (?:contracts?|futures)\b")
 _IN_MONTH = lazy(
     r"\b(?:in|since|during|of|by|from|until|through|early|late|mid|last|next|this|and|to"
     r"|between)[ -]$",
@@ -168,6 +172,7 @@ _TAIL = lazy(
     r"""
       \.(?=[,;)]|'s|\ \p{Ll})
     | (?:\.(?=\ <))? \ ? < \.?[A-Z\d]{1,8} (?:\.[A-Z]{1,2}|=[A-Z]{0,3})? >
+    | \ \p{L}{2,4}[FGHJKMNQUVXZfghjkmnquvxz]\d\d?\b  # "Brent crude BRNK21"
     | \ (?:\.[A-Z]{2,6}|[A-Z]{1,5}\.(?:O|N|L|T|DE|PA|HK|SS|SZ|NS|BO|AX|TO|KS|OQ)) (?![.\w])
     """,
     regex.VERBOSE,

@@ -17,7 +17,7 @@ from finfacts.facts import Direction
 from finfacts.values import Quantity
 
 
-def read_particle(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Predicate | None:
+def read_particle(tape: Tape, match: regex.Match[str], found: list[Predicate]) -> Predicate | None:
     """Read "was up", "(up 13.5%)", "0.3% higher", "closed little changed"."""
     first, last = match.span("particle")
     item = tape.items[last - 1]
@@ -31,7 +31,7 @@ def read_particle(tape: Tape, match: regex.Match[str], _found: list[Predicate]) 
         kind: Kind = "particle" if stand == at else "clause"
         return Predicate(kind, stand, last, direction, value, "move_particle")
     stands = last - first > 1
-    if _FROM_LEVEL.match(tape.tags, last) and _STOOD.search(tape.tags[:first]):
+    if _is_measured(tape, first, last, direction, found):
         return Predicate("particle", first, last, direction, None, "move_particle")
     if _CHANGE_AFTER.match(tape.tags, last) or (stands and not _COMPARED.match(tape.tags, last)):
         return Predicate(
@@ -63,9 +63,22 @@ def _stands_beside(tape: Tape, first: int, last: int, sense: str) -> bool:
     return bool(_BESIDE.search(tape.tags[:first]) and _STANDS_ALONE.match(tape.tags, last))
 
 
+def _is_measured(
+    tape: Tape, first: int, last: int, direction: Direction, found: list[Predicate]
+) -> bool:
+    """Whether it says from where: "was at $45, up from $40", "rose 1%, up from a low of $40"."""
+    if _FROM_LEVEL.match(tape.tags, last) and _STOOD.search(tape.tags[:first]):
+        return True
+    if not found or found[-1].direction != direction or tape.items[first - 1].tag != "COMMA":
+        return False
+    return _FROM_EXTREME.match(tape.tags, last) is not None
+
+
+_UP_TO_EXTREME = "(?:DET|POSSESSIVE|TALLY|PERIOD|STREAK|ADVERB|POSS_MARK)* EXTREME (?:OF|AT)?"
 _STANDS = frozenset({"AUX", "LEVEL", "LEVEL_BASE", "LEVEL_ING", "HOLD", "HOLD_BASE", "MOVE"})
 _CHANGE_AFTER = pattern(f"(?:BY|ADVERB)* {CHANGE}")
-_FROM_LEVEL = pattern(f"FROM {LEVEL}")
+_FROM_LEVEL = pattern(f"FROM (?: {_UP_TO_EXTREME} )? {LEVEL}")
+_FROM_EXTREME = pattern(f"FROM {_UP_TO_EXTREME} {LEVEL}")
 _STOOD = pattern(f"SUBJECT POSS_MARK? {STAND}* AT? {LEVEL} COMMA? $")
 _BESIDE = pattern(
     "(?:WITH|LEAD|FOLLOW) (?:DET|LIST_WORD)* SUBJECT"

@@ -98,9 +98,13 @@ def subject_before(tape: Tape, at: int, *, lone_comma: bool) -> Whose | None:
 def _led_in(tape: Tape, first: int, last: int) -> int:
     """Return how many items only say where: 2 of "On the Intercontinental Exchange, Brent fell"."""
     match = _LED_IN.match(tape.tags, first, last)
-    return match.end() - first if match and _LEADING.search(tape.tags[:first]) else 0
+    return match.end() - first if match and _PLACE.search(tape.tags[:first]) else 0
 
 
+_PLACE = pattern(
+    "(?: ^ | CLAUSE | SEMICOLON | AND ) (?:QUOTE|ADVERB|COMMA)* (?:ON|AT|IN|OF|FOR|FROM)"
+    " (?:DET|POSSESSIVE|LIST_WORD|TALLY|WORD|NAME|POSS_MARK)* $"
+)
 _LED_IN = pattern("SUBJECT COMMA (?:DET|LIST_WORD|POSSESSIVE)* (?=SUBJECT $)")
 
 

@@ -222,8 +222,8 @@ def _commodity(clean: str, hit: Hit) -> bool:
     other = "oil" in hit.form and cues.last_words(clean, hit.start)[0].lower() in _OTHER_OILS
     if other or lower in cues.words("longer_commodity"):
         return False
-    if word in _MONTHS and then.lower() in _SURE_LAST:
-        return True  # "crude February contract"
+    if (word in _MONTHS and then.lower() in _SURE_LAST) or _CODE.match(clean, hit.end):
+        return True  # "crude February contract", "gold GCJ21"
     names_on = word[:1].isupper() and clean[hit.end : hit.end + 1] == " "
     if (names_on and not cues.is_title(clean, hit.start)) or _is_verb(clean, hit, lower):
         return False
@@ -232,6 +232,7 @@ def _commodity(clean: str, hit: Hit) -> bool:
     return _is_surely_priced(hit.form) or cues.moves(clean, end) or _priced(clean, hit, end)
 
 
+_CODE = lazy(r"[ ]\p{L}{2,4}[FGHJKMNQUVXZfghjkmnquvxz]\d\d?\b")  # month and year it falls due
 _PLACED = lazy(  # "gold for immediate delivery", "copper on the London Metal Exchange", "in London"
     r"""
     (?: [ ](?:for|with)[ ](?:(?:immediate|spot|prompt|cash|physical|three-month|next-day
