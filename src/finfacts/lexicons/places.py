@@ -166,6 +166,18 @@ def countries() -> dict[str, str]:
     return found
 
 
+@cache
+def markets() -> dict[str, str]:
+    """Return symbols of stock indices with the country whose stocks they are of."""
+    return {
+        symbol: row["name"]
+        for row in _rows("places")
+        if row["country"] and row["name"] not in _NO_ECONOMY
+        for symbol in row["indices"].split(";")
+        if symbol
+    }
+
+
 def _rows(table: str) -> list[dict[str, str]]:
     """Return the rows of a table: places with markets of their own, nations without."""
     text = read_text(f"tables/{table}.tsv")

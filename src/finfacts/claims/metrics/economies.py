@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from finfacts.claims.metrics.banks import central_bank, is_bank
+from finfacts.claims.metrics.homes import home
 from finfacts.claims.metrics.places import is_in_name, is_place, places
 from finfacts.claims.metrics.reading import Reading
 from finfacts.lexicons.places import BANKS, countries
@@ -76,7 +77,7 @@ def economy(reading: Reading, name: str, at: int) -> Named | None:
     named = country(reading, at)
     if named is None and name in _AMERICAN:
         return _american(reading, at)
-    return named or country_before(reading)
+    return named or home(reading, at)
 
 
 def _american(reading: Reading, at: int) -> Named:
@@ -90,20 +91,3 @@ _AMERICAN = frozenset(("jobless_claims", "nonfarm_payrolls", "core_pce"))
 
 
 _BANKS_OWN = frozenset(("interest_rate", "rate_cuts", "rate_hikes"))
-_BACK = 600  # characters
-_NEAR = 250
-
-
-def country_before(reading: Reading) -> Named | None:
-    """Return the one country that the sentences before speak of, where there is just one."""
-    sentence = reading.sentence
-    low = max(0, sentence.start - _BACK)
-    found = list(places(sentence.passage, low, sentence.start))
-    found = [match for match in found if is_place(match[0])]
-    names = {countries()[match[0].lower()] for match in found}
-    if len(names) > 1:  # several: the one that the words right before speak of
-        found = [match for match in found if match.start() > sentence.start - _NEAR]
-        names = {countries()[match[0].lower()] for match in found}
-    if len(names) != 1:
-        return None
-    return Named(name=names.pop(), span=sentence.passage.span(*found[-1].span()))

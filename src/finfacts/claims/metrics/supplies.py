@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import regex
 
-from finfacts.claims.metrics.economies import country_before
+from finfacts.claims.metrics.homes import country_before
 from finfacts.claims.metrics.places import is_place, places
 from finfacts.claims.metrics.reading import Reading
 from finfacts.claims.metrics.subjects import company, named_at
