@@ -38,7 +38,8 @@ def assertion_of(reading: Reading, figure: Stated, name: str) -> Assertion:
 def _by_words(reading: Reading, figure: Stated) -> Assertion:
     """Return what the words before a figure make of it: "plans to", "could", "did not"."""
     low, high = max(0, figure.first - 5), max(figure.value, figure.change)
-    if figure.rule == "metric_bid" and figure.value < figure.name:
+    attributive = figure.rule == "metric_bid" and figure.value < figure.name
+    if attributive or figure.rule == "metric_market_size":
         low = figure.first  # "would not oppose the $3 billion takeover"
     apart = aside(reading, figure)
     revised = figure.rule == "metric_revised"  # "raised its sales forecast to"

@@ -18,7 +18,7 @@ def plain_basis(reading: Reading, figure: Stated) -> Basis | None:
 
 
 _AHEAD = ("will ", "to ", "plans to ", "may ", "might ", "could ")
-_ACTUAL = frozenset(("metric_multiple", "metric_times", "metric_any_owned"))
+_ACTUAL = frozenset(("metric_multiple", "metric_times", "metric_any_owned", "metric_market_size"))
 _BUYBACKS = frozenset(("share_repurchases", "buyback_authorization"))
 
 

@@ -171,7 +171,12 @@ def grown(reading: Reading, figure: Stated) -> str | None:
     """Return what "grew 5%": "hardware", "user accounts"; prices do not grow."""
     items = reading.tape.items
     item = items[figure.name]
-    if item.lower in _NOBODY or item.lower in countries() or item.lower.endswith("ly"):
+    place = reading.sentence.passage.lower[items[max(0, figure.name - 1)].start : item.end]
+    if (
+        item.lower in _NOBODY
+        or item.lower.endswith("ly")
+        or {item.lower, place} & countries().keys()
+    ):
         return None
     counted = item.tag == "COUNTED" and item.sense != "job_cuts"
     grew = counted or _GREW.match(items[figure.move].lower)

@@ -77,7 +77,8 @@ def economy(reading: Reading, name: str, at: int) -> Named | None:
     named = country(reading, at)
     if named is None and name in _AMERICAN:
         return _american(reading, at)
-    return named or home(reading, at)
+    found = named or home(reading, at)
+    return found or (_american(reading, at) if name == "crude_inventories" else None)
 
 
 def _american(reading: Reading, at: int) -> Named:

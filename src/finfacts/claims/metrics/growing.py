@@ -139,7 +139,7 @@ GROWING: tuple[Rule, ...] = (
     rule(
         "metric_jobs",
         f"""
-        (?:ECONOMY|WORD) (?:{PHRASE})? (?:AUX|ADVERB|MODAL|PASSIVE_EXPECT)*
+        (?:ECONOMY|WORD|NAME) (?:{PHRASE})? (?:AUX|ADVERB|MODAL|PASSIVE_EXPECT)*
         (?P<move>OPERATE|OPERATE_BASE|COUNT|EARN|PARE|PARE_BASE) {DEGREE} (?P<change>NUMBER)
         (?:WORD|NAME|TALLY|PERIOD)? (?P<name>COUNTED|ECONOMY)
         """,

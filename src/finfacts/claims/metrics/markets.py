@@ -116,9 +116,9 @@ def held(reading: Reading, figure: Stated) -> Instrument | None:
 _OF_HELD = pattern("OF DET? INSTRUMENT")
 
 
-def exchanges(reading: Reading, figure: Stated) -> Named | None:
-    """Return where shares change hands: "on [U.S. exchanges]"."""
-    match = _EXCHANGES.match(reading.tape.tags, figure.last)
+def exchanges(reading: Reading, at: int) -> Named | None:
+    """Return where shares change hands, told from item ``at``: "on [U.S. exchanges]"."""
+    match = _EXCHANGES.match(reading.tape.tags, at)
     if match is None or reading.tape.items[match.end() - 1].lower != "exchanges":
         return None
     return named_run(reading, *match.span("where"))

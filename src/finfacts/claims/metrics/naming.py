@@ -15,6 +15,7 @@ from finfacts.claims.metrics.parts import part_name
 from finfacts.claims.metrics.reading import Reading, quantity_at
 from finfacts.claims.metrics.stating import Stated
 from finfacts.claims.metrics.unlisted import ANY, any_name
+from finfacts.claims.metrics.wholes import market_size, share_of
 from finfacts.claims.tape import Item, pattern
 from finfacts.lexicons.tables import read_words
 from finfacts.patterns import lazy
@@ -315,6 +316,8 @@ _NAMED_BY_RULE: Mapping[str, Callable[[Reading, Stated], str | None]] = {
     "metric_pumped": deeds.pumped,
     "metric_noun_grew": deeds.grown,
     **dict.fromkeys(ANY, any_name),
+    "metric_makes_up": share_of,
+    **dict.fromkeys(("metric_market_size", "metric_market_worth"), market_size),
 }
 _NAMED_BY_TAG: Mapping[str, Callable[[Reading, Stated], str | None]] = {
     "EARN": _earned,

@@ -19,6 +19,7 @@ from finfacts.claims.metrics.standing import STANDING
 from finfacts.claims.metrics.stating import Stated
 from finfacts.claims.metrics.supposing import ODDS, SUPPOSING
 from finfacts.claims.metrics.takeovers import TAKEOVERS, VALUATIONS
+from finfacts.claims.metrics.wholes import WHOLES
 from finfacts.claims.metrics.worths import WORTHS
 from finfacts.claims.tape import Tape, pattern
 
@@ -33,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     *SUPPOSING,
     *DEALING,
     *VALUATIONS,
+    *WHOLES,
 )
 
 

@@ -280,7 +280,7 @@ def _compare(reading: Reading, tail: Tail, match: regex.Match[str]) -> bool:
         tail.then = then if isinstance(then, Period) else None
     if how.lower.startswith(("up", "down")) and tail.direction is None:
         tail.direction = direction_of(how.lower.split()[0])
-    if versus is None and _is_usual(reading, match):
+    if versus in (None, "prior_period") and _is_usual(reading, match):
         versus = "other"
     crossed = how.sense in ("beat", "miss") and versus is None
     crossed = crossed or (how.tag == "FROM" and versus == "estimate" and value is None)

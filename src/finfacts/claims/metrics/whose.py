@@ -15,6 +15,7 @@ from finfacts.claims.metrics.stating import Stated
 from finfacts.claims.metrics.subjects import company, in_relative, named_at, owner, product
 from finfacts.claims.metrics.supplies import doer, supplier
 from finfacts.claims.metrics.unlisted import ANY, any_subject
+from finfacts.claims.metrics.wholes import WHOLE, whole_subject
 from finfacts.claims.tape import pattern
 from finfacts.patterns import lazy
 from finfacts.values import Instrument, Named
@@ -60,8 +61,9 @@ def _forecaster(reading: Reading, figure: Stated, last: Last) -> Instrument | No
     return found if (named or same) and isinstance(found, Instrument) else None
 
 
-_BY_RULE: Mapping[str, Callable[[Reading, Stated, Last], Instrument | None]] = {
+_BY_RULE: Mapping[str, Callable[[Reading, Stated, Last], Instrument | Named | None]] = {
     "metric_forecast_moved": _forecaster,
+    **dict.fromkeys(WHOLE, lambda reading, figure, _last: whole_subject(reading, figure)),
     **dict.fromkeys(ANY, lambda reading, figure, _last: any_subject(reading, figure)),
 }
 
@@ -180,7 +182,7 @@ def _named(reading: Reading, figure: Stated) -> Instrument | Named | None:
         return company(reading, figure.name, known=False)
     if markets.is_of_many(reading, figure):
         return markets.many(reading, figure) if item.sense == "market_cap" else None
-    if item.tag == "TRADED":
+    if item.tag == "TRADED" or item.lower == "volume":
         return _traded(reading, figure)
     if figure.rule == "metric_counted":
         return product(reading, figure.move) or company(reading, figure.move)
@@ -189,8 +191,11 @@ def _named(reading: Reading, figure: Stated) -> Instrument | Named | None:
 
 def _traded(reading: Reading, figure: Stated) -> Instrument | Named | None:
     """Return what changes hands so many times, or for so much."""
-    who = agent(reading, figure.name) or Agent(company(reading, figure.name))
-    return markets.exchanges(reading, figure) or _told(who)
+    where = (markets.exchanges(reading, at) for at in (figure.last, figure.name + 1))
+    found = next(filter(None, where), None)
+    if found is not None or reading.tape.items[figure.name].tag != "TRADED":
+        return found or _owned(reading, figure)
+    return _told(agent(reading, figure.name) or Agent(company(reading, figure.name)))
 
 
 def _owned(reading: Reading, figure: Stated) -> Instrument | Named | None:

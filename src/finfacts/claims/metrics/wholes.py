@@ -1,0 +1,66 @@
+"""Parts of a whole and its size: "makes up 40% of demand", "the $470 billion chip industry"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from finfacts.claims.metrics.clauses import agent
+from finfacts.claims.metrics.pieces import DEGREE, Rule, rule
+from finfacts.claims.metrics.reading import Reading, quantity_at
+from finfacts.claims.metrics.stating import Stated
+from finfacts.claims.metrics.subjects import named_run
+from finfacts.claims.tape import code, pattern
+from finfacts.values import Instrument, Named
+
+_RUN = "(?:WORD|NAME|TALLY|COUNTED|LIST_WORD){1,4}?"
+_RULES: tuple[Rule, ...] = (
+    rule("metric_makes_up", f"(?P<name>MAKES) {DEGREE} (?P<value>PERCENT) OF"),
+    rule(
+        "metric_market_size",
+        f"""
+        (?:DET|POSS_MARK) (?:ADVERB|TALLY)* (?P<value>MONEY) {_RUN} (?P<name>WORD)
+        (?! WORD | NAME )
+        """,
+    ),
+    rule(
+        "metric_market_worth",
+        f"""
+        DET {_RUN} (?P<name>WORD) (?:AUX|ADVERB)* (?:TOTAL|VALUED|WORTH) AT? {DEGREE}
+        (?P<value>MONEY)
+        """,
+    ),
+)
+WHOLES: tuple[Rule, ...] = tuple(
+    one._replace(heads=frozenset({code("MONEY")})) if "market" in one.name else one
+    for one in _RULES
+)
+
+WHOLE = frozenset(one.name for one in _RULES)
+
+
+def market_size(reading: Reading, figure: Stated) -> str | None:
+    """Return "market_size" where a whole market is worth so much; a company's part is another's."""
+    value = quantity_at(reading, figure.value)
+    whole = reading.tape.items[figure.name].lower in ("market", "industry")
+    big = value is not None and (value.value or value.low or 0) >= _BIG
+    return "market_size" if whole and big else None
+
+
+_BIG = Decimal(100_000_000)
+
+
+def share_of(reading: Reading, figure: Stated) -> str | None:
+    """Return "share" for what accounts for a part of something."""
+    return None if _AMONG_ITS.match(reading.tape.tags, figure.last) else "share"
+
+
+_AMONG_ITS = pattern("POSSESSIVE | INSTRUMENT POSS_MARK")
+
+
+def whole_subject(reading: Reading, figure: Stated) -> Instrument | Named | None:
+    """Return what accounts for a part, or the market that is so big; None in doubt."""
+    if figure.rule == "metric_makes_up":
+        who = agent(reading, figure.name)
+        return who.subject if who is not None else None
+    first = figure.value + 1 if figure.value < figure.name else figure.first + 1
+    return named_run(reading, first, figure.name + 1)
