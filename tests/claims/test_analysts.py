@@ -339,6 +339,13 @@ STATED = [
         ["UBS (Per Lund) INTC: maintain buy, target raise 42"],
     ),
     (
+        "Intel analysts\nNeedham, Dana Holloway\nKeeps buy.\nZorbex Ventures, Per Lund\nCuts target to $20.",  # noqa: E501 - one table line
+        [
+            "Needham (Dana Holloway) INTC: maintain buy",
+            "Zorbex Ventures (Per Lund) INTC:, target lower 20",
+        ],
+    ),
+    (
         "Barclays analyst Dana Holloway met Intel. To this end, Holloway rates INTC a Buy along with a $45 target.",  # noqa: E501 - one table line
         ["Barclays (Dana Holloway) INTC: Buy, target 45"],
     ),

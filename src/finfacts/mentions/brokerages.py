@@ -48,7 +48,8 @@ def find_brokerages(passage: Passage, lexicon: Lexicon) -> list[Brokerage]:
         Brokerage(name=lexicon.brokers[clean[start:end]].name, span=passage.span(start, end))
         for start, end in _houses(clean, places, standings, lexicon)
     ]
-    return sorted([*found, *_unknown_houses(passage, found)], key=lambda b: b.span.start)
+    found += _unknown_houses(passage, found)
+    return sorted([*found, *_heading_houses(passage, found)], key=lambda b: b.span.start)
 
 
 _Standing = Literal["cued", "always", "issuer", "open", "none"]
@@ -186,3 +187,26 @@ def _unknown_houses(passage: Passage, found: list[Brokerage]) -> list[Brokerage]
             is_broker(clean, match.start(), match.end()) or _acts(clean, match.start(), match.end())
         )
     ]
+
+
+def _heading_houses(passage: Passage, found: list[Brokerage]) -> list[Brokerage]:
+    """Houses the lexicon lacks that head lines as known ones do: "Loup Ventures, Gene Munster"."""
+    clean = passage.clean
+    if not any(heads_lines(clean, house.span.start, house.span.end) for house in found):
+        return []
+    taken = {house.span.start for house in found}
+    return [
+        Brokerage(name=match["name"], span=passage.span(*match.span("name")))
+        for match in _HEADING.finditer(clean)
+        if match.start() not in taken
+    ]
+
+
+_HEADING = lazy(
+    r"""
+    ^(?P<name>\p{Lu}[\p{L}.'&-]*(?:[ ](?:\p{Lu}[\p{L}.'&-]*|of|and|&)){0,3})
+    (?:,[ ]\p{Lu}\p{Ll}+(?:[ ]\p{Lu}\.)?[ ]\p{Lu}[\p{L}'-]+
+      | [ ]\(\p{Lu}\p{Ll}+(?:[ ]\p{Lu}\.)?[ ]\p{Lu}[\p{L}'-]+\)) [ ]*$
+    """,
+    regex.VERBOSE | regex.MULTILINE,
+)

@@ -38,7 +38,7 @@ _SPOKEN = frozenset(
     }
 )
 _TAIL = pattern(
-    "(?: COMMA | AND | CLAUSE | STOP | SEMICOLON | AGAINST | LPAREN | WORD (?<=half) )+ $"
+    "(?: COMMA CLAUSE WORD{1,2} | COMMA | AND | CLAUSE | STOP | SEMICOLON | AGAINST | LPAREN )+ $"
 )
 _OPENING = 2  # items: "A further 29% answered"
 _LOOSE = " ,.'\"\u2018\u2019\u201c\u201d"
@@ -51,7 +51,7 @@ _SAYING = pattern(f"""
     (?P<share>PERCENT) OF? {_WHO}{{0,6}}? VOTERS
 """)
 _SOURCE = lazy(
-    r",? (?:- )?(?:up|down)\b[^,]{0,20} from\b|, (?:according to\b"
+    r" --? |\u2014|,? (?:- )?(?:up|down)\b[^,]{0,20} from\b|, (?:according to\b"
     r"|[^,]{1,50} (?:survey|poll) (?:shows?|showed|found|finds|said|says)\b)"
 )
 _NEAR = 3  # sentences for which a survey goes on
@@ -132,8 +132,11 @@ def _fact(reading: Reading, answer: regex.Match[str], end: int) -> Poll | None:
     start = reading.items[said].end if spoken else reading.items[_opened(reading, said)].start
     words = reading.sentence.passage.text[start : span.end]
     statement = _SOURCE.split(words, 1)[0].strip(_LOOSE)
+    end = start + len(words.partition(statement)[0]) + len(statement)
+    while last > first and reading.items[last - 1].end > end:
+        last -= 1
     subject = _subject(reading, answer.start(), last)
-    return _poll(reading, (share, statement), span, subject)
+    return _poll(reading, (share, statement), evidence(reading, answer.start(), last), subject)
 
 
 def _poll(
