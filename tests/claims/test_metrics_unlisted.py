@@ -22,6 +22,7 @@ SUMS = [
         ["BA clean_up_bill guidance = 3000000000 USD"],
     ),
     ("Boeing took a $260 million hit.", ["BA hit actual = 260000000 USD"]),
+    ("Boeing lost little compared to a gain of $10 million a year ago.", []),
     ("Boeing is part of a $13 billion market.", []),
     ("Boeing sells a $45 lunch box.", []),
     ("Boeing's $5 billion bonds are due in May.", []),

@@ -68,6 +68,22 @@ LEFT_OUT = [
     ("Tesla built 61,394 trucks.", ["TSLA production actual = 61394 count"]),
 ]
 COMMON = [
+    (
+        "The average analyst estimate was for Cisco to earn 78 cents.",
+        ["CSCO eps estimate = 0.78 USD"],
+    ),
+    (
+        "Cisco expects revenue growth of -1.5% to -3.5%.",
+        ["CSCO revenue guidance down by 1.5-3.5 percent"],
+    ),
+    (
+        "Intel's chip unit brought in $7.2 billion, up 19%.",
+        ["INTC revenue actual = 7200000000 USD up by 19 percent"],
+    ),
+    ("Intel got pledges worth $12 billion.", ["INTC pledges actual = 12000000000 USD"]),
+    ("Intel's customers with more than 10 employees are few.", []),
+    ("Intel will close 125 stores.", ["INTC closures guidance = 125 count"]),
+    ("Intel closed 12 points lower.", []),
     ("Nike returned $2 billion to investors.", ["NKE returned actual = 2000000000 USD"]),
     (
         "Nike narrowed its forecast to $3.20-$3.30 per share from $3.10-$3.40.",

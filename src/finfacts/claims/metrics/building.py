@@ -286,10 +286,17 @@ def _direction(reading: Reading, figure: Stated) -> Direction | None:
     if figure.move < 0:
         return _signed(quantity_at(reading, figure.value))
     move = reading.tape.items[figure.move]
+    if _is_negative(quantity_at(reading, figure.change)):
+        return "down"
     level = figure.rule == "metric_estimate" and move.tag == "NOUN" and figure.change < 0
     if _is_no_move(reading, figure) or (level and _is_sum(reading, figure)):
         return None
     return _moved(move) or ("up" if figure.rule == "metric_beat" else None)
+
+
+def _is_negative(value: Quantity | None) -> bool:
+    """Whether growth is told with a minus: "growth of -1.5%"."""
+    return value is not None and value.span.text.startswith("-")
 
 
 def _moved(move: Item) -> Direction | None:

@@ -76,6 +76,13 @@ DEALING: tuple[Rule, ...] = (
     """,
     ),
     rule(
+        "metric_closed",
+        f"""
+        (?P<name>LEVEL|LEVEL_BASE|LEVEL_ING|ANCHOR) {DEGREE} (?P<value>NUMBER)
+        (?= (?:TALLY|WORD|NAME|LIST_WORD){{0,2}} COUNTED )
+        """,
+    ),
+    rule(
         "metric_employed",
         f"""
         (?P<name>RUNS) {DEGREE} (?P<value>NUMBER)

@@ -91,6 +91,11 @@ def lost(reading: Reading, figure: Stated) -> str | None:
     return item.sense if item.sense and item.tag != "MEASURE" else noun(reading, figure.name)
 
 
+def closed(reading: Reading, figure: Stated) -> str | None:
+    """Return what is shut for good: "will close 125 stores"."""
+    return "closures" if reading.tape.items[figure.name].lower.startswith("clos") else None
+
+
 def employed(reading: Reading, figure: Stated) -> str | None:
     """Return those whom a company employs where no noun says so: "employs 37,000 worldwide"."""
     return "headcount" if reading.tape.items[figure.name].lower.startswith("employ") else None

@@ -98,6 +98,7 @@ _ESTIMATE_IS = pattern(
     "(?<! [BEAT FROM] | [BEAT FROM] (?:DET|POSSESSIVE|TALLY) | POSS_MARK ) ESTIMATE"
     " (?: AUX | TOTAL | EXPECT | ADVERB )+ (?:OF|FOR|AT|DET)* $"
 )
+_ESTIMATE_WAS = pattern("ESTIMATE AUX FOR (?:DET|INSTRUMENT|POSS_MARK|WORD){0,4} TO $")
 _ESTIMATE_FOR = pattern(
     "(?<! BEAT | BEAT DET | BEAT POSSESSIVE | BEAT TALLY ) ESTIMATE (?:FOR|OF|ON)"
     " (?:POSSESSIVE|DET|INSTRUMENT POSS_MARK|INSTRUMENT|TALLY|WORD|NAME|PERIOD){0,4} $"
@@ -110,6 +111,8 @@ def _goes_with_estimate(reading: Reading, figure: Stated) -> bool:
     if figure.rule == "metric_heading":
         return any(item.tag == "ESTIMATE" for item in reading.tape.items[: figure.name])
     low = max(0, figure.name - _GOVERNED)
+    if _ESTIMATE_WAS.search(tags, low, figure.first):
+        return True
     if _ESTIMATE_IS.search(tags, max(0, figure.first - _GOVERNED), figure.first):
         return True
     return any(text.search(tags, low, figure.name) for text in (_ESTIMATED, _ESTIMATE_FOR))

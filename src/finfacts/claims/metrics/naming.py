@@ -158,6 +158,8 @@ def _earned(reading: Reading, figure: Stated) -> str | None:
         return "adjusted_eps" if _ADJUSTED.search(reading.sentence.clean) else "eps"
     if item.tag == "EARN" and item.lower.startswith("earn"):
         return "eps" if is_small(value) else "net_income"
+    if item.lower in _BROUGHT and not _OF_WHAT.match(reading.tape.tags, figure.last):
+        return "revenue"
     result = _RESULT.match(reading.tape.tags, figure.last) or _OPENS.match(reading.tape.tags)
     return "net_income" if item.lower in ("lost", "made", "losing") and result else None
 
@@ -305,6 +307,7 @@ _NAMED_BY_RULE: Mapping[str, Callable[[Reading, Stated], str | None]] = {
     "metric_rate_cuts": lambda reading, figure: reading.tape.items[figure.name].sense,
     "metric_fund_moved": deeds.fund_flow,
     "metric_left": deeds.fund_flow,
+    "metric_closed": deeds.closed,
     "metric_employed": deeds.employed,
     "metric_yields": deeds.yields,
     "metric_owned": deeds.stake,
@@ -332,6 +335,8 @@ _RESULT = pattern("""
     COMMA? OR MONEY | IN (?:DET|SAME)? (?:WORD|TALLY){0,2} OF? PERIOD | PERIOD | ON METRIC
   | COMMA? (?:BEAT|AGAINST) DET? (?:WORD|TALLY)? (?:METRIC|LOSS)
 """)
+_BROUGHT = frozenset(("brought in", "pulled in"))
+_OF_WHAT = pattern("(?:IN|OF|FROM) (?:WORD|METRIC|NAME|TALLY)")
 _OPENS = pattern("IN (?:DET|TALLY)* PERIOD COMMA? INSTRUMENT")
 _PROFITS = frozenset(("net_income", "adjusted_net_income", "earn", "report"))
 

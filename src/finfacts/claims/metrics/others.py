@@ -11,7 +11,7 @@ from finfacts.claims.metrics.stating import Stated
 
 def is_no_figure(reading: Reading, figure: Stated) -> bool:
     """Return whether what a rule read is no figure of its own."""
-    told = (_is_own, is_target, is_compared, _is_expense)
+    told = (_is_own, is_target, is_compared, _is_expense, _is_described)
     return any(other(reading, figure) for other in told)
 
 
@@ -61,3 +61,14 @@ def is_compared(reading: Reading, figure: Stated) -> bool:
 
 
 _OPENING = 4  # "Compared with a year ago, profit ..." opens a sentence
+
+
+def _is_described(reading: Reading, figure: Stated) -> bool:
+    """Whether a count only says which ones are meant: "customers with more than 10 employees"."""
+    before = reading.tape.items[max(0, figure.first - 2) : figure.first]
+    if figure.rule != "metric_heads_of" or len(before) < _PAIR or before[1].tag != "WITH":
+        return False
+    return before[0].tag in ("METRIC", "COUNTED", "WORD") and before[0].lower.endswith("s")
+
+
+_PAIR = 2

@@ -94,7 +94,7 @@ _RULES: tuple[Rule, ...] = (
     rule(
         "metric_any_of",
         f"""
-        {_NOUN} OF {DEGREE} (?P<value>MONEY)
+        {_NOUN} (?: OF | (?P<move>TOTAL) ) {DEGREE} (?P<value>MONEY)
         """,
     ),
     rule(
@@ -175,10 +175,15 @@ def _is_no_noun(item: Item) -> bool:
 
 def _is_no_claim(reading: Reading, figure: Stated) -> bool:
     """Whether a figure is a target of a price or only compared with: "worse than its loss of"."""
-    compared = _COMPARED.search(reading.tape.tags, max(0, figure.first - 6), figure.first + 1)
-    return compared is not None or is_target(reading, figure)
+    low, tags = max(0, figure.first - _NEAR), reading.tape.tags
+    compared = any(_COMPARED.search(tags, low, figure.first + more) for more in (0, 1))
+    totalled = figure.rule == "metric_any_of" and figure.move >= 0
+    if totalled and reading.tape.items[figure.move].lower != "worth":
+        return True
+    return compared or is_target(reading, figure)
 
 
+_NEAR = 6  # items
 _COMPARED = pattern("(?:BEAT|FROM|AGAINST) (?:DET|POSSESSIVE|TALLY|WORD|YEAR_AGO|PERIOD|ADVERB)* $")
 
 

@@ -22,8 +22,8 @@ from finfacts.values import Instrument, Named
 
 _DONE = frozenset(
     "metric_paid metric_operated metric_earned metric_bought metric_debut metric_fund_flow"
-    " metric_owned metric_employed metric_heads metric_bid metric_average metric_pumped"
-    " metric_offered_price metric_managed metric_valued_at metric_stock_sold".split()
+    " metric_owned metric_closed metric_employed metric_heads metric_bid metric_average"
+    " metric_pumped metric_offered_price metric_managed metric_valued_at metric_stock_sold".split()
 )  # rules whose name stands at the verb
 _NAMELESS = frozenset(("metric_it", "metric_forecast", "metric_reckoned", "metric_outlook"))
 _ISSUERS = frozenset(("equity", "etf", "group"))
