@@ -73,6 +73,9 @@ STATED = {
     "Boeing shares will likely slip.": "BA down expected",
     "A dull forecast for 2026 weighed on Boeing shares.": "BA down",
     "Boeing shares would need to rise 20%.": "BA up 20% conditional",
+    # groups by what their companies do
+    "Shares in big European banks fell 2%.": "big European banks down 2%",
+    "Shares of U.S. retailers were also weak on Monday.": "U.S. retailers down 2026-01-12",
     # a market by its place
     "Stocks fell, as did the Nikkei. Tokyo lost 1%, while Seoul and Sydney rose 0.5%, the Dow said"
     " to traders of stocks.": "Stocks down; NKY down; Tokyo down 1%; Seoul up 0.5%; Sydney up 0.5%",

@@ -42,7 +42,7 @@ _COMPOUNDS = frozenset({"share", "Share", "stock", "Stock", "equity", "Equity"})
 _COMPOUND_HEADS = frozenset({"gauges", "futures"})
 _LAST = lazy(r"([\p{L}\p{N}][\p{L}\p{N}.&'+-]*)([ ]|,[ ]|[ ]and[ ])$")
 _OF_COMPANIES = lazy(
-    r"[ ]of[ ](?P<what>(?:(?!the\b|its?\b|this\b"
+    r"[ ](?:of|in)[ ](?P<what>(?:(?!the\b|its?\b|this\b"
     r"|that\b)[\p{Ll}\p{Lu}][\p{L}.&-]*[ ]){1,6}(?:companies|makers|firms|producers|lenders"
     r"|banks|retailers|airlines|miners|carmakers|automakers|chipmakers|exporters|developers"
     r"|insurers|operators))\b"
