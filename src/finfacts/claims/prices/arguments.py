@@ -12,9 +12,9 @@ from dataclasses import dataclass
 import regex
 
 from finfacts.claims.prices.baselines import baseline_at
+from finfacts.claims.prices.crossing import is_crossed, is_kept
 from finfacts.claims.prices.superlatives import SUPERLATIVE, is_reach
 from finfacts.claims.tape import Item, Tape, code, pattern
-from finfacts.patterns import lazy
 from finfacts.values import Baseline, Period, Quantity, Session
 
 LEVEL = "(?:MONEY|NUMBER|POINTS|PERCENT)"
@@ -152,13 +152,14 @@ def _read_number(tape: Tape, found: Arguments, direction: str) -> bool:
     match = _NUMBER.match(tape.tags, found.last)
     if match is None or found.percent or found.amount or found.to:
         return False
+    by = tape.tags.startswith(_BY, match.start())
     first = quantity_of(tape, match, "first")
-    if first is not None and (_is_past(tape, match, first) or _is_kept(first, direction)):
+    if first is not None and (is_crossed(first, by=by) or is_kept(first, direction)):
         found.to, found.last = first, match.end("first")
         return True
     put_change(found, first)
     second = _alike(first, quantity_of(tape, match, "second"))
-    if second is not None and _is_past(tape, match, second):
+    if second is not None and is_crossed(second, by=by):
         found.to = second  # "more than 1 percent, past 150 to the dollar"
     else:
         put_change(found, second)
@@ -175,21 +176,7 @@ def _alike(first: Quantity | None, second: Quantity | None) -> Quantity | None:
     return second.model_copy(update={"comparator": "up_to"})
 
 
-def _is_past(tape: Tape, match: regex.Match[str], quantity: Quantity) -> bool:
-    """Whether a number is a level that was crossed: "past 150 to the dollar", not "by over $1"."""
-    words = quantity.span.text
-    if tape.tags.startswith(_BY, match.start()) or _FAR.match(words):
-        return False
-    return quantity.unit in STANDING and _PAST.match(words) is not None
-
-
-def _is_kept(quantity: Quantity, direction: str) -> bool:
-    """Whether a number is where something stayed: "steadied around $110 a barrel"."""
-    return direction == "flat" and quantity.unit in STANDING
-
-
 _BY, _NOUN = code("BY"), code("NOUN")
-_FAR = lazy(r"over\b.*\bpoints?$", regex.IGNORECASE)  # "jumped over 1,000 points"
 _ALSO = pattern("COMMA? (?:OR|LPAREN) (?:BY|ADVERB|PLUS|DASH|WORD)? (?P<percent>PERCENT) RPAREN?")
 
 
@@ -201,14 +188,6 @@ def _read_percent(tape: Tape, found: Arguments, _direction: str) -> bool:
     found.percent = quantity_of(tape, match, "percent")
     found.last = match.end()
     return True
-
-
-STANDING = frozenset({"currency", "count", "index_point"})
-_PAST = lazy(
-    "(?:below|under|beneath|underneath|above|past|beyond|over|through|as low as|as high as"
-    "|as little as)\\b",
-    regex.IGNORECASE,
-)
 
 
 def _read_level(rule: regex.Pattern[str]) -> _Reader:

@@ -167,7 +167,7 @@ def _unfigured(tape: Tape, whose: Whose | None, at: int) -> Whose | None:
 
 _DETACHED = pattern(
     "(?:COMMA PERIOD?|AFTER|BEFORE|CLAUSE|AND|DASH|LPAREN|COLON|SEMICOLON|FOR|BY|WITH|TO|AT)"
-    " (?:ADVERB|AUX|NOT)* $"
+    " (?:ADVERB|AUX|NOT|TALLY)* $"
 )
 _PARTED = pattern("MONEY|NUMBER|SHARES|TIMES|SEMICOLON")
 _POSSESSED = pattern("(?:POSS_MARK|POSSESSIVE)")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import regex
 
 from finfacts.claims.assertion import read_assertion
-from finfacts.claims.prices.arguments import LEVEL, STANDING, is_time, quantity_of, read_arguments
+from finfacts.claims.prices.arguments import LEVEL, is_time, quantity_of, read_arguments
+from finfacts.claims.prices.crossing import STANDING
 from finfacts.claims.prices.level import KINDS, MILLION, Level, move_before
 from finfacts.claims.prices.move import Move
 from finfacts.claims.prices.subjects import (

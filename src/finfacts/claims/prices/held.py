@@ -5,7 +5,8 @@ from __future__ import annotations
 import regex
 
 from finfacts.claims.assertion import read_assertion
-from finfacts.claims.prices.arguments import LEVEL, STANDING, quantity_of, read_arguments
+from finfacts.claims.prices.arguments import LEVEL, quantity_of, read_arguments
+from finfacts.claims.prices.crossing import STANDING
 from finfacts.claims.prices.extremes import is_whole, kind_of
 from finfacts.claims.prices.level import Level
 from finfacts.claims.prices.move import Move

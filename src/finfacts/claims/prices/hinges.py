@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
-from finfacts.claims.prices.arguments import STANDING
+from finfacts.claims.prices.crossing import STANDING
 from finfacts.claims.prices.level import Level
 from finfacts.claims.prices.move import Move
 from finfacts.claims.prices.subjects import Whose, clause_subject, sole_subject, subject_of

@@ -14,6 +14,7 @@ from finfacts.claims.prices.arguments import (
     read_arguments,
 )
 from finfacts.claims.prices.choosing import whose_move
+from finfacts.claims.prices.crossing import is_yield_reached
 from finfacts.claims.prices.figurative import is_figurative
 from finfacts.claims.prices.figures import put_row
 from finfacts.claims.prices.joining import (
@@ -247,8 +248,11 @@ _AHEAD = pattern("FOLLOW (?:DET|LIST_WORD)* SUBJECT ADVERB* $")
 def _settled(found: Arguments, whose: Whose) -> Arguments:
     """Put "to 20%" of a gain with the percents: only yields stand at percent levels."""
     level = found.to
+    of_rates = any(instrument.kind == "rate" for instrument in whose.instruments)
+    if of_rates and level is None and found.percent and is_yield_reached(found.percent):
+        return replace(found, to=found.percent, percent=None)  # "the yield fell below 2.5%"
     if level is None or level.unit not in ("percent", "basis_point"):
         return found
-    if any(instrument.kind == "rate" for instrument in whose.instruments):
+    if of_rates:
         return found
     return replace(found, to=None, percent=found.percent or level)

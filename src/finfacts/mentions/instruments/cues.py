@@ -198,7 +198,8 @@ _VERB_PHRASE = lazy(
     (?:[ ]\([^()\n]{1,24}\))? (?:'s?)?
     (?: ,[ ](?:an?|the|one|who|which|due|long|once|still|already|\p{Ll}{3,}(?:ed|ing))\b
         [^,.;:()\n]{2,70}+ (?=,) )?
-    ,?[ ]+
+    (?:,[ ]which)? ,?[ ]+
+    (?:(?:is|are|was|were)[ ](?:expected|set|likely|poised|forecast)[ ]to[ ]+)?
     (?:(?P<linking>is|was|were|are|has|have|had|will|would|could|may|also|looked)[ ]+)?
     (?: (?:also|still|now|already|since|then|again|last|currently|just|once|been|\p{Ll}{2,}ly)
         [ ]+ ){0,3}
