@@ -41,6 +41,7 @@ RESOLVED = [
     "The rupee fell. [The currency|USDINR] lost 11 paise.",
     "Needham cut Nvidia. [The stock|NVDA] fell 2%.",
     "Nvidia fell. Needham downgraded [the stock|NVDA].",
+    "Nvidia rose. Its ties with Intel help [the company|NVDA]'s sales.",
     "Nvidia fell. Investors led by Zorbex Capital and Intel acquired [the company|NVDA] in 2018.",
     "Nvidia fell. Intel, which raised its bid for [the chipmaker|NVDA], said so.",
     "Nvidia fell. Intel, which sold it in 2012, bought a stake in [the company|NVDA].",

@@ -67,6 +67,7 @@ HOUSES: dict[str, list[str]] = {
     "HSBC said its profit would fall.": [],
     "HSBC said net interest income would fall.": [],
     "Barclays will hold an investor day.": [],
+    "JPMorgan, Wells Fargo Offer Reality Check on Profit": [],
     "Citi said the drug could win approval.": ["Citi"],
     "Citi sees copper at $9,000.": ["Citi"],
     "Analysts at Jefferies and Citigroup were surprised.": ["Jefferies", "Citi"],

@@ -227,7 +227,11 @@ def _fits_company(
     if part or (modifiers and _stands_beside_name(clean, match)):
         return False
     house = match["head"] in noun_words("houses")
-    return not (house and is_broker(clean, match.start(), match.end()))
+    speaks = match["head"] == "firm" and _ADDS.match(clean, match.end()) is not None
+    return not (house and (speaks or is_broker(clean, match.start(), match.end())))
+
+
+_ADDS = lazy(r"[ ](?:also[ ])?(?:added|adds|cautioned|concluded)\b")  # as analysts do
 
 
 def _stands_beside_name(clean: str, match: regex.Match[str]) -> bool:

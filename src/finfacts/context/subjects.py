@@ -146,7 +146,9 @@ def is_attached(told: Told, instrument: Instrument) -> bool:
 
 _ATTACHED = lazy(
     r"\b(?:at|from|like|unlike|than|such[ ]as|including|versus|vs\.?|via"
-    r"|(?:led|backed|owned|advised|controlled)[ ]by(?:[ ]\p{Lu}[\p{L}&.-]+){0,3},?(?:[ ]and)?)[ ]"
+    r"|(?:led|backed|owned|advised|controlled)[ ]by(?:[ ]\p{Lu}[\p{L}&.-]+){0,3},?(?:[ ]and)?"
+    r"|(?:relationships?|ties|agreements?|contracts?|partnerships?|disputes?|competition)"
+    r"[ ]with)[ ]"
     r"(?:the[ ]|rivals?[ ]|peers?[ ]|arch-\p{L}+[ ]|\p{L}+[ ](?=rivals?|peers?)){0,3}$",
     regex.REVERSE | regex.IGNORECASE,
 )

@@ -21,7 +21,8 @@ _ANALYST_AFTER = lazy(
       |head[ ]of[ ](?:[\w-]+[ ]){0,2}(?:research|strategy|economics))\b
     | 's[ ]+(?:[A-Z][\w.'-]+[ ]+){1,2}[A-Z][\w'-]+
     | [ ]\(\p{Lu}\p{Ll}+(?:[ ]\p{Lu}[\p{L}.'-]*){1,2}\)[ ]*(?:\n|$)
-    | (?:[ ]Instinet)?,[ ]\p{Lu}\p{Ll}+(?:[ ]\p{Lu}\.?)?[ ]\p{Lu}[\p{L}'-]+(?=[ ]\p{Lu}|\n|$)
+    | (?:[ ]Instinet)?,[ ]\p{Lu}\p{Ll}+(?:[ ]\p{Lu}\.?)?[ ]\p{Lu}[\p{L}'-]+
+      (?=\n|$|[ ]\p{Lu}(?![\p{L}'-]*[ ]\p{Lu}))
     """,
     regex.VERBOSE,
 )
