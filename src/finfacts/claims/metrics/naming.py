@@ -12,6 +12,7 @@ from finfacts.claims.metrics.deeds import noun
 from finfacts.claims.metrics.fitting import is_small
 from finfacts.claims.metrics.others import is_compared, is_no_figure, is_target
 from finfacts.claims.metrics.parts import part_name
+from finfacts.claims.metrics.payments import paid_for, verb_before
 from finfacts.claims.metrics.reading import Reading, quantity_at
 from finfacts.claims.metrics.stating import Stated
 from finfacts.claims.metrics.unlisted import ANY, any_name
@@ -31,8 +32,8 @@ def name_of(reading: Reading, figure: Stated, last_name: str | None) -> str | No
     summed = figure.rule in ("metric_value_in", "metric_valued")
     paid = summed and item.sense == "cash" and not _has(reading, figure)
     if paid or is_no_figure(reading, figure):
-        verb = figure._replace(name=_verb(reading, figure))
-        return _paid(reading, verb) if paid else None
+        verb = figure._replace(name=verb_before(reading, figure))
+        return paid_for(reading, verb) if paid else None
     if item.tag in _NAMED_BEFORE or figure.rule == "metric_times":
         return "eps" if _is_of_a_share(reading, figure) else last_name
     part = part_name(reading, figure)
@@ -238,43 +239,6 @@ def _between(reading: Reading, figure: Stated) -> str | None:
 _BOUNDS = frozenset(("up_to", "at_least"))
 
 
-def _paid(reading: Reading, figure: Stated) -> str | None:
-    """Return what money went or came by: "spent", "raise"; "hiked $5" tells nothing."""
-    item = reading.tape.items[figure.name]
-    value = quantity_at(reading, figure.value)
-    shared = item.sense == "payment" and value is not None and value.per == "share"
-    if item.tag == "DEAL":
-        invested = item.sense == "investment" and _by_investors(reading, figure)
-        if invested or shared:
-            return "net_buying" if invested else "offer_price"
-        return _payment(reading, figure) if item.sense == "payment" else item.sense
-    return "funds_raised" if item.lower.startswith("rais") else None
-
-
-def _payment(reading: Reading, figure: Stated) -> str:
-    """Return what is paid: a price "for Mobileye", a sum "in penalties"."""
-    after = reading.tape.items[figure.last : figure.last + 2]
-    value = quantity_at(reading, figure.value)
-    if len(after) > 1 and after[0].tag == "IN" and after[1].tag in ("WORD", "METRIC"):
-        return after[1].sense or noun(reading, figure.last + 1)
-    thing = len(after) > 1 and after[0].tag == "FOR" and not after[1].lower.endswith("ing")
-    priced = thing and after[1].tag != "PERIOD" and value is not None and not is_small(value)
-    return "deal_value" if priced else "payment"
-
-
-def _verb(reading: Reading, figure: Stated) -> int:
-    """Return the index of what stands right before a sum: "[raise] another $1 billion in cash"."""
-    at = figure.first - 1
-    while at > 0 and reading.tape.items[at].tag in ("ADVERB", "DET"):
-        at -= 1
-    return max(at, 0)
-
-
-def _by_investors(reading: Reading, figure: Stated) -> bool:
-    """Whether those invest who buy and sell as a group: "Foreigners have invested"."""
-    return any(item.tag == "INVESTOR" for item in reading.tape.items[: figure.name])
-
-
 _NAMED_BY_RULE: Mapping[str, Callable[[Reading, Stated], str | None]] = {
     "metric_multiple": _multiple,
     "metric_per_share": _per_share_name,
@@ -285,7 +249,7 @@ _NAMED_BY_RULE: Mapping[str, Callable[[Reading, Stated], str | None]] = {
     "metric_revised": _revised,
     "metric_kept": _revised,
     "metric_share": _share,
-    "metric_paid": _paid,
+    "metric_paid": paid_for,
     "metric_swing": _swing,
     "metric_heading": _headed,
     "metric_held": _held,
