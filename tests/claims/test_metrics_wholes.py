@@ -29,6 +29,14 @@ WHOLES = [
         ),
         ["U.S. exchanges volume actual = 6910000000 share vs other of 7200000000 count"],
     ),
+    (
+        "Global tablet shipments fell 4.1% in the third quarter.",
+        ["tablet shipments actual down by 4.1 percent"],
+    ),
+    (
+        "Worldwide sales of electric scooters rose 31% to 2 million in 2025.",
+        ["electric scooters sales actual = 2000000 count up by 31 percent"],
+    ),
 ]
 AT_HOME = [
     (

@@ -187,3 +187,39 @@ def many(reading: Reading, figure: Stated) -> Named | None:
 _FIRMS = pattern("OF DET? (?P<firms>(?:NAME|WORD|TALLY){1,3} (?:WORD|LIST_WORD))")
 _CRYPTO = frozenset(("crypto", "cryptocurrency"))
 _MANY = frozenset("companies firms banks stocks startups rivals peers lenders retailers".split())
+
+
+def trade(reading: Reading, at: int) -> Named | None:
+    """Return the goods that all the world ships: "global [smartphone] shipments", or None.
+
+    Args:
+        reading: the sentence.
+        at: index of the figure's name.
+    """
+    items = reading.tape.items
+    main = reading.setting.main
+    own = items[at].lower == "sales" and main is not None and main.kind == "equity"
+    if own or items[at].lower not in ("sales", "shipments"):
+        return None
+    for first in range(at - 1, max(-1, at - _GOODS), -1):
+        if items[first].lower in _WORLDWIDE and items[first - 1].tag not in _OWNING:
+            return _goods(reading, first, at)
+        if items[first].tag not in ("WORD", "NAME", "LIST_WORD"):
+            return None
+    return None
+
+
+_GOODS = 5  # items
+_OWNING = frozenset(("POSSESSIVE", "POSS_MARK"))
+_WORLDWIDE = frozenset(("global", "worldwide"))
+
+
+def _goods(reading: Reading, first: int, at: int) -> Named | None:
+    """Return the goods between a word for the world and a figure's name, or after "of"."""
+    if first + 1 < at:
+        return named_run(reading, first + 1, at)
+    match = _OF_GOODS.match(reading.tape.tags, at + 1)
+    return named_run(reading, *match.span("goods")) if match is not None else None
+
+
+_OF_GOODS = pattern("OF (?P<goods>(?:WORD|LIST_WORD){1,3}) (?=COMMA|GROW|MOVE|AUX|COUNT|IN)")

@@ -175,7 +175,8 @@ def _named(reading: Reading, figure: Stated) -> Instrument | Named | None:
     """Return whose figure a noun names: its owner, the place, the company told of."""
     item = reading.tape.items[figure.name]
     goods = item.sense in ("supply", "production")
-    whole = markets.market(reading, figure) or (supplier(reading, figure.name) if goods else None)
+    whole = markets.market(reading, figure) or markets.trade(reading, figure.name)
+    whole = whole or (supplier(reading, figure.name) if goods else None)
     if whole is not None:
         return whole
     if item.sense == "supply":
