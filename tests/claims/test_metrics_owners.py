@@ -72,6 +72,11 @@ STAKES = [
     ("Acme Partners LP, a firm that says it owns more than 4 percent of Intel, spoke.", []),
 ]
 OTHERS = [
+    (
+        "Boeing rose. One client can do little to hurt a company that made $3 billion of revenue.",
+        [],
+    ),
+    ("Boeing rose. Its rivals reported a 7% drop in revenue.", []),
     ("Mastercard said grocery stores' online sales rose 4%.", []),
     (
         "Only Boeing had such gains as Airbus, with its revenue rising 9%.",

@@ -65,6 +65,14 @@ DONE = [
     ("Boeing said $4 billion is too much.", []),
     ("Boeing was there 12 days ago.", []),
     ("An investor shelled out $3 billion for part of Boeing.", []),
+    ("Boeing announced a further $3 billion repurchase.", []),
+    ("Boeing bought back few of its planned $3 billion of shares.", []),
+    ("Boeing tapped the market to the tune of $3 billion.", []),
+    (
+        "Boeing earns fees from Apple's more than $3 billion in assets.",
+        ["AAPL assets actual = over 3000000000 USD"],
+    ),
+    ("Boeing trails the Sunny Harvest ETF, which reached $3 billion in assets.", []),
 ]
 
 

@@ -9,6 +9,7 @@ from finfacts.pipeline import extract
 
 NO_PRICE = [
     "GE declined to comment.",
+    "The Nasdaq 100 closed up or down more than 3% on four days.",
     "General Electric declined to comment on Monday.",
     "Rising rates hurt borrowers.",
     "Apple posted a 21% drop in profit.",

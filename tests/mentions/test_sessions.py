@@ -52,6 +52,7 @@ The stock closed higher.
 The stock opened lower.
 It fell 3% intraday.
 The overnight rate was flat.
+The target for overnight interest rates was flat.
 Overnight lending rose.
 The overnight index swap moved.
 It works after hours of talks.

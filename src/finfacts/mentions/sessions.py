@@ -60,7 +60,8 @@ _OPENING = ahocorasick_rs.AhoCorasick(
 )
 # "Overnight rate", "overnight index swap": no session but a term of the money market.
 _NO_SESSION = lazy(
-    r"\s+(?:repo|interest|rate|rates|lending|funding|index|indexed|policy|cash|borrowing|loan|loans|deposit"
+    r"\s+(?:repo|interest|rate|rates|swaps?|bank|lending|funding|index|indexed|policy|cash"
+    r"|borrowing|loan|loans|deposit"
     r"|stay|shipping|delivery|success|express|guest|reverse|money|financing|sensation)\b",
     regex.IGNORECASE,
 )

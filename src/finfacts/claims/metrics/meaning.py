@@ -152,7 +152,10 @@ def _expecting(reading: Reading, figure: Stated) -> list[int]:
     return [
         at
         for at in range(low, end)
-        if _expects(items[at]) and at not in apart and not _is_beaten(reading, at)
+        if _expects(items[at])
+        and at not in apart
+        and not _is_beaten(reading, at)
+        and not _CLOSED.match(reading.tape.tags, at)
     ]
 
 
@@ -162,6 +165,9 @@ _GOING = 3  # items: "plans a $5 billion bid for"
 def _expects(item: Item) -> bool:
     """Whether a word looks ahead; what is agreed is as good as done."""
     return item.tag in _EXPECTING and item.sense != "agreed"
+
+
+_CLOSED = pattern("(?:EXPECT|PASSIVE_EXPECT) AND DET")  # "when a loss was expected and the result"
 
 
 def _is_beaten(reading: Reading, at: int) -> bool:

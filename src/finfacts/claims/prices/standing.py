@@ -23,7 +23,7 @@ def read_particle(tape: Tape, match: regex.Match[str], found: list[Predicate]) -
     item = tape.items[last - 1]
     direction = DIRECTIONS.get(item.sense)
     before = _number_before(tape, last - 1)
-    if direction is None:
+    if direction is None or _EITHER.match(tape.tags, last):
         return None
     if before is not None:
         at, value = before
@@ -40,6 +40,9 @@ def read_particle(tape: Tape, match: regex.Match[str], found: list[Predicate]) -
     if _stands_beside(tape, first, last, item.sense):
         return Predicate("particle", first, last, direction, None, "move_particle")
     return None
+
+
+_EITHER = pattern("OR PARTICLE")  # "closed up or down more than 3 percent"
 
 
 def read_pole(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Predicate | None:

@@ -184,6 +184,8 @@ def _ended(gap: str, left: Atom, right: Atom, text: str) -> f.Form | None:
     if match is None or not isinstance(right.form, _ENDS):
         return None
     word = match["word"].lower().split()[-1]
+    if left.form == f.Relative("year", 0) and word == "through":  # "this year through Monday"
+        return f.Range(left.form, right.form)
     count, unit = _stretch(left.form)
     if unit is None or count < 1 or (word in _TILL and not _names_stretch(left, text)):
         return None
