@@ -68,11 +68,6 @@ DONE = [
     ("Boeing announced a further $3 billion repurchase.", []),
     ("Boeing bought back few of its planned $3 billion of shares.", []),
     ("Boeing tapped the market to the tune of $3 billion.", []),
-    (
-        "Boeing earns fees from Apple's more than $3 billion in gadgets.",
-        ["AAPL gadgets actual = 3000000000 USD"],
-    ),
-    ("Boeing trails the Sunny Harvest ETF, which reached $3 billion in gadgets.", []),
 ]
 
 

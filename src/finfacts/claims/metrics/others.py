@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from finfacts.claims.metrics.reading import Reading
 from finfacts.claims.metrics.stating import Stated
+from finfacts.patterns import lazy
 
 
 def is_no_figure(reading: Reading, figure: Stated) -> bool:
@@ -72,3 +73,18 @@ def _is_described(reading: Reading, figure: Stated) -> bool:
 
 
 _PAIR = 2
+
+
+def is_of_a_company(reading: Reading, figure: Stated) -> bool:
+    """Whether words that link to nobody say whose: "hurt a company that made $17 billion"."""
+    start = reading.tape.items[figure.first].start
+    clean = reading.sentence.passage.clean
+    return _A_COMPANY.search(clean, max(reading.sentence.start, start - 60), start) is not None
+
+
+_A_COMPANY = lazy(
+    r"(?<!\bis )(?<!\bas )\ban? (?:[\w-]+ ){0,3}(?:company|firm|business|bank|group|startup)"
+    r" (?:that|which)(?: \w+){0,4} $"
+    r"|\b(?:[Pp]eers|[Rr]ivals|[Cc]ompetitors) (?:have |had |also )?"
+    r"(?:recorded|reported|posted|saw|had)\b[^,;]{0,40}$"
+)

@@ -234,25 +234,11 @@ def _owner(reading: Reading, figure: Stated) -> Value | None:
         return None
     if figure.rule == "metric_any_sum" and (found := in_relative(reading, figure.name)):
         return found
-    if _is_by_stranger(reading, figure):
-        return None
     who = possessor(reading, figure.name)
     if who is not None:
         return who.subject
-    owned = _OWNED_SUM.search(reading.tape.tags, 0, figure.value)
-    if owned is not None:  # "fees from Athene's more than $100 billion in assets"
-        return reading.tape.items[owned.start()].value
     owners = [item.value for item in inside if item.tag == "INSTRUMENT"]
     return owners[-1] if owners else _told_of(reading, figure)
-
-
-_OWNED_SUM = pattern("INSTRUMENT POSS_MARK (?:ADVERB|TALLY)* $")
-_STRANGER = pattern("NAME NAME COMMA? REL (?:AUX|ADVERB)* [^COMMA SEMICOLON INSTRUMENT]{0,4} $")
-
-
-def _is_by_stranger(reading: Reading, figure: Stated) -> bool:
-    """Whether a name that nothing links has it: "the Acme Harvest ETF, which holds $1 billion"."""
-    return _STRANGER.search(reading.tape.tags, 0, figure.first) is not None
 
 
 _OF_OTHERS = frozenset(("their", "his", "her", "my", "our", "your"))

@@ -9,6 +9,7 @@ from finfacts.claims.metrics.clauses import Agent, agent, possessor
 from finfacts.claims.metrics.economies import country, economy
 from finfacts.claims.metrics.holders import holder, is_held
 from finfacts.claims.metrics.meaning import OFFICERS
+from finfacts.claims.metrics.others import is_of_a_company
 from finfacts.claims.metrics.parts import in_place
 from finfacts.claims.metrics.reading import Last, Reading, economic_names, quantity_at
 from finfacts.claims.metrics.stating import Stated
@@ -75,7 +76,7 @@ def _is_anothers(reading: Reading, figure: Stated, found: Instrument | Named | N
     before = items[max(0, figure.first - _RIGHT_BEFORE) : figure.first]
     if figure.rule == "metric_valued" and any(item.lower in ("he", "she") for item in before):
         return True
-    if _is_combined(reading, figure) or (not here and _is_of_a_company(reading, figure)):
+    if _is_combined(reading, figure) or (not here and is_of_a_company(reading, figure)):
         return True
     if figure.rule == "metric_premium":
         return markets.is_of_another(reading, figure)
@@ -94,19 +95,6 @@ def _is_combined(reading: Reading, figure: Stated) -> bool:
     return len(named) > 1
 
 
-def _is_of_a_company(reading: Reading, figure: Stated) -> bool:
-    """Whether words that link to nobody say whose: "hurt a company that made $17 billion"."""
-    start = reading.tape.items[figure.first].start
-    clean = reading.sentence.passage.clean
-    return _A_COMPANY.search(clean, max(reading.sentence.start, start - 60), start) is not None
-
-
-_A_COMPANY = lazy(
-    r"(?<!\bis )(?<!\bas )\ban? (?:[\w-]+ ){0,3}(?:company|firm|business|bank|group|startup)"
-    r" (?:that|which)(?: \w+){0,4} $"
-    r"|\b(?:[Pp]eers|[Rr]ivals|[Cc]ompetitors) (?:have |had |also )?"
-    r"(?:recorded|reported|posted|saw|had)\b[^,;]{0,40}$"
-)
 _RIGHT_BEFORE = 3  # items
 _SEVERAL = lazy(r"\b\d+ (?:companies|firms|stocks|banks|shares)\b")
 
