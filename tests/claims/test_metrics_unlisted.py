@@ -24,9 +24,36 @@ SUMS = [
     ("Boeing took a $260 million hit.", ["BA hit actual = 260000000 USD"]),
     ("Boeing lost little compared to a gain of $10 million a year ago.", []),
     ("Boeing is part of a $13 billion market.", []),
+    (
+        "Boeing recognized $4 million in gains related to its pension fund.",
+        ["BA gains actual = 4000000 USD"],
+    ),
+    (
+        "Boeing set a research budget of $40 million.",
+        ["BA research_budget guidance = 40000000 USD"],
+    ),
+    ("Boeing agreed to a $2 billion all-cash, all-or-nothing offer.", []),
+    ("Boeing announced the purchase of a $50 million diamond.", []),
+    ("Boeing struggles with its $2 billion of bonds scheduled to mature.", []),
     ("Boeing sells a $45 lunch box.", []),
     ("Boeing's $5 billion bonds are due in May.", []),
     ("Their $300 million fund backed Boeing.", []),
+]
+OWNERS = [
+    (
+        "Ford shut a plant, while Boeing said in May it took a $20 million hit.",
+        ["BA hit actual = 20000000 USD"],
+    ),
+    (
+        "Boeing earns fees from Athene's $9 billion in assets.",
+        ["ATH assets actual = 9000000000 USD"],
+    ),
+    ("Boeing said airlines face a potential shortfall of $9 billion.", []),
+    ("Boeing said its rescuer's $9 billion in assets help.", []),
+    ("A platform, which competes with Boeing, gathered $9 million of client assets.", []),
+    ("It teams up with Boeing to win more of its 20,000 pilots.", []),
+    ("Boeing executives got bonuses of $4 million.", []),
+    ("Boeing's newest jet will have 300 seats.", []),
 ]
 OWNED = [
     (
@@ -52,7 +79,7 @@ OWNED = [
     ("Boeing's customers watched their fortune fall 9%.", []),
 ]
 DONE = [
-    ("Boeing shelled out $3 billion for a rival.", ["BA shelled actual = 3000000000 USD"]),
+    ("Boeing shelled out $3 billion for a rival.", ["BA deal_value actual = 3000000000 USD"]),
     (
         "Boeing removed 652 accounts in March.",
         ["BA accounts actual = 652 count"],
@@ -66,11 +93,21 @@ DONE = [
     ("Boeing was there 12 days ago.", []),
     ("An investor shelled out $3 billion for part of Boeing.", []),
     ("Boeing announced a further $3 billion repurchase.", []),
+    ("Boeing sold $4 million worth of drones.", ["BA drone_sales actual = 4000000 USD"]),
+    ("Boeing is burning $4 million of cash.", ["BA cash_burn actual = 4000000 USD"]),
+    ("Boeing wrote down $4 million.", ["BA write_down actual = 4000000 USD"]),
+    ("Boeing has paid down $4 million.", ["BA debt_repayment actual = 4000000 USD"]),
+    (
+        "Boeing bought $4 million worth of its own stock.",
+        ["BA share_repurchases actual = 4000000 USD"],
+    ),
+    ("Boeing printed $4 billion.", []),
+    ("Boeing is seeking $4 billion.", []),
     ("Boeing bought back few of its planned $3 billion of shares.", []),
     ("Boeing tapped the market to the tune of $3 billion.", []),
 ]
 
 
-@pytest.mark.parametrize(("text", "facts"), [*SUMS, *OWNED, *DONE])
+@pytest.mark.parametrize(("text", "facts"), [*SUMS, *OWNERS, *OWNED, *DONE])
 def test_any_noun(text: str, facts: list[str], told: Callable[[str], list[str]]) -> None:
     assert told(text) == facts

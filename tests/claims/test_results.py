@@ -84,7 +84,7 @@ COMMON = [
     ("Intel's customers with more than 10 employees are few.", []),
     ("Intel will close 125 stores.", ["INTC closures guidance = 125 count"]),
     ("Intel closed 12 points lower.", []),
-    ("Nike returned $2 billion to investors.", ["NKE returned actual = 2000000000 USD"]),
+    ("Nike returned $2 billion to investors.", ["NKE shareholder_returns actual = 2000000000 USD"]),
     (
         "Nike narrowed its forecast to $3.20-$3.30 per share from $3.10-$3.40.",
         ["NKE eps guidance = 3.20-3.30 USD vs other of 3.10-3.40 USD"],

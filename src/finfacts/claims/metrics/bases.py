@@ -13,6 +13,7 @@ def plain_basis(reading: Reading, figure: Stated) -> Basis | None:
     if figure.rule in _ACTUAL or _is_owned(reading, figure):
         return "actual"
     ahead = item.tag == "DEAL" and item.lower.startswith(_AHEAD)
+    ahead = ahead or (item.lower == "budget" and figure.value >= 0)
     begun = item.sense in _BUYBACKS and _is_begun(reading, figure)
     return "guidance" if ahead or begun else None
 

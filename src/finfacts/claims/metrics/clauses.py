@@ -29,7 +29,7 @@ def agent(reading: Reading, verb: int) -> Agent | None:
     items = reading.tape.items
     if items[verb].lower.split()[0].endswith("ing") and verb and items[verb - 1].tag == "COMMA":
         return None
-    at = _before(reading, verb - 1)
+    at = before_verb(reading, verb - 1)
     if at < 0:
         return None
     return _told(reading, at)
@@ -43,10 +43,16 @@ def _told(reading: Reading, at: int) -> Agent | None:
     if item.tag == "INVESTOR":
         return Agent(named_at(reading, at))
     if item.tag == "PRONOUN":
-        return Agent(_alone(reading, at) or _main(reading) or _topic(reading))
+        who = _alone(reading, at) or _sayer(reading, at) or _main(reading) or _topic(reading)
+        return Agent(who)
     if item.tag == "NAME" or _ends_name(reading, at):
         return _by_name(reading, at)
-    return Agent(None) if _OTHERS.fullmatch(item.lower) else None
+    return Agent(None) if is_crowd(item) else None
+
+
+def is_crowd(item: Item) -> bool:
+    """Return whether a word means people or companies that nobody names: "lenders"."""
+    return _OTHERS.fullmatch(item.lower) is not None
 
 
 def _ends_name(reading: Reading, at: int) -> bool:
@@ -62,6 +68,15 @@ def _alone(reading: Reading, at: int) -> Instrument | None:
     before = [one.value for one in items[:at] if isinstance(one.value, Instrument)]
     named = {one.name: one for one in before if one.kind == "equity"}
     return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _sayer(reading: Reading, at: int) -> Instrument | None:
+    """Return who says it of itself: "while Natixis said in December [it] took"."""
+    match = _SAYS.search(reading.tape.tags, max(0, at - _REACH), at)
+    if match is None or reading.tape.items[match.start("says")].lower not in ("said", "says"):
+        return None
+    value = reading.tape.items[match.start()].value
+    return value if isinstance(value, Instrument) and value.kind == "equity" else None
 
 
 def _main(reading: Reading) -> Instrument | None:
@@ -84,7 +99,7 @@ def _topic(reading: Reading) -> Instrument | None:
     return topic if topic is not None and topic.kind == "equity" and not others else None
 
 
-def _before(reading: Reading, at: int) -> int:
+def before_verb(reading: Reading, at: int) -> int:
     """Return the index of the last item before a verb and its helpers, asides left out."""
     items = reading.tape.items
     while at >= 0:
@@ -107,6 +122,9 @@ def _before(reading: Reading, at: int) -> int:
 
 def _opening(reading: Reading, at: int) -> int | None:
     """Return where the aside that ends at item ``at`` opens, or None."""
+    listed = _LISTED.search(reading.tape.tags, max(0, at - _LIST), at + 1)
+    if listed is not None:
+        return listed.start()  # "the segment, which includes Watch, TV, and Beats, sold"
     wanted = _CLOSING[reading.tape.items[at].tag]
     for place in range(at - 1, max(-1, at - _ASIDE), -1):
         tag = reading.tape.items[place].tag
@@ -117,6 +135,10 @@ def _opening(reading: Reading, at: int) -> int | None:
     return None
 
 
+_LISTED = pattern(
+    "COMMA REL WORD [^COMMA]+ (?:COMMA [^COMMA AND]+)+ COMMA AND [^COMMA]{1,6} COMMA $"
+)
+_LIST = 30  # items
 _CLOSING = {"COMMA": "COMMA", "RPAREN": "LPAREN"}
 _ASIDE = 10  # items
 _HELPERS = frozenset(
@@ -185,6 +207,9 @@ def possessor(reading: Reading, at: int) -> Agent | None:
 
 
 _REACH = 8  # items
+_SAYS = pattern(
+    "INSTRUMENT (?:LPAREN (?:NAME|INSTRUMENT) RPAREN)? (?P<says>WORD) (?:IN|ON)? PERIOD? REL? $"
+)
 _POSSESSOR = pattern("(?P<run>NAME+) POSS_MARK (?:WORD|NAME|TALLY|PERIOD|ADVERB|METRIC){0,4} $")
 
 

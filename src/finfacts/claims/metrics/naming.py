@@ -10,12 +10,13 @@ import regex
 from finfacts.claims.metrics import deeds, takeovers
 from finfacts.claims.metrics.deeds import noun
 from finfacts.claims.metrics.fitting import is_small
+from finfacts.claims.metrics.nouns import any_name
 from finfacts.claims.metrics.others import is_compared, is_no_figure, is_target
 from finfacts.claims.metrics.parts import part_name
 from finfacts.claims.metrics.payments import paid_for, verb_before
 from finfacts.claims.metrics.reading import Reading, quantity_at
 from finfacts.claims.metrics.stating import Stated
-from finfacts.claims.metrics.unlisted import ANY, any_name
+from finfacts.claims.metrics.unlisted import ANY
 from finfacts.claims.metrics.wholes import market_size, share_of
 from finfacts.claims.tape import Item, pattern
 from finfacts.lexicons.tables import read_words

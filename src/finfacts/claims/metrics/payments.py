@@ -17,7 +17,7 @@ def paid_for(reading: Reading, figure: Stated) -> str | None:
         invested = item.sense == "investment" and _by_investors(reading, figure)
         if invested or shared:
             return "net_buying" if invested else "offer_price"
-        return _payment(reading, figure) if item.sense == "payment" else item.sense
+        return paid(reading, figure) if item.sense == "payment" else item.sense
     return "funds_raised" if item.lower.startswith("rais") else None
 
 
@@ -29,15 +29,15 @@ def verb_before(reading: Reading, figure: Stated) -> int:
     return max(at, 0)
 
 
-def _payment(reading: Reading, figure: Stated) -> str:
-    """Return what is paid: a price "for Mobileye", a sum "in penalties"."""
+def paid(reading: Reading, figure: Stated, name: str = "payment") -> str:
+    """Return what is paid: a price "for Mobileye", a sum "in penalties", else by ``name``."""
     after = reading.tape.items[figure.last : figure.last + 2]
     value = quantity_at(reading, figure.value)
     if len(after) > 1 and after[0].tag == "IN" and after[1].tag in ("WORD", "METRIC"):
         return after[1].sense or noun(reading, figure.last + 1)
     thing = len(after) > 1 and after[0].tag == "FOR" and not after[1].lower.endswith("ing")
     priced = thing and after[1].tag != "PERIOD" and value is not None and not is_small(value)
-    return "deal_value" if priced else "payment"
+    return "deal_value" if priced else name
 
 
 def _by_investors(reading: Reading, figure: Stated) -> bool:

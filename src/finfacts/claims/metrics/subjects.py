@@ -6,7 +6,7 @@ import regex
 
 from finfacts.claims.houses import is_only_house
 from finfacts.claims.metrics.reading import Reading
-from finfacts.claims.tape import pattern
+from finfacts.claims.tape import code, pattern
 from finfacts.lexicons.instruments import load_lexicon
 from finfacts.patterns import lazy
 from finfacts.values import Instrument, Named
@@ -25,6 +25,7 @@ def company(reading: Reading, at: int, *, known: bool = True) -> Instrument | No
         if isinstance(item.value, Instrument)
         and item.value.kind == "equity"
         and not _is_aside(reading, place)
+        and not is_in_clause(reading, place, at)
         and not _speaks(reading, item.value)
         and not is_only_house(reading.setting, item.value)
     ]
@@ -105,6 +106,15 @@ def _is_aside(reading: Reading, at: int) -> bool:
     return before.tag in _ASIDE or before.lower in _LIKE or _is_that_of(reading, at)
 
 
+def is_in_clause(reading: Reading, place: int, at: int) -> bool:
+    """Return whether an instrument is inside a clause that has ended: "an app, which rivals X,"."""
+    tags = reading.tape.tags
+    opened = _CLAUSE_OPEN.search(tags, max(0, place - _CLAUSE_LONG), place)
+    return opened is not None and code("COMMA") in tags[place:at]
+
+
+_CLAUSE_OPEN = pattern("COMMA REL [^COMMA SEMICOLON]+ $")
+_CLAUSE_LONG = 16  # items
 _LIKE = frozenset(("than", "like", "unlike", "rival", "rivals", "peer", "competitor"))
 
 

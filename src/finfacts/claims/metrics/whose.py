@@ -10,12 +10,13 @@ from finfacts.claims.metrics.economies import country, economy
 from finfacts.claims.metrics.holders import holder, is_held
 from finfacts.claims.metrics.meaning import OFFICERS
 from finfacts.claims.metrics.others import is_of_a_company
+from finfacts.claims.metrics.owners import any_subject
 from finfacts.claims.metrics.parts import in_place
 from finfacts.claims.metrics.reading import Last, Reading, economic_names, quantity_at
 from finfacts.claims.metrics.stating import Stated
 from finfacts.claims.metrics.subjects import company, in_relative, named_at, owner, product
 from finfacts.claims.metrics.supplies import doer, supplier
-from finfacts.claims.metrics.unlisted import ANY, any_subject
+from finfacts.claims.metrics.unlisted import ANY
 from finfacts.claims.metrics.wholes import WHOLE, whole_subject
 from finfacts.claims.tape import pattern
 from finfacts.patterns import lazy
