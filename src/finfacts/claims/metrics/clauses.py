@@ -7,7 +7,7 @@ from typing import NamedTuple
 import regex
 
 from finfacts.claims.metrics.reading import Reading
-from finfacts.claims.metrics.subjects import named_at, named_run
+from finfacts.claims.metrics.subjects import is_example, named_at, named_run
 from finfacts.claims.tape import Item, pattern
 from finfacts.patterns import lazy
 from finfacts.values import Instrument, Named, Span
@@ -39,7 +39,7 @@ def _told(reading: Reading, at: int) -> Agent | None:
     """Return whom the item before a verb names."""
     item = reading.tape.items[at]
     if isinstance(item.value, Instrument):
-        return Agent(item.value)
+        return Agent(None if is_example(reading, at) else item.value)
     if item.tag == "INVESTOR":
         return Agent(named_at(reading, at))
     if item.tag == "PRONOUN":

@@ -72,7 +72,13 @@ def _is_no_claim(reading: Reading, figure: Stated) -> bool:
     totalled = figure.rule == "metric_any_of" and figure.move >= 0
     if totalled and reading.tape.items[figure.move].lower != "worth":
         return True
-    return compared or is_target(reading, figure)
+    return compared or is_target(reading, figure) or _is_of_another(reading, figure)
+
+
+def _is_of_another(reading: Reading, figure: Stated) -> bool:
+    """Whether a thing only has so many of others: "its partner network has 30,000 members"."""
+    verb = verb_of(reading, figure.value) if figure.rule == "metric_any_is" else -1
+    return verb > figure.name and reading.tape.items[verb].tag == "AUX"
 
 
 _NEAR = 6  # items
@@ -111,10 +117,12 @@ def _dealt(reading: Reading, figure: Stated, name: str) -> str | None:
     deed = deed_at(reading, at) if at >= 0 else None
     if deed in _OF_THINGS:
         return f"{_singular(name)}_{deed}"
-    moved = deed in ("outflows", "debt_repayment") and name.endswith(_MONEYS)
-    return deed if moved else name
+    if deed is None or (deed not in _OF_ANY and not name.endswith(_MONEYS)):
+        return name
+    return deed
 
 
+_OF_ANY = frozenset(("write_down", "write_off", "savings", "donation", "cash_burn"))
 _OF_THINGS = frozenset(("sales", "purchases"))
 _MONEYS = ("assets", "money", "funds", "deposits", "cash", "debt", "loans", "borrowings")
 

@@ -14,6 +14,7 @@ from finfacts.claims.metrics.reading import Reading
 from finfacts.claims.metrics.stating import Stated
 from finfacts.claims.metrics.subjects import company, in_relative, is_in_clause
 from finfacts.claims.metrics.verbs import verb_of
+from finfacts.claims.tape import pattern
 from finfacts.lexicons.tables import read_words
 from finfacts.values import Instrument, Value
 
@@ -26,7 +27,7 @@ def any_subject(reading: Reading, figure: Stated) -> Instrument | None:
         found = _doer(reading, figure.move if figure.move >= 0 else figure.name)
     else:
         found = _owner(reading, figure)
-    return found if isinstance(found, Instrument) and found.kind in ("equity", "etf") else None
+    return found if isinstance(found, Instrument) and found.kind in _ISSUERS else None
 
 
 _DONE = frozenset(("metric_any_count", "metric_any_verb", "metric_any_own_stock"))
@@ -50,7 +51,7 @@ def _is_another(reading: Reading, verb: int) -> bool:
     """Whether a plain noun does what a verb says, and no word for a company."""
     at = before_verb(reading, verb - 1)
     item = reading.tape.items[at] if at >= 0 else None
-    if item is None or item.tag not in ("WORD", "COUNTED", "MEASURE", "METRIC", "NOUN"):
+    if item is None or item.tag not in ("WORD", "COUNTED", "MEASURE", "METRIC", "NOUN", "STOCK"):
         return False
     return item.lower not in _companies() and item.lower not in _ALONE
 
@@ -144,20 +145,29 @@ def _is_in_aside(reading: Reading, figure: Stated, found: Instrument) -> bool:
     return False
 
 
-def _is_elsewhere(reading: Reading, _figure: Stated, found: Instrument) -> bool:
-    """Whether a company of a sentence before is meant, where this one names another or none."""
+def _is_elsewhere(reading: Reading, figure: Stated, found: Instrument) -> bool:
+    """Whether a company of a sentence before is meant, where this one has named another."""
     if found.span.start >= reading.sentence.start:
         return False
     main = reading.setting.main
-    others = {
-        one.name for one in reading.sentence.found.instruments if one.kind in ("equity", "etf")
-    }
-    return main is None or found.name != main.name or bool(others - {found.name})
+    here = (item.value for item in reading.tape.items[: figure.first])
+    named = {one.name for one in here if isinstance(one, Instrument) and one.kind in _ISSUERS}
+    return main is None or found.name != main.name or bool(named - {found.name})
 
 
+def _is_bought(reading: Reading, figure: Stated, found: Instrument) -> bool:
+    """Whether a sum is given for it: "Sanofi will buy [Amunix] for a payment of $1 billion"."""
+    match = _FOR.search(reading.tape.tags, max(0, figure.first - _NEAR), figure.first)
+    return match is not None and reading.tape.items[match.start()].value is found
+
+
+_ISSUERS = frozenset(("equity", "etf"))
+_NEAR = 6  # items
+_FOR = pattern("INSTRUMENT FOR (?:DET|TALLY|WORD|ADVERB)* $")
 _DOUBTS: tuple[Callable[[Reading, Stated, Instrument], bool], ...] = (
     _is_crowds,
     _is_an_example,
     _is_in_aside,
+    _is_bought,
     _is_elsewhere,
 )

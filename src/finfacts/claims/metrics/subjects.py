@@ -26,6 +26,7 @@ def company(reading: Reading, at: int, *, known: bool = True) -> Instrument | No
         and item.value.kind == "equity"
         and not _is_aside(reading, place)
         and not is_in_clause(reading, place, at)
+        and not is_example(reading, place)
         and not _speaks(reading, item.value)
         and not is_only_house(reading.setting, item.value)
     ]
@@ -37,6 +38,17 @@ def company(reading: Reading, at: int, *, known: bool = True) -> Instrument | No
             if tag != "WITH":
                 return item.value if tag in _OF or at < _HEAD else None
     return _known(reading) if known else None
+
+
+def is_example(reading: Reading, at: int) -> bool:
+    """Return whether a company is only one of many: "lenders such as [Citi] face a bill"."""
+    match = _EXAMPLE.search(reading.tape.tags, max(0, at - _FEW), at)
+    return match is not None and reading.tape.items[match.start()].lower in _SUCH
+
+
+_EXAMPLE = pattern("LIST_WORD (?:INSTRUMENT (?:COMMA|AND){1,2})* $")
+_FEW = 9  # items
+_SUCH = frozenset(("such as", "including"))
 
 
 def in_relative(reading: Reading, at: int) -> Instrument | None:

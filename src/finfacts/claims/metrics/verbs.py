@@ -45,7 +45,10 @@ _VERBS = frozenset(
     " OWN RUNS WIPE WIPE_ING DRIVE DRIVE_ING PARE PARE_ING ADJUST OUTFLOW INFLOW".split()
 )
 _REACHED = frozenset("surpassed reached hit topped eclipsed breached".split())
-_IRREGULAR = frozenset("took got saw won made held spent paid lent lost gave kept had put".split())
+_IRREGULAR = frozenset(  # and forms that are nouns as well, which seldom stand before a sum
+    "took got saw won made held spent paid lent lost gave kept had put stole drew wrote bought sold"
+    " built brought struck cut face owe seek carry bring".split()
+)
 _NO_VERBS = frozenset(
     "plus versus including excluding during following regarding besides towards its this as"
     " perhaps".split()
