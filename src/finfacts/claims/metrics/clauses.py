@@ -39,7 +39,8 @@ def _told(reading: Reading, at: int) -> Agent | None:
     """Return whom the item before a verb names."""
     item = reading.tape.items[at]
     if isinstance(item.value, Instrument):
-        return Agent(None if is_example(reading, at) else item.value)
+        others = is_example(reading, at) or _is_of_crowd(reading, at)
+        return Agent(None if others else item.value)
     if item.tag == "INVESTOR":
         return Agent(named_at(reading, at))
     if item.tag == "PRONOUN":
@@ -53,6 +54,17 @@ def _told(reading: Reading, at: int) -> Agent | None:
 def is_crowd(item: Item) -> bool:
     """Return whether a word means people or companies that nobody names: "lenders"."""
     return _OTHERS.fullmatch(item.lower) is not None
+
+
+def _is_of_crowd(reading: Reading, at: int) -> bool:
+    """Whether people or others do it: "investors in [Uber] lost", "clients of [UBS] moved"."""
+    before = reading.tape.items[max(0, at - 2) : at]
+    if len(before) < _PAIR or before[1].tag not in ("IN", "OF", "AT"):
+        return False
+    return before[0].tag in ("ANALYSTS", "INVESTOR") or is_crowd(before[0])
+
+
+_PAIR = 2
 
 
 def _ends_name(reading: Reading, at: int) -> bool:

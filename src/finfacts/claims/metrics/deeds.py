@@ -25,7 +25,9 @@ def noun(reading: Reading, at: int) -> str:
     return "_".join(regex.findall(r"[a-z0-9]+", words))
 
 
-_NO_NOUNS = frozenset("said says that face faces faced as its healthy strong weak saw posted it u.s. us".split())
+_NO_NOUNS = frozenset(
+    "said says that face faces faced as its healthy strong weak saw posted it u.s. us".split()
+)
 
 
 def flow(reading: Reading, figure: Stated) -> str | None:

@@ -22,7 +22,19 @@ def basis_of(reading: Reading, figure: Stated, subject: Instrument | Named) -> B
         return "guidance"  # "a $3 billion fine Meta expects to pay"
     if found == "actual" and _EXPECTED.match(reading.tape.tags, figure.last):
         return "estimate"
-    return "estimate" if found == "guidance" and _is_outsiders(reading, figure) else found
+    outside = _is_outsiders(reading, figure) or _is_possible(reading, figure)
+    return "estimate" if found == "guidance" and outside else found
+
+
+def _is_possible(reading: Reading, figure: Stated) -> bool:
+    """Whether others only find a deed possible: "it could return $5 billion, the fund said"."""
+    if figure.rule != "metric_any_verb" or not figure.name:
+        return False
+    could = reading.tape.items[figure.name - 1].lower in ("could", "may", "might")
+    return could and not _SAYS_IT.search(reading.sentence.lower)
+
+
+_SAYS_IT = lazy(r"\b(?:said|says) (?:\w+ ){0,2}it (?:could|may|might)\b")
 
 
 def _basis(reading: Reading, figure: Stated, subject: Instrument | Named) -> Basis:

@@ -33,15 +33,27 @@ def any_name(reading: Reading, figure: Stated) -> str | None:
     if _is_no_noun(item):
         return None
     if figure.rule == "metric_any_part":
-        return f"{noun(reading, at)}_share"
+        return f"{_state(reading, figure)}{noun(reading, at)}_share"
     if figure.rule == "metric_any_owned":
         return item.sense.replace("own", "") or noun(reading, at)
     return _dealt(reading, figure, noun(reading, at))
 
 
+def _state(reading: Reading, figure: Stated) -> str:
+    """Return how a part of things is: "a third of its dealers were [profitable]"."""
+    match = _IS_SO.match(reading.tape.tags, figure.last)
+    return f"{reading.tape.items[match.start('so')].lower}_" if match is not None else ""
+
+
+_IS_SO = pattern("AUX ADVERB* (?P<so>WORD) (?= COMMA | STOP | CLAUSE | $ )")
+
+
 def _head(reading: Reading, figure: Stated) -> int:
     """Return the index of the noun, without what is told of it: "gains [related] to"."""
     items, at = reading.tape.items, figure.name
+    if figure.rule == "metric_any_owned":  # "its 29,000 [shops] serve coffee"
+        after = range(figure.value + 1, at + 1)
+        return next((one for one in after if items[one].tag == "COUNTED"), at)
     low = figure.value + 1 if 0 <= figure.value < figure.name else at
     while at > low and items[at].lower.endswith("ed") and items[at - 1].tag in _NOUNS:
         at -= 1

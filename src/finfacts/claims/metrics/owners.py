@@ -12,7 +12,7 @@ from finfacts.claims.metrics.clauses import Agent, agent, before_verb, is_crowd,
 from finfacts.claims.metrics.nouns import deed_at
 from finfacts.claims.metrics.reading import Reading
 from finfacts.claims.metrics.stating import Stated
-from finfacts.claims.metrics.subjects import company, in_relative, is_in_clause
+from finfacts.claims.metrics.subjects import company, in_relative, is_example, is_in_clause
 from finfacts.claims.metrics.verbs import verb_of
 from finfacts.claims.tape import pattern
 from finfacts.lexicons.tables import read_words
@@ -51,9 +51,12 @@ def _is_another(reading: Reading, verb: int) -> bool:
     """Whether a plain noun does what a verb says, and no word for a company."""
     at = before_verb(reading, verb - 1)
     item = reading.tape.items[at] if at >= 0 else None
-    if item is None or item.tag not in ("WORD", "COUNTED", "MEASURE", "METRIC", "NOUN", "STOCK"):
+    if item is None or item.tag not in _PLAIN:
         return False
     return item.lower not in _companies() and item.lower not in _ALONE
+
+
+_PLAIN = frozenset("WORD COUNTED MEASURE METRIC NOUN STOCK".split())
 
 
 def _companies() -> frozenset[str]:
@@ -138,10 +141,10 @@ def _is_an_example(reading: Reading, figure: Stated, found: Instrument) -> bool:
 
 
 def _is_in_aside(reading: Reading, figure: Stated, found: Instrument) -> bool:
-    """Whether it is only named aside: "a platform, which competes with [Boeing], gathered"."""
+    """Whether it is only named aside: "an app, which rivals [Uber], has", "firms such as"."""
     for at, item in enumerate(reading.tape.items[: figure.first]):
         if isinstance(item.value, Instrument) and item.value.name == found.name:
-            return is_in_clause(reading, at, figure.first)
+            return is_in_clause(reading, at, figure.first) or is_example(reading, at)
     return False
 
 
@@ -153,6 +156,18 @@ def _is_elsewhere(reading: Reading, figure: Stated, found: Instrument) -> bool:
     here = (item.value for item in reading.tape.items[: figure.first])
     named = {one.name for one in here if isinstance(one, Instrument) and one.kind in _ISSUERS}
     return main is None or found.name != main.name or bool(named - {found.name})
+
+
+def _is_of_a_thing(reading: Reading, figure: Stated, found: Instrument) -> bool:
+    """Whether the sentence is about a thing of its: "The business is funded with $6 million"."""
+    opening = reading.tape.items[: min(2, figure.first)]
+    if found.span.start >= reading.sentence.start or len(opening) < _PAIR:
+        return False
+    thing = opening[1].tag in _PLAIN and opening[1].lower not in _companies()
+    return opening[0].tag == "DET" and thing
+
+
+_PAIR = 2
 
 
 def _is_bought(reading: Reading, figure: Stated, found: Instrument) -> bool:
@@ -168,6 +183,7 @@ _DOUBTS: tuple[Callable[[Reading, Stated, Instrument], bool], ...] = (
     _is_crowds,
     _is_an_example,
     _is_in_aside,
+    _is_of_a_thing,
     _is_bought,
     _is_elsewhere,
 )

@@ -122,10 +122,12 @@ def is_in_clause(reading: Reading, place: int, at: int) -> bool:
     """Return whether an instrument is inside a clause that has ended: "an app, which rivals X,"."""
     tags = reading.tape.tags
     opened = _CLAUSE_OPEN.search(tags, max(0, place - _CLAUSE_LONG), place)
-    return opened is not None and code("COMMA") in tags[place:at]
+    ended = code("COMMA") in tags[place:at] and not _OF_ITS_OWN.match(tags, place)
+    return ended and opened is not None
 
 
 _CLAUSE_OPEN = pattern("COMMA REL [^COMMA SEMICOLON]+ $")
+_OF_ITS_OWN = pattern("INSTRUMENT COMMA REL")  # "which rivals X, and [Y], which has"
 _CLAUSE_LONG = 16  # items
 _LIKE = frozenset(("than", "like", "unlike", "rival", "rivals", "peer", "competitor"))
 
