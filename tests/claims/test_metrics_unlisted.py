@@ -55,6 +55,10 @@ OWNERS = [
     ("Boeing is old. The program is funded with $6 million of capital.", []),
     ("Boeing said a hacker stole $4 million in parts.", []),
     ("Suppliers such as Boeing face a bill of $4 million in parts.", []),
+    (
+        "It trails suppliers such as Boeing, which faces a $4 million clean-up bill.",
+        ["BA clean_up_bill actual = 4000000 USD"],
+    ),
     ("Boeing's dealer network has 300 members.", []),
     ("Investors in Boeing lost $4 billion in wealth.", []),
     ("Boeing's 2,900 shops serve coffee.", ["BA stores actual = 2900 count"]),

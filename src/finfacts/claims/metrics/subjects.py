@@ -42,6 +42,8 @@ def company(reading: Reading, at: int, *, known: bool = True) -> Instrument | No
 
 def is_example(reading: Reading, at: int) -> bool:
     """Return whether a company is only one of many: "lenders such as [Citi] face a bill"."""
+    if _OF_ITS_OWN.match(reading.tape.tags, at):
+        return False  # "peers such as Citi, which trades at"
     match = _EXAMPLE.search(reading.tape.tags, max(0, at - _FEW), at)
     return match is not None and reading.tape.items[match.start()].lower in _SUCH
 
