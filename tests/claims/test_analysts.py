@@ -16,6 +16,10 @@ PUBLISHED = "2026-01-13"
 
 STATED = [
     (
+        "Redburn started Intel at Buy. Over the week, target increases outnumbered cuts.",
+        ["Redburn Atlantic INTC: initiate Buy"],
+    ),
+    (
         "Jefferies upgraded Boeing to Buy from Hold.",
         ["Jefferies BA: upgrade Buy < Hold"],
     ),

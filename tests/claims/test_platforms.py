@@ -265,6 +265,19 @@ def test_answers_go_on_in_the_next_sentence() -> None:
     assert shares == ["44%", "29%"]
 
 
+def test_a_run_of_answers_goes_on() -> None:
+    text = "In a Stocktwits poll on Boeing, 44% of users said $250. A smaller 29% answered $200."
+    text += " And just 11% think it halves. The remaining 16% chose nothing."
+    shares = [fact.share.span.text for fact in claims(text) if isinstance(fact, Poll)]
+    assert shares == ["44%", "29%", "11%", "16%"]
+
+
+def test_figures_after_a_survey_are_no_answers() -> None:
+    text = "In a Stocktwits poll on Boeing, 44% of users said $250. A margin of 9% would help."
+    shares = [fact.share.span.text for fact in claims(text) if isinstance(fact, Poll)]
+    assert shares == ["44%"]
+
+
 def test_evidence_is_the_text() -> None:
     text = "Retail sentiment on Boeing was 'bullish' on Stocktwits, with 'high' message volume."
     for fact in claims(text):

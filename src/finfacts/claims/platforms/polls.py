@@ -40,7 +40,12 @@ _SPOKEN = frozenset(
 _TAIL = pattern(
     "(?: COMMA CLAUSE WORD{1,2} | COMMA | AND | CLAUSE | STOP | SEMICOLON | AGAINST | LPAREN )+ $"
 )
-_OPENING = 2  # items: "A further 29% answered"
+_ONE_MORE = frozenset(
+    {
+        *("additional", "and", "another", "but", "further", "larger", "only", "other"),
+        *("remaining", "similar", "smaller"),
+    }
+)
 _LOOSE = " ,.'\"\u2018\u2019\u201c\u201d"
 _ELSEWHERE = lazy(
     r"\b(?:Reuters|Bloomberg|Gallup|AAII|Ipsos|Harris|Pew|Michigan|Conference Board"
@@ -100,7 +105,7 @@ def _asked(sentence: Sentence, setting: Setting, *, told: bool) -> Reading | Non
 def _opens(reading: Reading, setting: Setting) -> bool:
     """Whether an answer opens the sentence right after a poll: "A further 29% answered"."""
     match = _ANSWER.search(reading.tape.tags) if setting.polled == 0 else None
-    if match is None or match.start() > _OPENING:
+    if match is None or any(item.lower not in _ONE_MORE for item in reading.items[: match.start()]):
         return False
     return reading.items[match.start("said")].tag == "SAID"
 
