@@ -11,8 +11,7 @@ from finfacts.language.passage import Passage
 from finfacts.lexicons.instruments import Lexicon, load_lexicon
 from finfacts.mentions.instruments import find_instruments
 
-_MARK = regex.compile(r"\[(?P<text>[^\]|]*)\|(?P<means>[^\]]*)\]")
-Found = list[tuple[str, str]]
+_MARK = regex.compile(r"\[(?P<text>[^\]|]*)\|[^\]]*\]")
 
 
 @pytest.fixture(scope="session")
@@ -22,31 +21,21 @@ def lexicon() -> Lexicon:
 
 
 @pytest.fixture(scope="session")
-def unmark() -> Callable[[str], tuple[str, Found]]:
-    """Return a reader of marked sentences: the plain text, and what is marked in it.
+def marked_again(lexicon: Lexicon) -> Callable[[str], str]:
+    """Return a function that takes the marks off a text and sets them anew where names are found.
 
     ``[words|SYMBOL]`` marks a linked instrument, ``[words|=name]`` one without a symbol and
     ``[words|?]`` a name that is left open.
     """
 
-    def read(marked: str) -> tuple[str, Found]:
-        found = [(m["text"], m["means"]) for m in _MARK.finditer(marked)]
-        return _MARK.sub(r"\g<text>", marked), found
-
-    return read
-
-
-@pytest.fixture(scope="session")
-def instruments_of(lexicon: Lexicon) -> Callable[[str], Found]:
-    """Return a finder that gives each instrument of a text as it would be marked."""
-
-    def find(text: str) -> Found:
+    def mark(marked: str) -> str:
+        text = _MARK.sub(r"\g<text>", marked)
         [found] = find_instruments([Passage(text)], lexicon)
-        for one in found:
-            assert text[one.span.start : one.span.end] == one.span.text
-        return [
-            (one.span.text, "?" if one.candidates else one.symbol or f"={one.name}")
-            for one in found
-        ]
+        for one in sorted(found, key=lambda one: -one.span.start):
+            start, end = one.span.start, one.span.end
+            assert text[start:end] == one.span.text
+            means = "?" if one.candidates else one.symbol or f"={one.name}"
+            text = f"{text[:start]}[{text[start:end]}|{means}]{text[end:]}"
+        return text
 
-    return find
+    return mark

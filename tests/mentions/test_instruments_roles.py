@@ -12,8 +12,6 @@ from finfacts.mentions.brokerages import find_brokerages
 from finfacts.mentions.instruments import find_instruments
 from finfacts.mentions.people import find_people
 
-Found = list[tuple[str, str]]
-
 ISSUERS = [
     "[JPMorgan|JPM] shares fell 2%.",
     "[JPMorgan|JPM] reported record profit.",
@@ -80,12 +78,12 @@ HOUSES: dict[str, list[str]] = {
     "Barclays, however, downgraded the stock.": ["Barclays"],
 }
 
-OPEN = {
-    "[Reliance|?] shares rose.": "",
-    "[Reliance|RELIANCE] shares rose to Rs 1,400.": "",
-    "[Apollo|?] shares rose.": "",
-    "[Titan|TITAN] shares rose on the NSE.": "",
-}
+OPEN = [
+    "[Reliance|?] shares rose.",
+    "[Reliance|RELIANCE] shares rose to Rs 1,400.",
+    "[Apollo|?] shares rose.",
+    "[Titan|TITAN] shares rose on the NSE.",
+]
 
 PEOPLE = {
     "JPMorgan analyst Ann Lee cut it.": [("Ann Lee", "analyst", "JPMorgan")],
@@ -106,14 +104,8 @@ PEOPLE = {
 
 
 @pytest.mark.parametrize("marked", [*ISSUERS, *OPEN])
-def test_issuers_and_open_names(
-    marked: str,
-    unmark: Callable[[str], tuple[str, Found]],
-    instruments_of: Callable[[str], Found],
-) -> None:
-    text, expected = unmark(marked)
-    found = [one for one in instruments_of(text) if one[0] in marked]
-    assert found == expected
+def test_issuers_and_open_names(marked: str, marked_again: Callable[[str], str]) -> None:
+    assert marked_again(marked) == marked
 
 
 @pytest.mark.parametrize(("text", "names"), BROKERS.items())
