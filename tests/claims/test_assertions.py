@@ -77,6 +77,8 @@ TOLD = {
         "The tariffs could cost Ford $1 billion this year, Citi said.",
         "A strike would cost Boeing $100 million a day, analysts said.",
         "U.S. inflation could reach 4% if oil hits $120, economists said.",
+        "Even if Nike's revenue rose 2%, few would buy.",
+        "Nike would be hurt if it paid $5 billion in duties.",
     ],
     "metric conditional guidance": [
         "Intel could spend as much as $100 billion on the site.",
@@ -105,6 +107,9 @@ TOLD = {
     ],
     "metric reported actual": [
         "Boeing agreed to buy Spirit Aero for $4.7 billion.",
+        "Tesla will say later this month that it built 61,000 cars.",
+        "Tesla's ability to keep its pace -- it built 61,000 cars -- is in doubt.",
+        "If it is calm, revenue rose 5% at Nike.",
         "Nike reported revenue of $12 billion, up 5%.",
         "Intel said revenue fell 8% to $13 billion.",
         "Nike's revenue rose 5% to $12 billion, and the company may cut jobs.",
@@ -131,6 +136,7 @@ TOLD = {
     "metric rumored estimate": [
         "Broadcom is in talks to buy VMware for $60 billion, people familiar with the matter said.",
         "Disney is considering cutting 4,000 jobs, Bloomberg reported.",
+        "Disney is silent, but reports said it would be paying more than $200 million.",
         "Salesforce is said to be near a deal to buy Slack for $27 billion.",
     ],
     "price_level conditional": [

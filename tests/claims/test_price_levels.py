@@ -36,6 +36,9 @@ STATED = {
         "EURUSD down 0.5% to=1.16; EURUSD level last 1.17"
     ),
     # an extreme and what it hangs on
+    "Cisco soared 95% from a March low to reach its highest level since 2004.": (
+        "CSCO up 95% base=low@2025-03-01..2025-03-31; CSCO level high window=2004-01-01"
+    ),
     "Cisco fell to a 52-week-low on Monday.": (
         "CSCO level low window=P52W 2026-01-12; CSCO down 2026-01-12"
     ),

@@ -12,6 +12,8 @@ NO_PRICE = [
     "The Nasdaq 100 closed up or down more than 3% on four days.",
     "General Electric declined to comment on Monday.",
     "Rising rates hurt borrowers.",
+    "Bond trading rose 3% at the bank and equities trading fell 9%.",
+    "Gold trading was down 9% at the broker.",
     "Apple posted a 21% drop in profit.",
     "Nvidia's business declined again, shrinking 10% to $634 million.",
     "Roku's best day came after a 40% gain in active users.",

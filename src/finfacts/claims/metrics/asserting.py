@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import regex
 
+from finfacts.claims.metrics.conditions import is_condition
 from finfacts.claims.metrics.reading import Reading
 from finfacts.claims.metrics.stating import Stated
 from finfacts.claims.metrics.timing import aside, ends_aside
+from finfacts.claims.metrics.verbs import own_clause
 from finfacts.claims.tape import Item
 from finfacts.facts import Assertion
 from finfacts.patterns import any_of, lazy
@@ -29,6 +31,8 @@ def assertion_of(reading: Reading, figure: Stated, name: str) -> Assertion:
     """
     if _is_denied(reading, figure, name):
         return "negated"
+    if is_condition(reading, figure):
+        return "conditional"
     found = _by_words(reading, figure)
     if found in ("reported", "planned") and name in _DEALS and _is_rumour(reading):
         return "rumored"
@@ -41,6 +45,7 @@ def _by_words(reading: Reading, figure: Stated) -> Assertion:
     attributive = figure.rule == "metric_bid" and figure.value < figure.name
     if attributive or figure.rule == "metric_market_size":
         low = figure.first  # "would not oppose the $3 billion takeover"
+    low = max(low, own_clause(reading, figure))
     apart = aside(reading, figure)
     revised = figure.rule == "metric_revised"  # "raised its sales forecast to"
     for at in range(high - 1, low - 1, -1):
@@ -140,13 +145,15 @@ def _is_rumour(reading: Reading) -> bool:
     return _hints_people(sentence.lower) and _RUMOUR.search(sentence.clean) is not None
 
 
-_hints_people = any_of("people", "person", "source", "said to", "reportedly", "media report")
+_hints_people = any_of("people", "person", "source", "said to", "reportedly", "report")
 _RUMOUR = lazy(
     r"""
       \b(?:people|persons?|sources?)\ (?:familiar|close\ to|briefed|with\ (?:direct\ )?knowledge)\b
     | \b(?:people|sources)\ (?:said|say|told)\b | \b(?:is|are|was|were)\ said\ to\b
     | \b(?:citing|according\ to)\ (?:(?:unnamed|unidentified)\ )?(?:people|sources|a\ person)\b
-    | \breportedly\b | \bmedia\ reports?\ (?:said|say)\b | \bsources\ say\b
+    | \breportedly\b | \b(?:media|news|press)\ report\ (?:said|says)\b
+    | (?<!analyst\ |research\ )\breports\ (?:said|say|suggest(?:ed)?|that\ (?:it|the)\b)
+    | \bsources\ say\b
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )

@@ -220,6 +220,8 @@ def alike(other: Quantity | None, value: Quantity | None) -> Quantity | None:
 def _start(reading: Reading, first: int, subject: Instrument | Named) -> int:
     """Return where the words that state a figure start: at its subject, where that is near."""
     start = reading.tape.items[first].start
+    if first and reading.tape.items[first - 1].tag == "PRONOUN":
+        return reading.tape.items[first - 1].start
     span = subject.span
     near = (
         span.field == reading.sentence.passage.field

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import regex
-
+from finfacts.claims.metrics.crowds import is_crowd, is_speakers
 from finfacts.claims.metrics.reading import Reading
 from finfacts.claims.metrics.subjects import is_example, named_at, named_run
 from finfacts.claims.tape import Item, pattern
-from finfacts.patterns import lazy
 from finfacts.values import Instrument, Named, Span
 
 
@@ -43,17 +41,14 @@ def _told(reading: Reading, at: int) -> Agent | None:
         return Agent(None if others else item.value)
     if item.tag == "INVESTOR":
         return Agent(named_at(reading, at))
+    if item.tag == "PRONOUN" and is_speakers(reading, at):
+        return Agent(None)
     if item.tag == "PRONOUN":
         who = _alone(reading, at) or _sayer(reading, at) or _main(reading) or _topic(reading)
         return Agent(who)
     if item.tag == "NAME" or _ends_name(reading, at):
         return _by_name(reading, at)
     return Agent(None) if is_crowd(item) else None
-
-
-def is_crowd(item: Item) -> bool:
-    """Return whether a word means people or companies that nobody names: "lenders"."""
-    return _OTHERS.fullmatch(item.lower) is not None
 
 
 def _is_of_crowd(reading: Reading, at: int) -> bool:
@@ -189,15 +184,6 @@ _PRONOUNS = frozenset(
     "it they he she we i you this that there these those both what which who all some many".split()
 )
 _FIRM = frozenset("management company firm group unit".split())
-_OTHERS = lazy(
-    r"""investors|foreigners|traders|users|households|consumers|governments?|officials|banks
-    |companies|rivals|peers|competitors|analysts|insiders|lawmakers|regulators|states|workers|unions?|ministry|voters
-    |country|nation|buyers|sellers|shoppers|drivers|owners|holders|shareholders|creditors|retailers
-    |automakers|carmakers|airlines|lenders|exporters|importers|refiners|miners|farmers|economists
-    |he|she|who|people|funds|etfs|members|patients|homebuyers|homeowners|taxpayers|americans|court
-    |jury|judge|directors|executives|brokerages|firms|startups|executive|founder|chairman|ceo""",
-    regex.VERBOSE,
-)
 
 
 def possessor(reading: Reading, at: int) -> Agent | None:

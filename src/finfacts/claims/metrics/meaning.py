@@ -5,9 +5,11 @@ from __future__ import annotations
 import regex
 
 from finfacts.claims.metrics.bases import plain_basis
+from finfacts.claims.metrics.conditions import is_condition
 from finfacts.claims.metrics.reading import VALUE, Reading, quantity_at
 from finfacts.claims.metrics.stating import Stated
 from finfacts.claims.metrics.timing import aside, ends_aside
+from finfacts.claims.metrics.verbs import own_clause
 from finfacts.claims.tape import Item, pattern
 from finfacts.facts import Basis
 from finfacts.lexicons.instruments import load_lexicon
@@ -20,7 +22,8 @@ def basis_of(reading: Reading, figure: Stated, subject: Instrument | Named) -> B
     found = _basis(reading, figure, subject)
     if figure.value < figure.name and _EXPECTS_IT.match(reading.tape.tags, figure.last):
         return "guidance"  # "a $3 billion fine Meta expects to pay"
-    if found == "actual" and _EXPECTED.match(reading.tape.tags, figure.last):
+    expected = found == "actual" and _EXPECTED.match(reading.tape.tags, figure.last)
+    if expected or is_condition(reading, figure):
         return "estimate"
     outside = _is_outsiders(reading, figure) or _is_possible(reading, figure)
     return "estimate" if found == "guidance" and outside else found
@@ -160,6 +163,7 @@ def _expecting(reading: Reading, figure: Stated) -> list[int]:
     else:  # "the forecast was cut, erasing $3 billion": a comma ends what an outlook governs
         while low and items[low - 1].tag not in ("COMMA", *_OTHER_VERBS):
             low -= 1
+    low = max(low, own_clause(reading, figure))
     apart = aside(reading, figure)
     return [
         at

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from finfacts.claims.metrics.clauses import Agent, agent, before_verb, is_crowd, possessor
+from finfacts.claims.metrics.clauses import Agent, agent, before_verb, possessor
+from finfacts.claims.metrics.crowds import is_crowd
 from finfacts.claims.metrics.nouns import deed_at
 from finfacts.claims.metrics.reading import Reading
 from finfacts.claims.metrics.stating import Stated

@@ -5,6 +5,7 @@ from __future__ import annotations
 from finfacts.claims.metrics.earlier import ended
 from finfacts.claims.metrics.reading import Reading
 from finfacts.claims.metrics.stating import Stated
+from finfacts.claims.metrics.verbs import own_clause
 from finfacts.claims.prices.arguments import is_time
 from finfacts.claims.tape import pattern
 from finfacts.patterns import lazy
@@ -17,7 +18,8 @@ def period_of(reading: Reading, figure: Stated) -> Period | None:
     if figure.lead >= 0 or figure.rule in ("metric_multiple", "metric_forecast"):
         return None  # the one before has its own
     low = figure.name
-    for at in range(figure.name - 1, max(-1, figure.name - 4), -1):
+    start = max(-1, figure.name - 4, own_clause(reading, figure))
+    for at in range(figure.name - 1, start, -1):
         if items[at].tag == "PERIOD":
             day = at != figure.name - 1 and _is_day(items[at].value)
             low = low if day or _is_told_then(reading, at) else at

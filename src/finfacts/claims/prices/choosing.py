@@ -53,6 +53,8 @@ def _verb_subject(tape: Tape, predicate: Predicate, moves: list[Move]) -> Whose 
     kind = predicate.kind
     if moves and _takes_up(tape, moves[-1], predicate):
         return moves[-1].whose
+    if _is_business(tape, predicate):
+        return None
     first = predicate.first - (_is_contracted(tape, predicate) or _is_row(tape, predicate))
     whose = subject_before(tape, first, lone_comma=kind in _AFTER_COMMA)
     if whose is None and kind in _FINITE:
@@ -60,6 +62,15 @@ def _verb_subject(tape: Tape, predicate: Predicate, moves: list[Move]) -> Whose 
     if whose is None and kind in _HANGING:
         whose = _participial(tape, predicate, moves)
     return whose
+
+
+def _is_business(tape: Tape, predicate: Predicate) -> bool:
+    """Whether a bank's business moves and no price: "equities trading fell 9%"."""
+    match = _BUSINESS.search(tape.tags[: predicate.first + 1])
+    return match is not None and tape.items[match.start() + 1].lower == "trading"
+
+
+_BUSINESS = pattern("SUBJECT LEVEL_ING ADVERB* (?: AUX (?:AUX|ADVERB)* )? (?: MOVE | AUX ) $")
 
 
 def _is_contracted(tape: Tape, predicate: Predicate) -> bool:

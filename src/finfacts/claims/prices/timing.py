@@ -152,9 +152,22 @@ def _period_between(
             break
         if item.lower.startswith("since"):
             break
-        if item.tag == "PERIOD" and isinstance(item.value, Period) and is_time(item.value):
+        if isinstance(item.value, Period) and _is_time_of(words, at, item.value):
             return None if words[at - 1].lower in _OF_A_BOND else item.value
     return None
+
+
+def _is_time_of(words: list[Item], at: int, period: Period) -> bool:
+    """Whether a time is no measure of others: "soared 95% from a [March] low to reach"."""
+    if words[at].tag != "PERIOD" or not is_time(period):
+        return False
+    low = at
+    while low and words[low - 1].tag in _TOLD_OF:
+        low -= 1
+    return not low or words[low - 1].tag != "FROM"
+
+
+_TOLD_OF = frozenset({"DET", "POSSESSIVE", "TALLY", "ADVERB"})
 
 
 def _is_figure(words: list[Item], at: int) -> bool:
