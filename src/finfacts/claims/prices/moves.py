@@ -167,7 +167,8 @@ _FADING = tuple("fizzl fad peter evaporat stall vanish unravel falter lost sputt
 
 def _read_move(tape: Tape, predicate: Predicate, whose: Whose) -> Move:
     at = max(predicate.last, whose.last) if predicate.kind in ("noun", "drive") else predicate.last
-    first = read_arguments(tape, at, predicate.direction, number=predicate.inner is None)
+    figured = predicate.inner is None and predicate.rule != "move_spell"
+    first = read_arguments(tape, at, predicate.direction, number=figured)
     if predicate.rule == "move_turn" and tape.tags.startswith(code("FOR"), at):
         first.period = None  # "wiped out its losses for 2020"
     if first.period is not None and _is_record(tape, predicate, first.period):
@@ -251,8 +252,6 @@ def _settled(found: Arguments, whose: Whose) -> Arguments:
     of_rates = any(instrument.kind == "rate" for instrument in whose.instruments)
     if of_rates and level is None and found.percent and is_yield_reached(found.percent):
         return replace(found, to=found.percent, percent=None)  # "the yield fell below 2.5%"
-    if level is None or level.unit not in ("percent", "basis_point"):
-        return found
-    if of_rates:
+    if level is None or level.unit != "percent" or of_rates:
         return found
     return replace(found, to=None, percent=found.percent or level)

@@ -28,6 +28,13 @@ def read_noun(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> P
     return Predicate("noun", first, last, direction, inner, "move_noun")
 
 
+def read_ended(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Predicate | None:
+    """Read "ended with gains" and "closed the day with a loss"."""
+    first, last = match.span("ended")
+    direction = DIRECTIONS.get(tape.items[last - 1].sense)
+    return direction and Predicate("clause", first, last, direction, None, "move_ended")
+
+
 _TYPICAL = frozenset({"median", "average", "typical", "historical", "typically", "mean"})
 _VERB_CUE = pattern(
     "(?: MODAL | OUTLOOK | NOT | (?:AUX|OUTLOOK|WORD|NAME|SUBJECT|PARE|PARE_BASE|LEVEL|NOUN) TO"

@@ -8,6 +8,9 @@ from finfacts.claims.prices.predicate import NOT_STANDING, STAND, Maker, Predica
 from finfacts.claims.tape import Tape, pattern
 
 _MODIFIER = "(?:DET|POSSESSIVE|POSS_MARK|TALLY|ADVERB|PERIOD|SESSION|STREAK|NUMBER|DASH)"
+_SPELL = (
+    "(?:(?:DET|POSSESSIVE) (?:TALLY|WORD|ADVERB)? (?:STREAK|PERIOD|SESSION))"  # "its second day"
+)
 _RUN = "(?: (?:PERIOD|STREAK) OF (?=TALLY|PERIOD|NOUN) )"  # "a fourth week of gains"
 _PREDICATE = pattern(f"""
     (?P<turn> (?:PARE|PARE_BASE|PARE_ING|COUNT|COUNT_BASE|COUNT_ING|HOLD|HOLD_BASE|HOLD_ING)
@@ -27,13 +30,16 @@ _PREDICATE = pattern(f"""
         (?P<degree>TALLY) (?:TALLY|PERIOD|ADVERB|NUMBER)* (?P<unit>STREAK|WORD) (?!NOUN) )
   | (?P<wiped> (?:PARE|PARE_ING|COUNT|COUNT_ING) (?P<share>PERCENT) (?:OF|FROM) (?:DET|POSSESSIVE)*
         (?=SUBJECT POSS_MARK? (?:WORD|STOCK)) )
-  | (?P<off> (?: {STAND} (?: ADVERB | DET (?:STREAK|PERIOD|SESSION) )* OFF
+  | (?P<off> (?: {STAND} (?: ADVERB | {_SPELL} )* OFF
         | (?<=COMMA | WITH SUBJECT | WITH DET SUBJECT) OFF ) (?= {CHANGE} ) )
   | (?P<knocked> {driving.KNOCKED} )
   | (?P<given> {driving.GIVEN} )
   | (?P<passive> {driving.PASSIVE} )
   | (?P<multiple> TIMES )
   | (?P<listed> (?<=SUBJECT) {figures.ROW} )
+  | (?P<regained> (?:PARE|PARE_BASE|PARE_ING) (?= ADVERB* BY? {CHANGE} (?! OF|TALLY|NOUN ) ) )
+  | (?P<ended> (?:LEVEL|LEVEL_BASE|LEVEL_ING) (?:{_SPELL}|PERIOD)? WITH
+        (?:DET|TALLY|ADVERB)* NOUN (?= STOP|COMMA|ON|AS|CLAUSE|AFTER|AND|PERIOD|$ ) )
   | (?P<spread> (?:PARE|PARE_BASE|PARE_ING) (?= ADVERB* (?: BY? POINTS | TO
         (?:DET|POSSESSIVE|TALLY|PERIOD|ADVERB)* (?:POINTS|EXTREME)
         | STOP | $ | ON? PERIOD | AFTER )) )
@@ -41,7 +47,7 @@ _PREDICATE = pattern(f"""
   | (?P<participle> MOVE_ING )
   | (?P<count> COUNT | COUNT_BASE ) (?= ADVERB* BY? {CHANGE} )
   | (?P<counting> COUNT_ING ) (?= ADVERB* BY? {CHANGE} )
-  | (?P<particle> (?:{STAND} (?:ADVERB|TALLY)* (?:DET (?:STREAK|PERIOD|SESSION))? )? PARTICLE )
+  | (?P<particle> (?:{STAND} (?:ADVERB|TALLY)* {_SPELL}? ADVERB* )? PARTICLE )
   | (?P<pole> (?:LEVEL|LEVEL_BASE|LEVEL_ING|AUX) (?:ADVERB|DET (?:STREAK|PERIOD|SESSION))* POLE
         (?= STOP|COMMA|ON|AS|CLAUSE|AFTER|AND|PERIOD|IN|AT|$ ) )
   | (?P<hold> (?:HOLD|HOLD_BASE) (?=ADVERB* AT? {LEVEL} (?! BELOW|ABOVE|PARTICLE)) )
@@ -93,6 +99,8 @@ _MAKERS: dict[str, Maker] = {
     "knocked": driving.read_knocked,
     "given": driving.read_given,
     "passive": driving.read_passive,
+    "regained": verbs.read_regained,
+    "ended": nouns.read_ended,
     "spread": verbs.read_spread,
     "leader": leading.read_leader,
     "lead": leading.read_lead,

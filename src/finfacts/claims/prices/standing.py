@@ -27,7 +27,7 @@ def read_particle(tape: Tape, match: regex.Match[str], found: list[Predicate]) -
         return None
     if before is not None:
         at, value = before
-        stand = at - 1 if at and tape.items[at - 1].tag in _STANDS else at
+        stand = at - 1 if at and _is_verb(tape, at - 1) else at
         kind: Kind = "particle" if stand == at else "clause"
         return Predicate(kind, stand, last, direction, value, "move_particle")
     stands = last - first > 1
@@ -42,6 +42,14 @@ def read_particle(tape: Tape, match: regex.Match[str], found: list[Predicate]) -
     return None
 
 
+def _is_verb(tape: Tape, at: int) -> bool:
+    """Whether a number tells how far what stands there went: "stormed 30% higher"."""
+    item = tape.items[at]
+    unknown = item.tag == "WORD" and item.lower.endswith("ed")
+    return item.tag in _STANDS or (unknown and bool(_DOES.search(tape.tags[:at])))
+
+
+_DOES = pattern("SUBJECT (?:AUX|ADVERB)* $")
 _EITHER = pattern("OR PARTICLE")  # "closed up or down more than 3 percent"
 
 
@@ -69,8 +77,13 @@ def _stands_beside(tape: Tape, first: int, last: int, sense: str) -> bool:
 def _is_measured(
     tape: Tape, first: int, last: int, direction: Direction, found: list[Predicate]
 ) -> bool:
-    """Whether it says from where: "was at $45, up from $40", "rose 1%, up from a low of $40"."""
+    """Whether it says from where: "was at $45, up from $40", "rose 1%, up from a low of $40".
+
+    Or where, in a row: "Euro/dollar: UP at $1.1095".
+    """
     if _FROM_LEVEL.match(tape.tags, last) and _STOOD.search(tape.tags[:first]):
+        return True
+    if _AT_LEVEL.match(tape.tags, last) and _ROW.search(tape.tags[:first]):
         return True
     if not found or found[-1].direction != direction or tape.items[first - 1].tag != "COMMA":
         return False
@@ -81,6 +94,8 @@ _UP_TO_EXTREME = "(?:DET|POSSESSIVE|TALLY|PERIOD|STREAK|ADVERB|POSS_MARK)* EXTRE
 _STANDS = frozenset({"AUX", "LEVEL", "LEVEL_BASE", "LEVEL_ING", "HOLD", "HOLD_BASE", "MOVE"})
 _CHANGE_AFTER = pattern(f"(?:BY|ADVERB)* {CHANGE}")
 _FROM_LEVEL = pattern(f"FROM (?: {_UP_TO_EXTREME} )? {LEVEL}")
+_AT_LEVEL = pattern(f"AT {LEVEL}")
+_ROW = pattern("(?: ^ | STOP | DASH ) SUBJECT COLON $")
 _FROM_EXTREME = pattern(f"FROM {_UP_TO_EXTREME} {LEVEL}")
 _STOOD = pattern(f"SUBJECT POSS_MARK? {STAND}* AT? {LEVEL} COMMA? $")
 _BESIDE = pattern(

@@ -52,6 +52,8 @@ def _stated(tape: Tape, match: regex.Match[str], moves: list[Move]) -> Level | N
     whose, level = _owner(tape, match, moves), quantity_of(tape, match, "level")
     verb = next(item for item in tape.items[first:last] if item.tag != "ADVERB")
     sense = next((i.sense for i in tape.items[first:last] if i.tag.startswith("LEVEL")), "last")
+    if first and tape.items[first - 1].tag == "BEGIN":
+        sense = "open"
     if whose is None or level is None or not _may_stand(whose, level, match, verb.lower, sense):
         return None
     when = tape.items[match.start("when")].value if match["when"] else None

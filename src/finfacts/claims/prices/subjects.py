@@ -18,7 +18,7 @@ _REACH = 44  # items to look back
 _VERB = "(?:AUX|MODAL|NOT|OUTLOOK|ADVERB|LEVEL|LEVEL_BASE|LEVEL_ING|HOLD|HOLD_BASE|TO|ANCHOR|TALLY)"
 _GAP = f"""
     (?: {_VERB}
-      | LPAREN [^LPAREN RPAREN]{{0,8}} RPAREN
+      | LPAREN [^LPAREN RPAREN]{{0,12}} RPAREN COMMA?
       | COMMA? REL
       | LEVEL PARTICLE (?=$)
       | (?<=AUX) ADVERB* SINCE ADVERB* (?=$)  # "has since rebounded"
@@ -36,6 +36,7 @@ _GAP = f"""
       | (?:IN|DURING)? DET? SESSION WORD?
       | (?:IN|ON|AT|OF|FOR) DET? (?:NAME|LIST_WORD|WORD|STOCK|PERIOD|TALLY){{1,4}}
       | DASH [^DASH]{{1,14}} DASH
+      | DASH DASH (?: (?! DASH DASH | SUBJECT ) . ){{1,30}} DASH DASH
       | COLON (?=$)
     )*
 """
@@ -46,7 +47,7 @@ _AROUND_ASIDE = pattern(
     "^ .* (?P<subject>SUBJECT) COMMA DET [^COMMA SEMICOLON COLON CLAUSE SUBJECT]{1,8}"
     f" IN DET? SUBJECT [^COMMA SEMICOLON COLON CLAUSE SUBJECT]{{0,4}} COMMA {_VERB}* $"
 )
-_APPOSED = pattern(f"[^SUBJECT RPAREN PERIOD] COMMA SUBJECT COMMA {_VERB}* $")
+_APPOSED = pattern(f"[^SUBJECT RPAREN PERIOD] COMMA DET? SUBJECT COMMA {_VERB}* $")
 _LIST_START = pattern(_LIST)
 _LIST_END = pattern(f"(?P<list>{_LIST}) $")
 _PREPOSITION = "(?:OF|IN|FOR|FROM|AT|BY|ON|TO|AGAINST|ABOVE|BELOW)"

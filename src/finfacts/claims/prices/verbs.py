@@ -154,6 +154,18 @@ _TIMES_UP = lazy("doubl|tripl|trebl|quadrupl|quintupl", regex.IGNORECASE)
 _TIMES_DOWN = lazy("halv|cut in half", regex.IGNORECASE)
 
 
+def read_regained(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Predicate | None:
+    """Read "clawed back 13% to $435" and "recouped 2%": up by what was lost."""
+    first, last = match.span("regained")
+    if not _REGAINS.match(tape.items[first].lower):
+        return None
+    kind: Kind = "participle" if tape.items[first].tag == "PARE_ING" else "verb"
+    return Predicate(kind, first, last, "up", None, "move_count")
+
+
+_REGAINS = lazy("recoup|claw")
+
+
 def read_multiple(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Predicate | None:
     """Read "has more than doubled" and "halved"."""
     value = quantity_of(tape, match, "multiple")

@@ -35,6 +35,7 @@ _PRICE_AFTER = lazy(
     | (?:[ ]prices)?[ ](?:to|near|at|around|above|below)[ ](?:an?[ ]|its[ ]|the[ ])?(?:new
       |record|fresh|all-time|multi|[\w]+-(?:month|week|year|day)|\$|Rs)
     | [ ]\([A-Z]{2,3}=[FX]\)
+    | :[ ](?:UP|DOWN|FLAT|[Uu]p|[Dd]own|[Ff]lat|\$\d|[+-]\d)\b
     | [ ](?:shines?|glitters?|nurses?|extends?|rout|sell-off|selloff|strength|weakness|rally
       |volatility)\b
     """,

@@ -154,7 +154,7 @@ def _bare(clean: str, start: int, end: int, story: Story) -> Entity | None:
 
 
 def pairs(passage: Passage, lexicon: Lexicon) -> Iterator[Instrument]:
-    """Yield currency and coin pairs: "EUR/USD", "USDJPY", "BTC-USD"."""
+    """Yield currency and coin pairs: "EUR/USD", "Dollar/yen", "BTC-USD"."""
     clean = passage.clean
     if "/" not in clean and "USD" not in clean:
         return

@@ -126,7 +126,7 @@ def _suffixed(clean: str, lexicon: Lexicon) -> Iterator[Written]:
 
 
 def find_pairs(clean: str, codes: frozenset[str], coins: frozenset[str]) -> Iterator[Written]:
-    """Return currency and coin pairs: "EUR/USD", "USDJPY", "BTC-USD" (``ticker`` is the code)."""
+    """Return currency and coin pairs: "EUR/USD", "Dollar/yen", "BTC-USD"; the code as ticker."""
     for match in _PAIR.finditer(clean):
         if match["coin"]:
             if match["coin"] in coins:
@@ -138,3 +138,19 @@ def find_pairs(clean: str, codes: frozenset[str], coins: frozenset[str]) -> Iter
             yield Written(match.start(), match.end(), pair, None, "symbol", certain=True)
         elif match["left"] in coins and match["mark"] and match["right"] in ("USD", "EUR", "INR"):
             yield Written(match.start(), match.end(), match["left"], None, "symbol", certain=True)
+    for match in _WORDED_PAIR.finditer(clean):
+        pair = _MONEY[match["left"].lower()] + _MONEY[match["right"]]
+        yield Written(match.start(), match.end(), pair, None, "symbol", certain=True)
+
+
+_MONEY = {
+    "euro": "EUR",
+    "pound": "GBP",
+    "sterling": "GBP",
+    "dollar": "USD",
+    "yen": "JPY",
+    "franc": "CHF",
+}
+_WORDED_PAIR = lazy(
+    r"\b(?P<left>[Ee]uro|[Pp]ound|[Ss]terling|[Dd]ollar)/(?P<right>dollar|pound|yen|franc)\b"
+)

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+import regex
+
 from finfacts.lexicons.cues import load_cues
 from finfacts.lexicons.currencies import Money, cent_currencies
 from finfacts.lexicons.units import Counted, comparators
@@ -66,6 +68,8 @@ def join(clean: str, amounts: Sequence[Amount]) -> list[Joined]:
         amount = amounts[at]
         if at + 1 < len(amounts):
             amount = _lent(clean, amount, amounts[at + 1])
+        if at:
+            amount = _left_off(clean, amounts[at - 1], amount)
         if amount.alone:
             if amount.counted == _CENTS and at + 1 < len(amounts):
                 amount = _cents_of(clean, amount, amounts[at + 1])
@@ -127,6 +131,25 @@ def _lent(clean: str, first: Amount, second: Amount) -> Amount:
     if first.counted and first.sign_first and second.counted == first.counted:
         return first._replace(power=power)
     return first
+
+
+def _left_off(clean: str, first: Amount, second: Amount) -> Amount:
+    """Give a number the unit said before: "to 11 basis points from 14", "to 3 percent from 2"."""
+    if second.counted or first.counted is None or clean[first.end : second.start] != " from ":
+        return second
+    if not _TO.search(clean, first.start - _BEFORE, first.start) or not _STOPS.match(
+        clean, second.end
+    ):
+        return second
+    if not _is_near(first.number, second.number):
+        return second
+    power = second.power if second.power is not None else first.power
+    return second._replace(counted=first.counted, power=power, alone=True)
+
+
+_TO = lazy(r"\b(?:to|at|of|was|were)[ ]$", regex.REVERSE)
+_BEFORE = 5
+_STOPS = lazy(r"[,;)]|\.(?!\d)|\n|$|[ ](?:on|in|at|a|last|late|earlier|previously|as|and|the)\b")
 
 
 def _cents_of(clean: str, first: Amount, second: Amount) -> Amount:

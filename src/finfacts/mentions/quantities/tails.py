@@ -177,9 +177,15 @@ def _unit(clean: str, words: Words, at: int) -> tuple[int, Counted | None, int]:
         if phrase not in _UNITS or (glued and words.lower[at] not in _GLUED):
             continue
         counted = _UNITS[phrase]
-        if words.gaps[at] == "\n" and counted.unit not in _WRAPPING:
-            continue
+        wrapped = counted.unit in _WRAPPING and words.raw[at].islower()
+        if words.gaps[at] == "\n" and not wrapped:
+            continue  # a heading may open the next line: "... to 5,169.68\nEURO STOXX 50"
         return at + size, counted, 0
+    return _unit_by_code(clean, words, at) if words.gaps[at] != "\n" else (at, None, 0)
+
+
+def _unit_by_code(clean: str, words: Words, at: int) -> tuple[int, Counted | None, int]:
+    """Read a sign or code of money after its number: "5 €", "5 USD million", "5 MUSD"."""
     word = words.raw[at]
     if word in _SIGNS:
         following = clean[words.ends[at] : words.ends[at] + 2].strip()

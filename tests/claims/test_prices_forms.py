@@ -1,0 +1,60 @@
+"""Rows, asides, spells and idioms around a move, in the notation of ``conftest.py``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+STATED = {
+    # rows of a table with the place first, pairs in words
+    "Stocks rose.\nTokyo - Nikkei 225: UP 0.5 percent at 50,795.44 (close)": (
+        "Stocks up; NKY up 0.5% to=50795.44pt"
+    ),
+    "Stocks fell.\nShanghai - Composite: DOWN 0.2 percent at 3,898.26": (
+        "Stocks down; SHCOMP down 0.2% to=3898.26pt"
+    ),
+    "Euro/dollar: UP at $1.1652 from $1.1630 at 2100 GMT": "EURUSD up to=1.1652 from=1.1630",
+    "Dollar/yen: DOWN at 158.74 yen from 159.61": "USDJPY down to=158.74JPY from=159.61JPY",
+    "Gold: UP 0.1 percent at $4,515.75 per ounce": "XAU up 0.1% to=4515.75",
+    # a level whose unit is said once, a spread in basis points
+    "The German 10-year yield fell to 11 basis points from 14.": "DE10Y down to=11bp from=14bp",
+    "The iTraxx Crossover Index rose 10 basis points to 263 basis points.": (
+        "ITRXEXE up by=10bp to=263bp"
+    ),
+    # what stands between a subject and its verb
+    "Boeing shares, by contrast, slumped 5.6%.": "BA down 5.6%",
+    "Dogecoin (DOGE) itself was 2.3% higher at $0.1462.": "DOGE up 2.3% to=0.1462",
+    "The 10-year Treasury yield (which moves opposite to its price), was down 6 basis points.": (
+        "US10Y down by=6bp"
+    ),
+    "Semiconductor stocks -- hurt by the U.S.-China quarrel and a glut of chips -- had their worst"
+    " year since 2011.": "Semiconductor stocks down",
+    "Its sister, the Invesco Solar ETF (TAN), opened at $38.40 and slipped 0.7%.": (
+        "TAN level open 38.40; TAN down 0.7%"
+    ),
+    "Boeing shares (ticker: BA) rose 4%.": "BA up 4%",
+    "Novo's U.S.-listed stock (NVO) gained 1.8%.": "NVO up 1.8%",
+    # a spell of its own: "its second day", "the day"
+    "Klarna shares ended their second day down 4.1% at $43.90.": "KLAR down 4.1% to=43.90",
+    "Nvidia stock wrapped the day off 2.9%.": "NVDA down 2.9%",
+    "The Invesco Solar ETF began trading on Monday at $26.10 and was down 1.6%.": (
+        "TAN level open 26.10 2026-01-12; TAN down 1.6%"
+    ),
+    # words of movement
+    "Silver prices recouped 7.8% to $76.90 an ounce.": "XAG up 7.8% to=76.90",
+    "Boeing shares clawed back 13% on Monday to $235.": "BA up 13% to=235 2026-01-12",
+    "The Hang Seng has stormed 30 percent higher.": "HSI up 30%",
+    "The Dow ended on a flat note.": "DJI flat",
+    "The DAX ended a hair's breadth lower.": "DAX down",
+    "Nvidia shares closed the day with a loss.": "NVDA down",
+    "Chip stocks powered the Nasdaq to a record high on Monday.": (
+        "IXIC up 2026-01-12; IXIC level record_high 2026-01-12"
+    ),
+    "Palantir shares were among the worst performers.": "PLTR down",
+}
+
+
+@pytest.mark.parametrize("text", STATED)
+def test_states(text: str, prices_told: Callable[[str], str]) -> None:
+    assert prices_told(text) == STATED[text]
