@@ -44,7 +44,7 @@ def _told(reading: Reading, at: int) -> Agent | None:
     if item.tag == "PRONOUN" and is_speakers(reading, at):
         return Agent(None)
     if item.tag == "PRONOUN":
-        who = _alone(reading, at) or _sayer(reading, at) or _main(reading) or _topic(reading)
+        who = _alone(reading, at) or _sayer(reading, at) or _main(reading, at) or _topic(reading, at)
         return Agent(who)
     if item.tag == "NAME" or _ends_name(reading, at):
         return _by_name(reading, at)
@@ -86,23 +86,28 @@ def _sayer(reading: Reading, at: int) -> Instrument | None:
     return value if isinstance(value, Instrument) and value.kind == "equity" else None
 
 
-def _main(reading: Reading) -> Instrument | None:
-    """Return what the article is about, where the sentence names nobody else."""
+def _main(reading: Reading, at: int) -> Instrument | None:
+    """Return what the article is about, where the sentence has named nobody else before."""
     main = reading.setting.main
-    others = [one for one in reading.sentence.found.instruments if one.kind in ("equity", "etf")]
+    others = _named_before(reading, at)
     topic = reading.setting.topic
     if main is None or (topic is not None and topic.name != main.name):
         return None
     return main if all(one.name == main.name for one in others) else None
 
 
-def _topic(reading: Reading) -> Instrument | None:
-    """Return what the sentence before named first, where this one names nobody else."""
+def _named_before(reading: Reading, at: int) -> list[Instrument]:
+    """Return the companies named before an item; "it agreed to buy [Sprint]" is not about those."""
+    values = (item.value for item in reading.tape.items[:at])
+    return [one for one in values if isinstance(one, Instrument) and one.kind in ("equity", "etf")]
+
+
+def _topic(reading: Reading, at: int) -> Instrument | None:
+    """Return what the sentence before named first, where this one has named nobody else."""
     setting = reading.setting
     if setting.main is not None or setting.topic_age or setting.unknown:
         return None
-    others = [one for one in reading.sentence.found.instruments if one.kind in ("equity", "etf")]
-    topic = setting.topic
+    topic, others = setting.topic, _named_before(reading, at)
     return topic if topic is not None and topic.kind == "equity" and not others else None
 
 
@@ -113,7 +118,7 @@ def before_verb(reading: Reading, at: int) -> int:
         tag = items[at].tag
         if tag in _HELPERS:
             at -= 1
-        elif items[at].lower == "which" and at and items[at - 1].tag == "COMMA":
+        elif items[at].lower in ("which", "who") and at and items[at - 1].tag == "COMMA":
             at -= 2
         elif tag in _CLOSING:
             opening = _opening(reading, at)

@@ -35,7 +35,7 @@ DEALS: tuple[Rule, ...] = (
         f"""
         (?P<name>OWN) {DEGREE} (?P<value>PERCENT)
         (?: OF | STAKE | STOP | COMMA | DET? METRIC | $ )
-      | (?P<name>HOLD|HOLD_BASE) {DEGREE} (?P<value>PERCENT) OF
+      | (?P<name>HOLD|HOLD_BASE|HOLD_ING) {DEGREE} (?P<value>PERCENT) OF
       | (?<=REL) (?P<name>HOLD_BASE) {DEGREE} (?P<value>PERCENT) COMMA
         """,
     ),
@@ -86,7 +86,7 @@ DEALING: tuple[Rule, ...] = (
         "metric_employed",
         f"""
         (?P<name>RUNS) {DEGREE} (?P<value>NUMBER)
-        (?= ADVERB | WORD COMMA | WORD STOP | COMMA | STOP | IN | AT | AND | $ )
+        (?= ADVERB | WORD? (?: COMMA | STOP | IN | AT | ON | AND | ADVERB | $ ) )
         """,
     ),
     rule(

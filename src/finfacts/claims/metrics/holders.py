@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from finfacts.claims.metrics.clauses import agent
 from finfacts.claims.metrics.reading import Reading
 from finfacts.claims.metrics.stating import Stated
 from finfacts.claims.metrics.subjects import named_run
@@ -16,10 +17,24 @@ def holder(reading: Reading, figure: Stated) -> Instrument | Named | None:
     if match is None and any(item.lower in _HOLDERS for item in reading.tape.items[: figure.name]):
         match = _IS_HOLDER.search(tags, 0, figure.name)
     if match is None:
-        return None
+        return _taker(reading, figure)
     first, last = match.span("who")
     value = reading.tape.items[first].value
     return value if isinstance(value, Instrument) else named_run(reading, first, last)
+
+
+def _taker(reading: Reading, figure: Stated) -> Instrument | Named | None:
+    """Return who does what a verb right before a stake says: "Starboard has taken a 5% stake"."""
+    if figure.value > figure.name:
+        return None
+    match = _TAKES.search(reading.tape.tags, max(0, figure.name - _REACH), figure.value)
+    if match is None:
+        return None
+    verb = match.start("verb")
+    item = reading.tape.items[verb]
+    known = item.tag not in ("WORD", "DRIVE", "DRIVE_BASE") or item.lower in _TAKING
+    who = agent(reading, verb) if known else None
+    return who.subject if who is not None else None
 
 
 def is_held(reading: Reading, figure: Stated, found: Instrument | Named | None) -> bool:
@@ -37,5 +52,15 @@ def is_held(reading: Reading, figure: Stated, found: Instrument | Named | None) 
 _IN_WHAT = pattern("(?:OF|IN) DET? INSTRUMENT")
 _OWN = pattern("(?P<who>INSTRUMENT|NAME+) POSS_MARK (?:ADVERB|TALLY)* PERCENT (?:TALLY|WORD)? $")
 _IS_HOLDER = pattern("(?P<who>INSTRUMENT|NAME+) AUX [^SEMICOLON CLAUSE REL]{1,14} (?:WITH|COMMA)")
+_TAKES = pattern(
+    "(?P<verb>WORD|DRIVE|DRIVE_BASE|AUX|HOLD|HOLD_BASE|OWN|OPERATE|OPERATE_BASE|ACQUIRE"
+    " |ACQUIRE_BASE|REPORT)"
+    " (?:ADVERB|DET|TALLY|QUOTE|WORD (?!WORD)){0,3} $"
+)
+_TAKING = frozenset(
+    "take takes took taken build builds built amass amassed accumulate accumulated get got keep"
+    " kept want wants wanted seek seeks sought control controls controlled disclose disclosed"
+    " discloses reveal revealed".split()
+)
 _HOLDERS = frozenset("shareholder holder investor stockholder owner backer".split())
 _REACH = 8  # items

@@ -21,7 +21,7 @@ from finfacts.claims.metrics.wholes import market_size, share_of
 from finfacts.claims.tape import Item, pattern
 from finfacts.lexicons.tables import read_words
 from finfacts.patterns import lazy
-from finfacts.values import Quantity
+from finfacts.values import Instrument, Quantity
 
 
 def name_of(reading: Reading, figure: Stated, last_name: str | None) -> str | None:
@@ -214,6 +214,13 @@ def _headed(reading: Reading, figure: Stated) -> str | None:
     return item.sense if item.tag == "METRIC" else _swing(reading, figure)
 
 
+def _worth(reading: Reading, figure: Stated) -> str | None:
+    """Return the market value of a company that "is worth $2 trillion"; it may have come to it."""
+    who = reading.tape.items[figure.who].value
+    company = isinstance(who, Instrument) and who.kind == "equity"
+    return "market_cap" if company and reading.tape.items[figure.name].lower == "worth" else None
+
+
 def _swing(reading: Reading, figure: Stated) -> str | None:
     """Return the move that options price in."""
     item = reading.tape.items[figure.name]
@@ -263,6 +270,7 @@ _NAMED_BY_RULE: Mapping[str, Callable[[Reading, Stated], str | None]] = {
     "metric_premium": takeovers.premium,
     "metric_held_by": lambda _reading, _figure: "ownership",
     "metric_paid_in_all": lambda _reading, _figure: "payment",
+    "metric_worth": _worth,
     "metric_number_grew": lambda reading, figure: noun(reading, figure.name),
     "metric_growth_slowed": deeds.growth,
     "metric_wiped_part": deeds.wiped_part,

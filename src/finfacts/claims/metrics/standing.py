@@ -51,7 +51,7 @@ STANDING: tuple[Rule, ...] = (
     ),
     rule(
         "metric_valued",
-        f"(?:DET|POSSESSIVE) (?:WORD|TALLY)? (?P<value>MONEY)"
+        f"(?:DET|POSSESSIVE|POSS_MARK) (?:WORD|TALLY)? (?P<value>MONEY)"
         f" (?:NAME|WORD|TALLY|INSTRUMENT){{0,4}}? {NAME}",
     ),
     rule(

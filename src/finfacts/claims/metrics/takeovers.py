@@ -46,7 +46,7 @@ TAKEOVERS: tuple[Rule, ...] = (
         "metric_valuing",
         f"""
         (?P<name>VALUING)
-        (?: DET (?:WORD|NAME|TALLY|LIST_WORD|EXPECT){{1,5}}? | (?P<who>INSTRUMENT) )
+        (?: DET (?:WORD|NAME|TALLY|LIST_WORD|EXPECT){{1,5}}? | (?P<who>INSTRUMENT) | (?P<who>NAME) NAME{{0,2}} | PRONOUN )
         AT {DEGREE} (?P<value>MONEY)
         """,
     ),

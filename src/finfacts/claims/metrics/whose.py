@@ -12,9 +12,10 @@ from finfacts.claims.metrics.meaning import OFFICERS
 from finfacts.claims.metrics.others import is_of_a_company
 from finfacts.claims.metrics.owners import any_subject
 from finfacts.claims.metrics.parts import in_place
+from finfacts.claims.metrics.penalties import punished
 from finfacts.claims.metrics.reading import Last, Reading, economic_names, quantity_at
 from finfacts.claims.metrics.stating import Stated
-from finfacts.claims.metrics.subjects import company, in_relative, named_at, owner, product
+from finfacts.claims.metrics.subjects import company, in_relative, named_at, named_run, owner, product
 from finfacts.claims.metrics.supplies import doer, supplier
 from finfacts.claims.metrics.unlisted import ANY
 from finfacts.claims.metrics.wholes import WHOLE, whole_subject
@@ -105,12 +106,20 @@ def _said(reading: Reading, who: int, last: Last) -> Instrument | Named | None:
     item = reading.tape.items[who]
     if item.tag == "PRONOUN":
         return last.subject if isinstance(last.subject, Named) else None
-    return item.value if isinstance(item.value, Instrument) else named_at(reading, who)
+    if isinstance(item.value, Instrument):
+        return item.value
+    run = _NAMES.match(reading.tape.tags, who)
+    return named_run(reading, who, run.end()) if run is not None else named_at(reading, who)
+
+
+_NAMES = pattern("NAME+")
 
 
 def _by_name(reading: Reading, figure: Stated, name: str) -> Instrument | Named | None:
     """Return whose figure it is by what it is called."""
     item = reading.tape.items[figure.name]
+    if (who := punished(reading, figure)) is not None:
+        return who.subject
     if figure.rule == "metric_valuing":
         return company(reading, figure.name, known=False)
     value = quantity_at(reading, figure.value)

@@ -9,6 +9,14 @@ _WIPED = """(?P<move>WIPE|WIPE_BASE|WIPE_ING|COUNT|COUNT_ING|EARN|PARE|PARE_ING|
 
 WORTHS: tuple[Rule, ...] = (
     rule(
+        "metric_worth",
+        f"""
+        (?<! [IN OF FROM WITH FOR AND TO BEAT] ) (?P<who>INSTRUMENT)
+        (?: LPAREN (?:NAME|INSTRUMENT) RPAREN )? (?: COMMA | (?:MODAL|CONDITIONAL)? AUX ) ADVERB*
+        (?P<name>TOTAL) {DEGREE} (?P<value>MONEY)
+        """,
+    ),
+    rule(
         "metric_wiped",
         f"""
         {_WIPED} {DEGREE}

@@ -54,7 +54,7 @@ _WHAT = pattern("DET")
 _ADJECTIVE = pattern(
     "(?:WORD|NAME|STOCK|TALLY (?!IN|ON|STOP|COMMA)|NOUN|ANCHOR|HINGE|DRIVE_BASE|EXTREME)"
 )
-_PART = pattern(f"(?:BY|ADVERB)* {CHANGE} OF (?:POSSESSIVE|DET) (?P<what>WORD|NAME|STOCK)")
+_PART = pattern(f"(?:BY|ADVERB)* {CHANGE} OF (?:POSSESSIVE|DET)? (?P<what>WORD|NAME|STOCK)")
 
 
 def _is_part(tape: Tape, at: int) -> bool:

@@ -33,6 +33,9 @@ _PART = lazy(
           | [ ](?:its|their) [ ] (?P<own>[\p{{L}}']++)
           | [ ] of [ ] (?:respondents|users|analysts|economists|investors|voters|those|participants
               |consumers|households|managers|executives|adults|Americans|shoppers) \b
+          | [ ]of[ ] (?P<of>(?-i:\p{{Lu}})[\p{{L}}\d.&+'-]*+)  # "two-thirds of Hulu"
+          | [ ]of[ ] (?P<plain>\p{{L}}[\p{{L}}'-]*+)
+          | (?-i:[ -]) (?:equity[ ]|minority[ ]|majority[ ])? (?:stake|interest|share) \b
           | [ ] the [ ] (?: [\p{{L}}'.&-]++ [ ] ){{0,3}}? (?:value|worth) \b )
       | (?P<compared> [ ] (?:{"|".join(word_set("comparisons", "words"))}) \b )
       | (?P<moved> (?= [,.;:)] | \Z | [ ] (?: from | since | this | in | over | to | on | after | as
@@ -46,6 +49,7 @@ _ORDINALS = word_set("past_halves", "before")
 _TIMES = word_set("past_halves", "times")
 _NEARLY = frozenset(["nearly", "almost", "than", "about", "roughly", "over"])
 _NO_TIME = frozenset(["third", "thirds", "fifth", "fifths", "quarters"])
+_IS_TIME = lazy(r"half|halves|quarters?", regex.IGNORECASE)
 _UNITS = {
     "percentage point": Counted("percentage_point"),
     "point": Counted("percentage_point"),  # of an interest rate, a poll: what news quarters
@@ -84,8 +88,11 @@ def _is_share(match: regex.Match[str], words: list[str]) -> bool:
     half = match["bottom"].lower() == "half"
     if not (match["top"] or half) or (words and words[-1].lower() in _ORDINALS):
         return False
+    if match["plain"]:  # "a quarter of growth" is a time
+        return not _IS_TIME.match(match["bottom"]) and match["plain"].lower() not in ONES
     if match["share"]:
-        return (match["whole"] or match["own"] or match["whose"] or "").lower() not in _TIMES
+        whole = (match["whole"] or match["own"] or match["whose"] or match["of"] or "").lower()
+        return whole not in _TIMES and not whole.startswith("fy")
     if match["compared"]:
         return not half or match["top"] is not None
     if _moves(words):
