@@ -34,6 +34,8 @@ def assertion_of(reading: Reading, figure: Stated, name: str) -> Assertion:
     if is_condition(reading, figure):
         return "conditional"
     found = _by_words(reading, figure)
+    if found == "planned" and figure.rule == "metric_received":
+        return "reported"  # what owners "will receive" is agreed
     if found in ("reported", "planned") and name in _DEALS and _is_rumour(reading):
         return "rumored"
     return found

@@ -12,6 +12,8 @@ def plain_basis(reading: Reading, figure: Stated) -> Basis | None:
     item = reading.tape.items[figure.name]
     if figure.rule in _ACTUAL or _is_owned(reading, figure):
         return "actual"
+    if figure.rule == "metric_received" or _is_ordered(reading, figure):
+        return "actual"
     ahead = item.tag == "DEAL" and item.lower.startswith(_AHEAD)
     ahead = ahead or (item.lower == "budget" and figure.value >= 0)
     begun = item.sense in _BUYBACKS and _is_begun(reading, figure)
@@ -21,6 +23,12 @@ def plain_basis(reading: Reading, figure: Stated) -> Basis | None:
 _AHEAD = ("will ", "to ", "plans to ", "may ", "might ", "could ")
 _ACTUAL = frozenset(("metric_multiple", "metric_times", "metric_any_owned", "metric_market_size"))
 _BUYBACKS = frozenset(("share_repurchases", "buyback_authorization"))
+
+
+def _is_ordered(reading: Reading, figure: Stated) -> bool:
+    """Whether it is agreed or has to be: "a jury ordered Bayer to pay", "agreed in May to buy"."""
+    before = reading.tape.items[max(0, figure.name - _NEAR) : figure.name]
+    return any(item.lower in ("ordered", "forced", "agreed") for item in before)
 
 
 def _is_owned(reading: Reading, figure: Stated) -> bool:

@@ -88,6 +88,8 @@ def _metric(
     tail = read_tail(reading, figure.last, changed=offered or change is not None)
     if figure.rule == "metric_per_share" and tail.versus_shared is None:
         direction = None  # "profit rose to $2 billion, or 40 cents a share" tells of the sum
+    if value is None and tail.reached is not None and fits(name, tail.reached, change):
+        value = tail.reached
     claim = Claim(
         name=final_name(name, value, adjusted=_leaves_out(reading, figure)),
         basis=basis_of(reading, figure, subject),

@@ -44,7 +44,9 @@ def _told(reading: Reading, at: int) -> Agent | None:
     if item.tag == "PRONOUN" and is_speakers(reading, at):
         return Agent(None)
     if item.tag == "PRONOUN":
-        who = _alone(reading, at) or _sayer(reading, at) or _main(reading, at) or _topic(reading, at)
+        who = (
+            _alone(reading, at) or _sayer(reading, at) or _main(reading, at) or _topic(reading, at)
+        )
         return Agent(who)
     if item.tag == "NAME" or _ends_name(reading, at):
         return _by_name(reading, at)
@@ -118,7 +120,9 @@ def before_verb(reading: Reading, at: int) -> int:
         tag = items[at].tag
         if tag in _HELPERS:
             at -= 1
-        elif items[at].lower in ("which", "who") and at and items[at - 1].tag == "COMMA":
+        elif items[at].lower in _WHO and at > 1 and items[at - 1].tag == "COMMA":
+            if items[at].lower == "who" and items[at - 2].tag != "INSTRUMENT":
+                return at
             at -= 2
         elif tag in _CLOSING:
             opening = _opening(reading, at)
@@ -130,6 +134,9 @@ def before_verb(reading: Reading, at: int) -> int:
         else:
             return at
     return -1
+
+
+_WHO = frozenset(("which", "who"))
 
 
 def _opening(reading: Reading, at: int) -> int | None:

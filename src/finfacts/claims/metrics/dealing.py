@@ -14,6 +14,7 @@ DEALS: tuple[Rule, ...] = (
         (?P<name>DEBUT) WORD? (?: (?:IN|ON)? PERIOD | ADVERB | COMMA )* AT {DEGREE} (?P<value>MONEY)
         """,
     ),
+    rule("metric_priced", f"(?P<name>PRICED) {DEGREE} (?P<value>MONEY)"),
     rule(
         "metric_fund_flow",
         f"""

@@ -50,7 +50,7 @@ def earlier(item: Item) -> Versus | None:
     if not isinstance(item.value, Period):
         return None
     if _LONG_AGO.search(item.lower):
-        return None
+        return "other"
     year = item.value.granularity == "year" or _YEAR.search(item.lower)
     return "year_ago" if year and "this year" not in item.lower else "prior_period"
 

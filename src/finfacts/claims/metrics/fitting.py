@@ -27,7 +27,6 @@ _RATIOS = frozenset(
         "short_interest",
         "capital_ratio",
         "return_on_equity",
-        "stake",
         "ownership",
         "interest_rate",
         "probability",
@@ -154,7 +153,6 @@ _SIZES = frozenset(
         "deal_value",
         "ipo_price",
         "valuation",
-        "stake",
         "fine",
         "investment",
         "trading_volume",
@@ -209,6 +207,7 @@ _ANY_BUT_MULTIPLE: frozenset[Unit] = _LEVELS | frozenset(
     ("percent", "basis_point", "percentage_point")
 )
 _BY_NAME: tuple[tuple[frozenset[str], frozenset[Unit]], ...] = (
+    (frozenset(("stake",)), frozenset(("percent", "share"))),
     (_DEALS, _CURRENCY),
     (frozenset(("revenue", "trading_volume")), frozenset(("currency", "count", "share"))),
     (_MONEY - _EITHER, _CURRENCY),

@@ -164,7 +164,7 @@ def is_of_many(reading: Reading, figure: Stated) -> bool:
     items = reading.tape.items
     before = {item.lower for item in items[max(0, figure.name - 2) : figure.name]}
     after = items[figure.name + 1 : figure.name + 7]
-    if before & _CRYPTO:
+    if before & _CRYPTO or ("with" in before and before & _MANY):
         return True
     if "combined" in before and "their" in {i.lower for i in items[max(0, figure.name - 3) :]}:
         return True

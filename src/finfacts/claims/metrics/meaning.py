@@ -30,14 +30,18 @@ def basis_of(reading: Reading, figure: Stated, subject: Instrument | Named) -> B
 
 
 def _is_possible(reading: Reading, figure: Stated) -> bool:
-    """Whether others only find a deed possible: "it could return $5 billion, the fund said"."""
-    if figure.rule != "metric_any_verb" or not figure.name:
+    """Whether it is only possible, and no company says so: "sales may shrink", "could return"."""
+    items = reading.tape.items
+    low, end = _clause_start(reading, figure.first), max(figure.value, figure.change, figure.name)
+    ahead = [item for item in items[low:end] if _expects(item)]
+    could = [item for item in ahead if item.lower in _POSSIBLE]
+    if not could or len(could) < len(ahead) or items[figure.name].tag == "DEAL":
         return False
-    could = reading.tape.items[figure.name - 1].lower in ("could", "may", "might")
-    return could and not _SAYS_IT.search(reading.sentence.lower)
+    return not _SAYS_IT.search(reading.sentence.lower)
 
 
-_SAYS_IT = lazy(r"\b(?:said|says) (?:\w+ ){0,2}it (?:could|may|might)\b")
+_POSSIBLE = ("could", "may", "might")
+_SAYS_IT = lazy(r"\b(?:said|says|told|warned|warns|announced)\b(?! analysts?)")
 
 
 def _basis(reading: Reading, figure: Stated, subject: Instrument | Named) -> Basis:
@@ -110,7 +114,8 @@ _ESTIMATED = pattern(
 
 
 _ESTIMATE_IS = pattern(
-    "(?<! [BEAT FROM] | [BEAT FROM] (?:DET|POSSESSIVE|TALLY) | POSS_MARK ) ESTIMATE"
+    "(?<! [BEAT FROM] | [BEAT FROM] (?:DET|POSSESSIVE|TALLY)"
+    " | [BEAT FROM] (?:INSTRUMENT|ANALYSTS|NAME|HOUSE) POSS_MARK ) ESTIMATE"
     " (?: AUX | TOTAL | EXPECT | ADVERB )+ (?:OF|FOR|AT|DET)* $"
 )
 _ESTIMATE_WAS = pattern("ESTIMATE AUX FOR (?:DET|INSTRUMENT|POSS_MARK|WORD){0,4} TO $")
@@ -172,6 +177,7 @@ def _expecting(reading: Reading, figure: Stated) -> list[int]:
         and at not in apart
         and not _is_beaten(reading, at)
         and not _CLOSED.match(reading.tape.tags, at)
+        and not (figure.rule == "metric_valuing" and items[at].lower == "target")
     ]
 
 

@@ -271,6 +271,7 @@ _NAMED_BY_RULE: Mapping[str, Callable[[Reading, Stated], str | None]] = {
     "metric_held_by": lambda _reading, _figure: "ownership",
     "metric_paid_in_all": lambda _reading, _figure: "payment",
     "metric_worth": _worth,
+    "metric_priced": takeovers.priced,
     "metric_number_grew": lambda reading, figure: noun(reading, figure.name),
     "metric_growth_slowed": deeds.growth,
     "metric_wiped_part": deeds.wiped_part,

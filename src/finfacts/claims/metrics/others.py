@@ -8,6 +8,7 @@ from __future__ import annotations
 from finfacts.claims.metrics.reading import Reading
 from finfacts.claims.metrics.stating import Stated
 from finfacts.patterns import lazy
+from finfacts.values import Instrument
 
 
 def is_no_figure(reading: Reading, figure: Stated) -> bool:
@@ -88,3 +89,14 @@ _A_COMPANY = lazy(
     r"|\b(?:[Pp]eers|[Rr]ivals|[Cc]ompetitors) (?:have |had |also )?"
     r"(?:recorded|reported|posted|saw|had)\b[^,;]{0,40}$"
 )
+
+
+def is_combined(reading: Reading, figure: Stated) -> bool:
+    """Return whether several have it together: "Apple and Facebook lost a combined $4 billion"."""
+    items = reading.tape.items
+    told = {item.lower.removeprefix("a ") for item in items[figure.first : figure.last]}
+    if told.isdisjoint(("combined", "collective", "together")):
+        return False
+    before = [item.value for item in items[: figure.first]]
+    named = {one.name for one in before if isinstance(one, Instrument) and one.kind == "equity"}
+    return len(named) > 1

@@ -27,7 +27,9 @@ def part_name(reading: Reading, figure: Stated) -> str | None:
     if words is None:
         words = _doer(reading, figure)
     if words is None:
-        return "" if _goes_on(reading, figure) else None
+        words = _goes_on(reading, figure)
+    if words is None:
+        return None
     whole = item.lower.replace("revenues", "revenue").split()[-1]
     return "_".join(regex.findall(r"[a-z0-9]+", " ".join((*words, whole)))) if words else ""
 
@@ -142,19 +144,26 @@ _SUBJECT = pattern("""
 """)
 
 
-def _goes_on(reading: Reading, figure: Stated) -> bool:
-    """Whether a bare figure goes on about the part that the sentence before told of."""
+def _goes_on(reading: Reading, figure: Stated) -> list[str] | None:
+    """Return the words of the part that the sentence before told of, where a bare figure goes on.
+
+    None where it does not, no words where that part has no name.
+    """
     if figure.name > _OPENING or reading.sentence.found.instruments:
-        return False
+        return None
     text = reading.sentence.passage.clean
     before = text[max(0, reading.sentence.start - _BACK) : reading.sentence.start].rstrip()
     starts = [match.end() for match in _STARTS.finditer(before)]
-    return _PART_FIRST.match(before, starts[-1] if starts else 0) is not None
+    match = _PART_FIRST.match(before, starts[-1] if starts else 0)
+    if match is None:
+        return None
+    return match["part"].lower().split() if figure.name == 0 else []
 
 
 _OPENING = 3
 _BACK = 300  # characters
 _STARTS = lazy(r"[.!?\n][\"']?\s+(?=\p{Lu})")
 _PART_FIRST = lazy(
-    r"(?:The|Its|This|That|Their) (?:[\w&-]+,? (?:and )?){0,4}(?:division|segment|unit|business)\b"
+    r"(?:The|Its|This|That|Their) (?P<part>(?:[\w&-]+,? (?:and )?){0,4})"
+    r"(?:division|segment|unit|business)\b"
 )

@@ -39,5 +39,7 @@ def _object(reading: Reading, at: int) -> Agent:
 
 _AGAINST = pattern("(?:FOR (?:WORD|NAME)+)? (?:AGAINST|ON|BEAT) DET? INSTRUMENT")
 _PUTS = pattern("(?P<verb>WORD|TOTAL|REPORT) (?:ADVERB|DET|EXTREME|TALLY|WORD)* $")
-_PUT = frozenset("imposed imposing impose imposes levied levies levying issued issues sought".split())
+_PUT = frozenset(
+    "imposed imposing impose imposes levied levies levying issued issues sought".split()
+)
 _NEAR = 6  # items

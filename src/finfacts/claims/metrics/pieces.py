@@ -10,7 +10,8 @@ from finfacts.claims.tape import code, pattern
 from finfacts.patterns import lazy
 
 NAME = "(?P<name>METRIC|ECONOMY|MEASURE)"
-DEGREE = """(?: ADVERB | QUOTE | TALLY | BY | DET (?=ADVERB|TALLY|WORD PERCENT) | WORD (?=PERCENT)
+DEGREE = """(?: CLAUSE ADVERB CLAUSE (?=MONEY|NUMBER|PERCENT)
+    | ADVERB | QUOTE | TALLY | BY | DET (?=ADVERB|TALLY|WORD PERCENT) | WORD (?=PERCENT)
     | AT DET (?=PERCENT) )*"""
 PHRASE = """(?:OF|IN|FOR|AT|FROM|ON|AGAINST (?=WORD)|(?:TO|WITH|BY) (?=INSTRUMENT|NAME|DET NAME))
     (?:DET|POSSESSIVE)?

@@ -37,7 +37,7 @@ SUPPOSING: tuple[Rule, ...] = (
         "metric_estimate",
         f"""
         (?<! [BEAT FROM AGAINST] DET | [BEAT FROM AGAINST] | [BEAT FROM AGAINST] TALLY
-            | AGAINST STOP )
+            | AGAINST STOP | TOTAL | TOTAL ANALYSTS | TOTAL DET | TOTAL ANALYSTS QUOTE )
         (?P<name>ESTIMATE|ANALYSTS (?={FILLER}{{0,6}}? EXPECT)) (?:{PHRASE})?
         {FILLER}{{1,7}}
         (?: DET? (?:TALLY|WORD)? (?: (?P<move>GROWTH|GROW_BASE|NOUN) | METRIC )

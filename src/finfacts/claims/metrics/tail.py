@@ -10,92 +10,12 @@ from dataclasses import dataclass
 
 import regex
 
+from finfacts.claims.metrics import following
 from finfacts.claims.metrics.earlier import earlier, ended, named_versus
-from finfacts.claims.metrics.reading import CHANGE, VALUE, Reading, quantity_at
+from finfacts.claims.metrics.reading import Reading, quantity_at
 from finfacts.claims.prices.arguments import is_time
-from finfacts.claims.tape import pattern
 from finfacts.facts import Direction, Versus
 from finfacts.values import Period, Quantity
-
-_FILL = """(?:NOUN|LOSS|DET|POSSESSIVE|ANALYSTS|POSS_MARK|WORD|TALLY|ADVERB|NAME|PERIOD|HOUSE
-    |OF|MATCH|QUOTE|METRIC|AND|EXPECT|EXTREME)"""
-_WHO = "(?:ESTIMATE|ANALYSTS|EXPECT|HOUSE)"
-_COMPARED = pattern(f"""
-    (?:COMMA|LPAREN|DASH|ADVERB|AND|CLAUSE|RPAREN|AUX|DET WORD)*
-    (?P<how>MATCH|BEAT|FROM|AGAINST|ABOVE|BELOW
-      |TOTAL (?={_FILL}{{0,3}} {VALUE} (?:WORD|IN)* {_WHO})) STOP?
-    (?: DET? (?P<who>ANALYSTS|ESTIMATE|HOUSE) (?:POSS_MARK|QUOTE)? (?P<value>{VALUE})
-      | {_FILL}{{0,3}}? (?P<who>EXPECT) (?P<value>{VALUE})
-      | {_FILL}{{0,6}}? (?P<who>{_WHO})
-        (?: (?: {_FILL} | (?:FOR|OF) DET? (?P<way>GROWTH|GROW_BASE) ){{0,4}}?
-            (?:OF|FOR|AT|AUX) (?:ADVERB|TALLY)* (?P<value>{VALUE})
-          | FOR DET? (?:ADVERB|TALLY)? (?P<value>{VALUE}) (?P<way>GROWTH|GROW_BASE) )
-      | {_FILL}{{0,6}}? (?P<value>{VALUE})
-        (?: (?:IN|OF|DET|REL|FOR|WORD|NOUN|LOSS|GROWTH|GROW_BASE|METRIC|BY|TALLY)*
-            (?P<who>{_WHO}) )
-      | {_FILL}{{0,4}}? (?P<value>{VALUE}) (?! FOR INSTRUMENT )
-        (?: (?:IN|OF|FOR|ON|AT|WORD|METRIC|DET|GROWTH|NOUN|LOSS|REPORT|EARN|SAME)*
-            (?P<ago>YEAR_AGO|PERIOD|BEFORE) )?
-      | {_FILL}{{0,5}}? (?P<who>{_WHO}|ESTIMATE)
-      | DET? (?:WORD|TALLY)? (?:METRIC|LOSS) DET? (?P<ago>YEAR_AGO|PERIOD)
-      | (?: SAME (?:OF|IN)? )? (?P<ago>YEAR_AGO|PERIOD) )
-""")
-_PRIOR = pattern(f"""
-    COMMA? (?P<how>AFTER) DET? (?:ADJUST|ADVERB|TALLY|WORD){{0,2}} (?P<value>{VALUE})
-    (?P<way>GROWTH|GROW_BASE|NOUN) IN DET? (?P<ago>PERIOD|YEAR_AGO)
-""")
-_BY = pattern(f"""
-    (?:COMMA|CLAUSE|AND|ADVERB)* (?P<side>BEAT|TOTAL|BELOW|ABOVE)
-    (?:DET|POSSESSIVE|NAME|WORD|TALLY|HOUSE|INSTRUMENT|ADVERB|ANALYSTS (?=QUOTE|POSS_MARK)|QUOTE
-      |POSS_MARK|EXTREME)*
-    (?P<ago>ESTIMATE|ANALYSTS|EXPECT) BY (?P<change>{CHANGE})
-""")
-_GIVEN = pattern(f"""
-    LPAREN (?P<how>ESTIMATE|EXPECT|ANALYSTS) (?P<who>COLON|OF) (?P<value>{VALUE})
-  | (?:COMMA|LPAREN)* (?P<how>AGAINST|MATCH|BEAT|FROM) STOP? (?P<value>{VALUE})
-    (?P<who>ESTIMATE|EXPECT)
-""")
-_AGO = pattern("COMMA? (?P<ago>YEAR_AGO) | COMMA? IN SAME (?:OF|IN)? (?P<ago>YEAR_AGO|PERIOD)")
-_FLAT = pattern("""
-    (?:COMMA|AUX|CLAUSE|DASH)* (?P<move>PARTICLE)
-    (?= FROM | MATCH | BEAT | AGAINST | YEAR_AGO | PERIOD | STOP | $ )
-""")
-_CHANGED = pattern(f"""
-    AUX (?:ADVERB|TALLY)* (?P<change>{CHANGE}) (?P<move>PARTICLE) |
-    (?:COMMA|LPAREN|DASH)* (?:DET|ADVERB|AUX|TALLY|REL|WORD (?=GROWTH|GROW_BASE))*
-    (?P<move>PARTICLE|GROWTH|GROW_BASE|GROW_ING|MOVE_ING|PLUS) STOCK? (?:OF|BY|ADVERB)*
-    (?P<change>{CHANGE}) (?:RPAREN)?
-  | (?:COMMA|DASH|AUX) DET (?P<change>PERCENT) (?P<ago>YEAR_AGO)? (?:TALLY|WORD)?
-    (?P<move>GROWTH|GROW_BASE)
-""")
-_MORE = pattern(
-    "(?: AUX | (?:COMMA|DASH|LPAREN)+ )"
-    " (?: REL? (?:CONDITIONAL|MODAL|PASSIVE_EXPECT|AUX)* | DET WORD OF REL AUX )"
-    f" (?:ADVERB|DET|TALLY)* (?: (?P<change>{CHANGE}) (?:TALLY|WORD)? (?P<side>BEAT|ABOVE|BELOW)"
-    " | (?P<change>TIMES) (?=DET|WORD|POSSESSIVE) )"
-    f" (?:DET|WORD|MATCH|POSSESSIVE|IN|CLAUSE|AT|ON|FOR)* (?P<value>{VALUE})?"
-    " (?:EXPECT|WORD|IN|BY|DET)* (?P<ago>YEAR_AGO|PERIOD|ESTIMATE|ANALYSTS|EXPECT)?"
-)
-_PERIOD = pattern(
-    "COMMA? (?:IN|FOR|DURING|ON|OF|AS_OF|BY|AT|THROUGH)? (?:DET|POSSESSIVE)? (?:ADVERB)?"
-    " (?P<ended>WORD LEVEL)? (?P<period>PERIOD) (?! POSS_MARK )"
-)
-_SKIP = pattern(f"""
-    ADVERB
-  | (?:OF|IN|FOR|ON|AT) (?:DET|POSSESSIVE)? (?:WORD|NAME|INSTRUMENT|METRIC|STOCK){{1,3}}
-    (?=COMMA|MATCH|BEAT|PERIOD|YEAR_AGO|IN|FOR|FROM)
-  | FROM (?:POSSESSIVE|DET|INSTRUMENT POSS_MARK)? (?:WORD|NAME|TALLY){{1,4}}
-    (?= COMMA | IN | FOR | PERIOD | YEAR_AGO )
-  | COMMA DET TALLY* EXTREME (?=COMMA)
-  | COMMA (?:DET|NAME|INSTRUMENT|WORD|PERIOD|POSS_MARK|TALLY){{1,6}}
-    (?= COMMA (?:MATCH|BEAT|FROM|AGAINST|BELOW|ABOVE) )
-  | OF DET? (?:WORD|NAME|POINTS|PARE|PARE_BASE|CUTS|BY|IN|PERIOD|TALLY){{1,6}}
-    (?=COMMA (?:MATCH|BEAT|AGAINST|FROM))
-  | (?:WORD|METRIC|INSTRUMENT|COUNTED|STOCK){{1,3}}
-    (?= (?:COMMA|LPAREN|DASH)? (?:MATCH|BEAT|PERIOD|YEAR_AGO|FROM|PARTICLE|IN|PLUS|PERCENT)
-      | COMMA {CHANGE} (?:BEAT|ABOVE|BELOW))
-  | LPAREN MONEY RPAREN | RPAREN | COMMA OR (?:MONEY|PERCENT)
-""")
 
 
 @dataclass
@@ -110,6 +30,7 @@ class Tail:
     way: Direction | None = None  # "expectations for a draw of 2 million"
     period: Period | None = None
     then: Period | None = None  # a plain time compared with: "from 90,000 in the fourth quarter"
+    reached: Quantity | None = None  # "rose 26%, topping $1 billion"
     versus_shared: Quantity | None = None  # "compared with $1.1 billion, or $1.78 a share"
 
 
@@ -130,18 +51,19 @@ def read_tail(reading: Reading, last: int, *, changed: bool) -> Tail:
 def _step(reading: Reading, tail: Tail, *, changed: bool) -> bool:
     """Read one thing more and say whether anything was there."""
     for rule, read, open_ in (
-        (_CHANGED, _change, not changed),
-        (_BY, _more, not changed),
-        (_MORE, _more, not changed),
-        (_SIGNED, _signed, not changed),
-        (_FLAT, _flat, not changed and tail.direction is None),
-        (_AGO, _ago, tail.versus is None),
-        (_GIVEN, _compare, tail.versus_value is None),
-        (_COMPARED, _compare, tail.versus_value is None),
-        (_PRIOR, _compare, tail.versus_value is None and changed),
-        (_OR, _or, tail.versus_value is not None and tail.versus_shared is None),
-        (_PERIOD, _period, True),
-        (_SKIP, _skip, True),
+        (following.CHANGED, _change, not changed),
+        (following.REACHED, _reached, changed and tail.reached is None),
+        (following.BY, _more, not changed),
+        (following.MORE, _more, not changed),
+        (following.SIGNED, _signed, not changed),
+        (following.FLAT, _flat, not changed and tail.direction is None),
+        (following.AGO, _ago, tail.versus is None),
+        (following.GIVEN, _compare, tail.versus_value is None),
+        (following.COMPARED, _compare, tail.versus_value is None),
+        (following.PRIOR, _compare, tail.versus_value is None and changed),
+        (following.OR, _or, tail.versus_value is not None and tail.versus_shared is None),
+        (following.PERIOD, _period, True),
+        (following.SKIP, _skip, True),
     ):
         match = rule.match(reading.tape.tags, tail.last) if open_ else None
         if match is not None and _HOLDS.get(rule, _always)(reading, match):
@@ -153,7 +75,13 @@ def _always(_reading: Reading, _match: regex.Match[str]) -> bool:
     return True
 
 
-_OR = pattern("COMMA? OR ADVERB* (?P<value>MONEY)")
+def _reached(reading: Reading, tail: Tail, match: regex.Match[str]) -> bool:
+    """Read the level that growth came to: "rose 26%, [topping $1 billion] for the first time"."""
+    if not reading.tape.items[match.start("how")].lower.endswith("ing"):
+        return False
+    tail.reached = quantity_at(reading, match.start("value"))
+    tail.last = match.end()
+    return True
 
 
 def _or(reading: Reading, tail: Tail, match: regex.Match[str]) -> bool:
@@ -192,7 +120,6 @@ def direction_of(sense: str) -> Direction | None:
     return directions.get(sense)
 
 
-_SIGNED = pattern("COMMA? LPAREN? (?:PLUS|DASH)? (?P<change>PERCENT) RPAREN?")
 _SIGNS: dict[str, Direction] = {"+": "up", "-": "down"}
 
 
@@ -205,8 +132,8 @@ def _sign(reading: Reading, match: regex.Match[str]) -> Direction | None:
 
 
 _HOLDS: dict[regex.Pattern[str], Callable[[Reading, regex.Match[str]], object]] = {
-    _SIGNED: _sign,
-    _FLAT: _is_flat,
+    following.SIGNED: _sign,
+    following.FLAT: _is_flat,
 }
 
 
@@ -278,8 +205,9 @@ def _compare(reading: Reading, tail: Tail, match: regex.Match[str]) -> bool:
         versus = earlier(reading.tape.items[match.start("ago")])
         then = reading.tape.items[match.start("ago")].value
         tail.then = then if isinstance(then, Period) else None
-    if how.lower.startswith(("up", "down")) and tail.direction is None:
-        tail.direction = direction_of(how.lower.split()[0])
+    side = how.lower.removeprefix("a ").removeprefix("an ").split()[0]
+    if side in _SIDES and tail.direction is None:
+        tail.direction = _SIDES[side]
     if versus in (None, "prior_period") and _is_usual(reading, match):
         versus = "other"
     crossed = how.sense in ("beat", "miss") and versus is None
@@ -295,6 +223,9 @@ def _compare(reading: Reading, tail: Tail, match: regex.Match[str]) -> bool:
         tail.way = direction_of(reading.tape.items[match.start("way")].sense)
     tail.last = match.end()
     return True
+
+
+_SIDES: dict[str, Direction] = {"up": "up", "down": "down", "increase": "up", "decrease": "down"}
 
 
 def _is_usual(reading: Reading, match: regex.Match[str]) -> bool:

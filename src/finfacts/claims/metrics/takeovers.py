@@ -7,6 +7,7 @@ from decimal import Decimal
 from finfacts.claims.metrics.pieces import DEGREE, UNDER, Rule, rule
 from finfacts.claims.metrics.reading import Reading, quantity_at
 from finfacts.claims.metrics.stating import Stated
+from finfacts.patterns import lazy
 
 _WHOM = """(?:DET|POSSESSIVE|NAME|WORD|INSTRUMENT|POSS_MARK|TALLY|OF|LIST_WORD|STOCK|NUMBER
     |PERCENT|LPAREN [^LPAREN RPAREN]{1,6} RPAREN | PERIOD | IN (?=WORD|NAME|DET)
@@ -46,7 +47,8 @@ TAKEOVERS: tuple[Rule, ...] = (
         "metric_valuing",
         f"""
         (?P<name>VALUING)
-        (?: DET (?:WORD|NAME|TALLY|LIST_WORD|EXPECT){{1,5}}? | (?P<who>INSTRUMENT) | (?P<who>NAME) NAME{{0,2}} | PRONOUN )
+        (?: DET (?:WORD|NAME|TALLY|LIST_WORD|EXPECT){{1,5}}? | (?P<who>INSTRUMENT)
+          | (?P<who>NAME) NAME{{0,2}} | PRONOUN )
         AT {DEGREE} (?P<value>MONEY)
         """,
     ),
@@ -101,6 +103,16 @@ def offered(reading: Reading, figure: Stated) -> str | None:
 
 
 _COMPANY = Decimal(10_000_000)  # what is offered for less is no company
+
+
+def priced(reading: Reading, _figure: Stated) -> str | None:
+    """Return what shares are first sold at, where an offering is spoken of; goods have prices."""
+    return "ipo_price" if _OFFERING.search(reading.sentence.clean) else None
+
+
+_OFFERING = lazy(
+    r"\b(?:IPO|initial public offering|initial offering|public debut|share sale|listing)\b"
+)
 
 
 def stock_sold(reading: Reading, figure: Stated) -> str | None:

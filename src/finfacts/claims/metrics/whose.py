@@ -9,13 +9,20 @@ from finfacts.claims.metrics.clauses import Agent, agent, possessor
 from finfacts.claims.metrics.economies import country, economy
 from finfacts.claims.metrics.holders import holder, is_held
 from finfacts.claims.metrics.meaning import OFFICERS
-from finfacts.claims.metrics.others import is_of_a_company
+from finfacts.claims.metrics.others import is_combined, is_of_a_company
 from finfacts.claims.metrics.owners import any_subject
 from finfacts.claims.metrics.parts import in_place
 from finfacts.claims.metrics.penalties import punished
 from finfacts.claims.metrics.reading import Last, Reading, economic_names, quantity_at
 from finfacts.claims.metrics.stating import Stated
-from finfacts.claims.metrics.subjects import company, in_relative, named_at, named_run, owner, product
+from finfacts.claims.metrics.subjects import (
+    company,
+    in_relative,
+    named_at,
+    named_run,
+    owner,
+    product,
+)
 from finfacts.claims.metrics.supplies import doer, supplier
 from finfacts.claims.metrics.unlisted import ANY
 from finfacts.claims.metrics.wholes import WHOLE, whole_subject
@@ -64,8 +71,16 @@ def _forecaster(reading: Reading, figure: Stated, last: Last) -> Instrument | No
     return found if (named or same) and isinstance(found, Instrument) else None
 
 
+def _valued(reading: Reading, figure: Stated, last: Last) -> Instrument | Named | None:
+    """Return what a deal values: "valuing [Slack] at", or the last company named before."""
+    if figure.who >= 0:
+        return _said(reading, figure.who, last)
+    return company(reading, figure.name, known=False)
+
+
 _BY_RULE: Mapping[str, Callable[[Reading, Stated, Last], Instrument | Named | None]] = {
     "metric_forecast_moved": _forecaster,
+    "metric_valuing": _valued,
     **dict.fromkeys(WHOLE, lambda reading, figure, _last: whole_subject(reading, figure)),
     **dict.fromkeys(ANY, lambda reading, figure, _last: any_subject(reading, figure)),
 }
@@ -78,23 +93,12 @@ def _is_anothers(reading: Reading, figure: Stated, found: Instrument | Named | N
     before = items[max(0, figure.first - _RIGHT_BEFORE) : figure.first]
     if figure.rule == "metric_valued" and any(item.lower in ("he", "she") for item in before):
         return True
-    if _is_combined(reading, figure) or (not here and is_of_a_company(reading, figure)):
+    if is_combined(reading, figure) or (not here and is_of_a_company(reading, figure)):
         return True
     if figure.rule == "metric_premium":
         return markets.is_of_another(reading, figure)
     wiped = figure.rule == "metric_wiped" and not here
     return wiped and _SEVERAL.search(reading.sentence.lower) is not None
-
-
-def _is_combined(reading: Reading, figure: Stated) -> bool:
-    """Whether several have it together: "Apple and Facebook lost a combined $400 billion"."""
-    items = reading.tape.items
-    told = {item.lower.removeprefix("a ") for item in items[figure.first : figure.last]}
-    if told.isdisjoint(("combined", "collective", "together")):
-        return False
-    before = [item.value for item in items[: figure.first]]
-    named = {one.name for one in before if isinstance(one, Instrument) and one.kind == "equity"}
-    return len(named) > 1
 
 
 _RIGHT_BEFORE = 3  # items
@@ -120,8 +124,6 @@ def _by_name(reading: Reading, figure: Stated, name: str) -> Instrument | Named 
     item = reading.tape.items[figure.name]
     if (who := punished(reading, figure)) is not None:
         return who.subject
-    if figure.rule == "metric_valuing":
-        return company(reading, figure.name, known=False)
     value = quantity_at(reading, figure.value)
     if figure.rule == "metric_premium" and value is not None:
         summed = value.unit == "currency"

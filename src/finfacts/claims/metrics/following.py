@@ -1,0 +1,92 @@
+"""What may follow a figure, as patterns: its change, its time, what it is compared with."""
+
+from __future__ import annotations
+
+from finfacts.claims.metrics.reading import CHANGE, VALUE
+from finfacts.claims.tape import pattern
+
+_FILL = """(?:NOUN|LOSS|DET|POSSESSIVE|ANALYSTS|POSS_MARK|WORD|TALLY|ADVERB|NAME|PERIOD|HOUSE
+    |OF|MATCH|QUOTE|METRIC|AND|EXPECT|EXTREME)"""
+_WHO = "(?:ESTIMATE|ANALYSTS|EXPECT|HOUSE)"
+COMPARED = pattern(f"""
+    (?:COMMA|LPAREN|DASH|ADVERB|AND|CLAUSE|RPAREN|AUX|DET WORD)*
+    (?P<how>MATCH|BEAT|FROM|AGAINST|ABOVE|BELOW
+      |TOTAL (?={_FILL}{{0,3}} {VALUE} (?:WORD|IN)* {_WHO})) STOP?
+    (?: DET? (?P<who>ANALYSTS|ESTIMATE|HOUSE) (?:POSS_MARK|QUOTE)? (?P<value>{VALUE})
+      | {_FILL}{{0,3}}? (?P<who>EXPECT) (?P<value>{VALUE})
+      | {_FILL}{{0,6}}? (?P<who>{_WHO})
+        (?: (?: {_FILL} | (?:FOR|OF) DET? (?P<way>GROWTH|GROW_BASE) ){{0,4}}?
+            (?:OF|FOR|AT|AUX) (?:ADVERB|TALLY)* (?P<value>{VALUE})
+          | FOR DET? (?:ADVERB|TALLY)? (?P<value>{VALUE}) (?P<way>GROWTH|GROW_BASE) )
+      | {_FILL}{{0,6}}? (?P<value>{VALUE})
+        (?: (?:IN|OF|DET|REL|FOR|WORD|NOUN|LOSS|GROWTH|GROW_BASE|METRIC|BY|TALLY)*
+            (?P<who>{_WHO}) )
+      | {_FILL}{{0,4}}? (?P<value>{VALUE}) (?! FOR INSTRUMENT )
+        (?: (?:IN|OF|FOR|ON|AT|WORD|METRIC|DET|GROWTH|NOUN|LOSS|REPORT|EARN|SAME)*
+            (?P<ago>YEAR_AGO|PERIOD|BEFORE) )?
+      | {_FILL}{{0,5}}? (?P<who>{_WHO}|ESTIMATE)
+      | DET? (?:WORD|TALLY)? (?:METRIC|LOSS) DET? (?P<ago>YEAR_AGO|PERIOD)
+      | (?: SAME (?:OF|IN)? )? (?P<ago>YEAR_AGO|PERIOD) )
+""")
+PRIOR = pattern(f"""
+    COMMA? (?P<how>AFTER) DET? (?:ADJUST|ADVERB|TALLY|WORD){{0,2}} (?P<value>{VALUE})
+    (?P<way>GROWTH|GROW_BASE|NOUN) IN DET? (?P<ago>PERIOD|YEAR_AGO)
+""")
+BY = pattern(f"""
+    (?:COMMA|CLAUSE|AND|ADVERB)* (?P<side>BEAT|TOTAL|BELOW|ABOVE)
+    (?:DET|POSSESSIVE|NAME|WORD|TALLY|HOUSE|INSTRUMENT|ADVERB|ANALYSTS (?=QUOTE|POSS_MARK)|QUOTE
+      |POSS_MARK|EXTREME)*
+    (?P<ago>ESTIMATE|ANALYSTS|EXPECT) BY (?P<change>{CHANGE})
+""")
+GIVEN = pattern(f"""
+    LPAREN (?P<how>ESTIMATE|EXPECT|ANALYSTS) (?P<who>COLON|OF) (?P<value>{VALUE})
+  | (?:COMMA|LPAREN)* (?P<how>AGAINST|MATCH|BEAT|FROM) STOP? (?P<value>{VALUE})
+    (?P<who>ESTIMATE|EXPECT)
+""")
+AGO = pattern("COMMA? (?P<ago>YEAR_AGO) | COMMA? IN SAME (?:OF|IN)? (?P<ago>YEAR_AGO|PERIOD)")
+FLAT = pattern("""
+    (?:COMMA|AUX|CLAUSE|DASH)* (?P<move>PARTICLE)
+    (?= FROM | MATCH | BEAT | AGAINST | YEAR_AGO | PERIOD | STOP | $ )
+""")
+CHANGED = pattern(f"""
+    AUX (?:ADVERB|TALLY)* (?P<change>{CHANGE}) (?P<move>PARTICLE) |
+    (?:COMMA|LPAREN|DASH)* (?:DET|ADVERB|AUX|TALLY|REL|WORD (?=GROWTH|GROW_BASE))*
+    (?P<move>PARTICLE|GROWTH|GROW_BASE|GROW_ING|MOVE_ING|PLUS) STOCK? (?:OF|BY|ADVERB)*
+    (?P<change>{CHANGE}) (?:RPAREN)?
+  | (?:COMMA|DASH|AUX) DET (?P<change>PERCENT) (?P<ago>YEAR_AGO)? (?:TALLY|WORD)?
+    (?P<move>GROWTH|GROW_BASE)
+""")
+MORE = pattern(
+    "(?: AUX | (?:COMMA|DASH|LPAREN)+ )"
+    " (?: REL? (?:CONDITIONAL|MODAL|PASSIVE_EXPECT|AUX)* | DET WORD OF REL AUX )"
+    f" (?:ADVERB|DET|TALLY)* (?: (?P<change>{CHANGE}) (?:TALLY|WORD)? (?P<side>BEAT|ABOVE|BELOW)"
+    " | (?P<change>TIMES) (?=DET|WORD|POSSESSIVE) )"
+    f" (?:DET|WORD|MATCH|POSSESSIVE|IN|CLAUSE|AT|ON|FOR)* (?P<value>{VALUE})?"
+    " (?:EXPECT|WORD|IN|BY|DET)* (?P<ago>YEAR_AGO|PERIOD|ESTIMATE|ANALYSTS|EXPECT)?"
+)
+PERIOD = pattern(
+    "COMMA? (?:IN|FOR|DURING|ON|OF|AS_OF|BY|AT|THROUGH)? (?:DET|POSSESSIVE)? (?:ADVERB)?"
+    " (?P<ended>WORD LEVEL)? (?P<period>PERIOD) (?! POSS_MARK )"
+)
+SKIP = pattern(f"""
+    ADVERB
+  | (?:OF|IN|FOR|ON|AT) (?:DET|POSSESSIVE)? (?:WORD|NAME|INSTRUMENT|METRIC|STOCK){{1,3}}
+    (?=COMMA|MATCH|BEAT|PERIOD|YEAR_AGO|IN|FOR|FROM)
+  | FROM (?:POSSESSIVE|DET|INSTRUMENT POSS_MARK)? (?:WORD|NAME|TALLY){{1,4}}
+    (?= COMMA | IN | FOR | PERIOD | YEAR_AGO )
+  | COMMA DET TALLY* EXTREME (?=COMMA)
+  | COMMA (?:DET|NAME|INSTRUMENT|WORD|PERIOD|POSS_MARK|TALLY){{1,6}}
+    (?= COMMA (?:MATCH|BEAT|FROM|AGAINST|BELOW|ABOVE) )
+  | OF DET? (?:WORD|NAME|POINTS|PARE|PARE_BASE|CUTS|BY|IN|PERIOD|TALLY){{1,6}}
+    (?=COMMA (?:MATCH|BEAT|AGAINST|FROM))
+  | (?:WORD|METRIC|INSTRUMENT|COUNTED|STOCK){{1,3}}
+    (?= (?:COMMA|LPAREN|DASH)? (?:MATCH|BEAT|PERIOD|YEAR_AGO|FROM|PARTICLE|IN|PLUS|PERCENT)
+      | COMMA {CHANGE} (?:BEAT|ABOVE|BELOW))
+  | LPAREN MONEY RPAREN | RPAREN | COMMA OR (?:MONEY|PERCENT)
+""")
+REACHED = pattern("""
+    COMMA (?P<how>BEAT|TOTAL|REACH_ING|CROSS_ING) (?:ADVERB|DET)* (?P<value>MONEY|NUMBER)
+    (?= FOR DET ADVERB | COMMA | STOP | IN? PERIOD | $ )
+""")
+OR = pattern("COMMA? OR ADVERB* (?P<value>MONEY)")
+SIGNED = pattern("COMMA? LPAREN? (?:PLUS|DASH)? (?P<change>PERCENT) RPAREN?")

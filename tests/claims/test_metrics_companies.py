@@ -1,0 +1,97 @@
+"""Figures of what companies hold, are worth, pay, plan and employ: a sentence and its claims."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Told = Callable[[str], list[str]]
+
+HELD = [
+    ("Disney owns two-thirds of Netflix.", ["DIS stake actual = 66.67 percent"]),
+    ("Microsoft agreed to take a one-third stake in Nokia.", ["MSFT stake actual = 33.33 percent"]),
+    (
+        "Starboard Value has taken a 5.4 percent stake in eBay.",
+        ["Starboard Value stake actual = 5.4 percent"],
+    ),
+    ("Icahn, who owns a 5% stake in Nvidia, wants changes.", ["IEP stake actual = 5 percent"]),
+    ("Vivendi, holding 24% of the votes, opposed the plan.", ["VIV stake actual = 24 percent"]),
+    (
+        "Berkshire Hathaway trimmed its stake in Southwest 2.2% to 53.6 million shares.",
+        ["BRK-B stake actual = 53600000 share down by 2.2 percent"],
+    ),
+    (
+        "Berkshire Hathaway's stake in JPMorgan climbed 19% to 59.5 million shares.",
+        ["BRK-B stake actual = 59500000 share up by 19 percent"],
+    ),
+    ("Walmart employs 1.5 million people in the U.S.", ["WMT headcount actual = 1500000 count"]),
+]
+WORTH = [
+    ("Nvidia is now worth about $800 billion.", ["NVDA market_cap actual = 800000000000 USD"]),
+    (
+        "SoftBank led a round that valued Stripe at $95 billion.",
+        ["Stripe valuation actual = 95000000000 USD"],
+    ),
+    (
+        "Nvidia agreed to buy Mellanox in a deal that values the target at $6.9 billion.",
+        ["MLNX valuation actual = 6900000000 USD"],
+    ),
+    ("Uber's initial public offering was priced at $45.", ["UBER ipo_price actual = 45 USD"]),
+    (
+        "T-Mobile's $26.5 billion merger with Sprint was approved.",
+        ["TMUS deal_value actual = 26500000000 USD"],
+    ),
+]
+FINED = [
+    (
+        "The European Commission fined Google 1.49 billion euros.",
+        ["GOOGL fine actual = 1490000000 EUR"],
+    ),
+    ("The regulator imposed a $5 billion fine on Facebook.", ["META fine actual = 5000000000 USD"]),
+    ("Facebook was fined $5 billion.", ["META fine actual = 5000000000 USD"]),
+    ("Johnson & Johnson was ordered to pay $572 million.", ["JNJ payment actual = 572000000 USD"]),
+]
+REACHED = [
+    (
+        "Boeing's revenue climbed 12%, exceeding $10 billion for the first time.",
+        ["BA revenue actual = 10000000000 USD up by 12 percent"],
+    ),
+    (
+        "Boeing's sales rose 12%, topping the $10 billion analysts expected.",
+        ["BA revenue actual up by 12 percent vs estimate of 10000000000 USD"],
+    ),
+    (
+        "Nvidia had $2.9 billion in sales in 2024, up from $830 million two years earlier.",
+        ["NVDA revenue actual = 2900000000 USD up vs other of 830000000 USD"],
+    ),
+    (
+        "Boeing's revenue was $5.82 billion, an increase from last year's $5.3 billion.",
+        ["BA revenue actual = 5820000000 USD up of 5300000000 USD"],
+    ),
+]
+AHEAD = [
+    (
+        "Boeing plans to spend as much as $400 million to $500 million on acquisitions.",
+        ["BA spending guidance = 400000000-500000000 USD"],
+    ),
+    ("Boeing may spend $5 billion on factories.", ["BA spending guidance = 5000000000 USD"]),
+    ("Boeing agreed in April to invest $10 billion.", ["BA investment actual = 10000000000 USD"]),
+]
+NOTHING = """
+    Buffett's stake in Boeing is worth $80 billion.
+    Boeing has an earbud priced at $399.
+    Regulators fined banks $2.9 billion, Goldman Sachs said.
+    Boeing's sales topped analyst projections of $4.85 billion.
+    Eight of the 10 biggest gainers are companies with a market value of less than $30 billion.
+    """
+
+
+@pytest.mark.parametrize(("sentence", "facts"), [*HELD, *WORTH, *FINED, *REACHED, *AHEAD])
+def test_a_sentence_states_its_figures(sentence: str, facts: list[str], told: Told) -> None:
+    assert told(sentence) == facts
+
+
+@pytest.mark.parametrize("sentence", [line.strip() for line in NOTHING.strip().splitlines()])
+def test_no_figure_is_read_where_none_is_claimed(sentence: str, told: Told) -> None:
+    assert told(sentence) == []
