@@ -6,6 +6,7 @@ import regex
 
 from finfacts.claims.houses import is_only_house
 from finfacts.claims.metrics.reading import Reading
+from finfacts.claims.metrics.stating import Stated
 from finfacts.claims.tape import code, pattern
 from finfacts.lexicons.instruments import load_lexicon
 from finfacts.patterns import lazy
@@ -196,3 +197,26 @@ def named_run(reading: Reading, first: int, end: int) -> Named:
     items = reading.tape.items[first:end]
     span = reading.sentence.passage.span(items[0].start, items[-1].end)
     return Named(name=span.text, span=span)
+
+
+def opener(reading: Reading, figure: Stated) -> Instrument | None:
+    """Return who opens the sentence: "Baidu trails NetEase after losing 30% of its value"."""
+    items = reading.tape.items
+    own = items[figure.name - 1].tag == "POSSESSIVE" and items[figure.first - 1].tag == "AFTER"
+    named = (item.value for item in items if isinstance(item.value, Instrument))
+    return next(named, None) if own and figure.first else None
+
+
+def opener_of_two(reading: Reading, figure: Stated) -> Instrument | None:
+    """Return who has a second verb: "The company counts Tencent as a backer and has $3 billion"."""
+    items = reading.tape.items
+    for at in range(min(figure.name, max(figure.first, 1)), max(0, figure.first - _NEAR), -1):
+        if items[at].tag in ("AUX", "REPORT") and items[at - 1].tag == "AND":
+            named = [i.value for i in items[: at - 1] if isinstance(i.value, Instrument)]
+            return next((one for one in named if one.kind == "equity"), None)
+        if items[at].tag in ("COMMA", "SEMICOLON", "CLAUSE", "INSTRUMENT"):
+            return None
+    return None
+
+
+_NEAR = 6  # items

@@ -20,6 +20,8 @@ from finfacts.claims.metrics.subjects import (
     in_relative,
     named_at,
     named_run,
+    opener,
+    opener_of_two,
     owner,
     product,
 )
@@ -227,35 +229,15 @@ def _owned(reading: Reading, figure: Stated) -> Instrument | Named | None:
         return place
     if item.sense == "market_cap":
         return (
-            _first(reading, figure) or owner(reading, figure.name) or company(reading, figure.name)
+            opener(reading, figure) or owner(reading, figure.name) or company(reading, figure.name)
         )
-    found = _first_of_two(reading, figure) or company(
+    found = opener_of_two(reading, figure) or company(
         reading, figure.name if item.tag != "EXPECT" else figure.first + 1
     )
     return None if _is_far(reading, figure, found) else found
 
 
 _STAKES = frozenset(("stake", "ownership"))
-
-
-def _first(reading: Reading, figure: Stated) -> Instrument | None:
-    """Return who opens the sentence: "Baidu trails NetEase after losing 30% of its value"."""
-    items = reading.tape.items
-    own = items[figure.name - 1].tag == "POSSESSIVE" and items[figure.first - 1].tag == "AFTER"
-    named = (item.value for item in items if isinstance(item.value, Instrument))
-    return next(named, None) if own and figure.first else None
-
-
-def _first_of_two(reading: Reading, figure: Stated) -> Instrument | None:
-    """Return who has a second verb: "The company counts Tencent as a backer and has $3 billion"."""
-    items = reading.tape.items
-    for at in range(min(figure.name, max(figure.first, 1)), max(0, figure.first - _NEAR), -1):
-        if items[at].tag in ("AUX", "REPORT") and items[at - 1].tag == "AND":
-            named = [i.value for i in items[: at - 1] if isinstance(i.value, Instrument)]
-            return next((one for one in named if one.kind == "equity"), None)
-        if items[at].tag in ("COMMA", "SEMICOLON", "CLAUSE", "INSTRUMENT"):
-            return None
-    return None
 
 
 def _is_far(reading: Reading, figure: Stated, found: Instrument | None) -> bool:
