@@ -51,6 +51,29 @@ STATED = {
     "Chip stocks powered the Nasdaq to a record high on Monday.": (
         "IXIC up 2026-01-12; IXIC level record_high 2026-01-12"
     ),
+    "With Uber shares plunging nearly 20% below its IPO price on Monday, funds suffered.": (
+        "UBER down <~20% 2026-01-12 base=ipo_price"
+    ),
+    "Bitcoin is up; it is still 6% off the $124,480 record reached on Jan. 8.": (
+        "BTC up; BTC down 6% base=record_high:124480@2026-01-08"
+    ),
+    "Sangamo shares have settled down, and are up by a more modest 8.36%.": "SGMO up 8.36%",
+    "Sangamo shares are trading upward.": "SGMO up",
+    # nouns of movement
+    "Boeing stock's year-to-date loss currently stands at 40 percent.": (
+        "BA down 40% 2026-01-01..2026-01-13"
+    ),
+    "Analysts warn that this year's U.S. stock rally is set to stall.": "U.S. stocks up",
+    "A bond rout hurt banks. The data set off a brief equity rally.": "bonds down; equities up",
+    "The oil price collapse hurt Chevron.": "OIL down",
+    "The Tesla stock rally helped funds.": "",
+    "The company's stock slide hurt.": "",
+    "Intel fell 4%, short of the 21% price drop in Nvidia.": "INTC down 4%; NVDA down 21%",
+    "The stock market's rally from its March lows is huge.": (
+        "stock market up base=low@2025-03-01..2025-03-31"
+    ),
+    "The losers were Boeing, Intel and Nvidia.": "BA down; INTC down; NVDA down",
+    "The biggest loser was Boeing, down 1.8 percent.": "BA down 1.8%",
     "Palantir shares were among the worst performers.": "PLTR down",
 }
 

@@ -15,6 +15,7 @@ _BASELINE = pattern(f"""
     (?: (?<=SINCE) (?:IT|SUBJECT)? (?:REACH|REACH_ING|(?:LEVEL|LEVEL_ING) AT) )?
     (?: DET | POSSESSIVE | TALLY | SUBJECT POSS_MARK | SUBJECT | ADVERB | LIST_WORD
       | (?P<before>PERIOD) POSS_MARK? | SESSION | (?:WORD|STREAK) (?=EXTREME) )*
+    (?P<ahead>MONEY|NUMBER)? ADVERB?
     (?P<base> EXTREME | ANCHOR | (?P<word>WORD)
       | (?<=SINCE (?:IT|SUBJECT)?) (?P<peaked>LEVEL_ING|LEVEL) )
     (?: (?:OF|AT) (?P<level>{_LEVEL}) | (?P<bare>{_LEVEL})
@@ -58,6 +59,8 @@ def _is_named(tape: Tape, match: regex.Match[str]) -> bool:
         return False  # "recovering from its weakest level", not "extending its high"
     if match["peaked"]:
         return tape.items[match.start("peaked")].sense in ("high", "low")
+    if match["ahead"] and match["word"]:
+        return False
     return not match["word"] or _word_kind(tape, match) is not None
 
 
@@ -74,7 +77,8 @@ _LISTINGS = frozenset({"listing", "debut", "flotation"})
 
 def _named(tape: Tape, match: regex.Match[str], direction: str) -> FoundBaseline:
     base = tape.items[match.start("base")]
-    level = _value(tape, match, "level") or _value(tape, match, "bare")
+    told = ("level", "bare", "ahead")
+    level = next((found for group in told if (found := _value(tape, match, group))), None)
     quantity = level if isinstance(level, Quantity) else None
     before = _value(tape, match, "before")
     after = _date(tape, match, "dated") or _date(tape, match, "date")
@@ -85,9 +89,16 @@ def _named(tape: Tape, match: regex.Match[str], direction: str) -> FoundBaseline
         return FoundBaseline(None, quantity, match.end())
     kind = (_word_kind(tape, match) if match["word"] else None) or _kind(base.sense, direction)
     from_ = quantity if kind == "previous_close" else None
+    if kind in _LASTING and date is after is not None:
+        last = match.end("level") if match["level"] else match.end("base")
+        return FoundBaseline(Baseline(kind=kind, level=quantity), None, last)
     return FoundBaseline(
         Baseline(kind=kind, level=quantity, date=date, window=window), from_, match.end()
     )
+
+
+_LASTING = frozenset({"ipo_price", "offer_price"})
+"""What stays as it is: a day told after it is the move's, "fell below its IPO price on Monday"."""
 
 
 def _date(tape: Tape, match: regex.Match[str], group: str) -> object:

@@ -96,6 +96,8 @@ def _baseline(baseline: Baseline | None, subject: Instrument) -> Baseline | None
 
 def _placed(value: Quantity | None, subject: Instrument) -> Quantity | None:
     """Give a bare level its unit by its subject: index points, or the quote currency of a pair."""
+    if value is not None and value.unit == "index_point" and subject.kind == "rate":
+        return value.model_copy(update={"unit": "basis_point"})  # "the yield fell 6 points"
     if value is None or value.unit != "count":
         return value
     if subject.kind == "index":

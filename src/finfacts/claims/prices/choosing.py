@@ -17,6 +17,7 @@ from finfacts.claims.prices.subjects import (
 from finfacts.claims.prices.superlatives import SUPERLATIVE
 from finfacts.claims.tape import Tape, code, pattern
 from finfacts.context.setting import Setting
+from finfacts.values import Instrument
 
 
 def whose_move(
@@ -196,7 +197,8 @@ def _noun_subject(
 ) -> Whose | None:
     """Return whose rise or fall a noun names: "X's 5% loss", "gains in X", "with a 0.7% gain"."""
     first = predicate.first
-    if first and tape.items[first - 1].tag == "SUBJECT" and _POSSESSED.match(tape.tags, first):
+    owned = tape.tags[:first].endswith(_NAMED) and _POSSESSED.match(tape.tags, first)
+    if owned or _is_compound(tape, predicate):
         return subject_ending(tape, first)
     following = subject_of(tape, predicate.last)
     if following is not None:
@@ -208,6 +210,22 @@ def _noun_subject(
     if predicate.inner is None:
         return _bare_noun_subject(tape, predicate, moves)
     return _figured_noun_subject(tape, predicate, moves, setting)
+
+
+def _is_compound(tape: Tape, predicate: Predicate) -> bool:
+    """Whether a noun is one word with what moves: "the oil price collapse", "a stock rally"."""
+    first = predicate.first
+    if first == 0 or tape.items[first].tag != "NOUN" or not _COMPOUND.search(tape.tags[:first]):
+        return False
+    owner = tape.items[first - 1]
+    value = owner.value
+    priced = isinstance(value, Instrument) and value.kind not in ("equity", "etf", "sector")
+    singular = not owner.lower.endswith("s")
+    return priced and singular and _HEADED.match(tape.tags, predicate.last) is None
+
+
+_COMPOUND = pattern("(?:DET|POSSESSIVE|POSS_MARK|PERIOD|TALLY) SUBJECT $")
+_HEADED = pattern("WORD | NAME | NOUN | STOCK | AUX NOT")  # "the gold rally hopes"
 
 
 def _brings_to(tape: Tape, predicate: Predicate) -> bool:

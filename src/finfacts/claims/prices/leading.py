@@ -25,6 +25,31 @@ def read_leader(tape: Tape, match: regex.Match[str], _found: list[Predicate]) ->
     return Predicate("verb", first, last, direction, None, "move_leader")
 
 
+NAMED_LAST = """
+    (?:LEADER|WORD) (?: (?:ON|IN|OF|FOR) DET? SUBJECT | PERIOD )?
+    (?: AUX | WORD (?=DET|SUBJECT|LIST_WORD) ) (?:DET|LIST_WORD)* SUBJECT
+    (?= (?: (?:COMMA|AND|COMMA AND) (?:DET|LIST_WORD)* SUBJECT )*
+        (?: STOP|SEMICOLON|CLAUSE|COMMA|WITH|$ ) )
+"""
+"""Who moved, named after it: "the biggest loser was X", "losers included X and Y"."""
+
+
+def read_leaders(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Predicate | None:
+    """Read "the losers were A, B and C" and "the biggest gainer was D"."""
+    first, last = match.span("leaders")
+    item = tape.items[first]
+    direction = DIRECTIONS.get(item.sense) or _LEADERS.get(item.lower)
+    if direction is None or tape.items[last - 1].sense == "stock":
+        return None
+    return Predicate("drive", first, last, direction, None, "move_leader")
+
+
+_LEADERS: dict[str, Direction] = {
+    **dict.fromkeys(("gainers", "winners", "risers", "advancers"), "up"),
+    **dict.fromkeys(("losers", "decliners", "fallers", "laggards"), "down"),
+}
+
+
 def read_lead(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Predicate | None:
     """Read "led losses" and "contributed the most to the index's gain"."""
     noun = tape.items[match.start("course")]

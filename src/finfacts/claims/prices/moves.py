@@ -49,6 +49,8 @@ def read_moves(tape: Tape, setting: Setting) -> list[Move]:
     for predicate in predicates(tape):
         if is_figurative(tape, predicate):
             continue
+        if predicate.kind == "distance" and moves and predicate.first < moves[-1].last:
+            continue  # "plunged 20% below its IPO price"
         whose = whose_move(tape, predicate, moves, setting)
         if whose is None:
             continue
@@ -173,7 +175,7 @@ def _read_move(tape: Tape, predicate: Predicate, whose: Whose) -> Move:
         first.period = None  # "wiped out its losses for 2020"
     if first.period is not None and _is_record(tape, predicate, first.period):
         first.period = None
-    put_change(first, predicate.inner)
+    put_change(first, predicate.inner or _stood_at(tape, predicate))
     if predicate.kind in ("particle", "clause") and predicate.inner is not None:
         for item in tape.items[predicate.first : predicate.last]:
             put_change(first, item.value if isinstance(item.value, Quantity) else None)
@@ -192,6 +194,19 @@ def _read_move(tape: Tape, predicate: Predicate, whose: Whose) -> Move:
     assertion = _meant(tape, predicate, whose, min(starts))
     ends = (whose.last, predicate.last, groups[-1].last)
     return Move(predicate, whose, tuple(groups), assertion, min(starts), max(ends))
+
+
+def _stood_at(tape: Tape, predicate: Predicate) -> Quantity | None:
+    """Return what a gain or loss is said to be: "its loss this year stands at 40 percent"."""
+    match = _STANDS_AT.match(tape.tags, predicate.last) if predicate.kind == "noun" else None
+    return quantity_of(tape, match, "figure") if match else None
+
+
+_STANDS_AT = pattern("""
+    (?: (?:IN|FOR|ON)? DET? PERIOD )? ADVERB*
+    (?: (?:LEVEL|LEVEL_BASE) AT | REACH | WORD TO | AUX ADVERB* (?:AT|LEVEL_ING AT)? ) ADVERB*
+    (?P<figure>PERCENT|POINTS) (?! PARTICLE|NOUN|WORD )
+""")
 
 
 def _meant(tape: Tape, predicate: Predicate, whose: Whose, first: int) -> Assertion:

@@ -19,6 +19,7 @@ _PREDICATE = pattern(f"""
         (?: (?P<inner>{CHANGE}) | (?:OF|ADVERB) )* (?:TALLY|PERIOD|SESSION)* (?P<turned>NOUN)
         (?: (?:OF|FOR) (?P<inner>{CHANGE}) )? )
   | (?P<leader> AUX (?:ADVERB|NUMBER|WORD|OF|DET){{0,3}} LEADER )
+  | (?P<leaders> {leading.NAMED_LAST} )
   | (?P<lead> (?:LEAD|FOLLOW) (?= (?:DET|POSSESSIVE|TALLY|PERIOD|POSS_MARK|ADVERB|STOCK|SUBJECT)*
         (?P<course>NOUN) (?! (?:IN|OF) (?:WORD|STOCK) ) ) )
   | (?P<leads> (?:LEAD|FOLLOW) (?= (?:DET|LIST_WORD)* SUBJECT ADVERB* (?P<way>PARTICLE)
@@ -59,7 +60,7 @@ _PREDICATE = pattern(f"""
         COMMA? (?:WITH|LIST_WORD))* SUBJECT
         (?: ADVERB* (?P<led>PARTICLE) (?! (?:BY|ADVERB)* {CHANGE} | {NOT_STANDING} ) )? )
   | (?P<noun> (?:DET|POSSESSIVE)? (?:{_RUN}|{_MODIFIER}|QUOTE|EXTREME (?=TALLY|NOUN))*
-        (?P<before>{CHANGE})? (?:TALLY|PERIOD|SESSION|ADVERB|STREAK)*
+        (?P<before>{CHANGE})? (?: TALLY|PERIOD|SESSION|ADVERB|STREAK|(?<=TALLY|{CHANGE}) STOCK )*
         NOUN (?: OF (?P<after>{CHANGE}) )? )
   | (?P<sign> (?<=SUBJECT) (?:COMMA? LPAREN|ADVERB|COLON)? (?P<mark> PLUS | DASH )?
         (?P<signed>PERCENT) RPAREN? )
@@ -103,6 +104,7 @@ _MAKERS: dict[str, Maker] = {
     "ended": nouns.read_ended,
     "spread": verbs.read_spread,
     "leader": leading.read_leader,
+    "leaders": leading.read_leaders,
     "lead": leading.read_lead,
     "leads": leading.read_leads,
     "led_by": leading.read_led,

@@ -23,7 +23,7 @@ def read_particle(tape: Tape, match: regex.Match[str], found: list[Predicate]) -
     item = tape.items[last - 1]
     direction = DIRECTIONS.get(item.sense)
     before = _number_before(tape, last - 1)
-    if direction is None or _EITHER.match(tape.tags, last):
+    if direction is None or _EITHER.match(tape.tags, last) or _calms(tape, first, last):
         return None
     if before is not None:
         at, value = before
@@ -40,6 +40,16 @@ def read_particle(tape: Tape, match: regex.Match[str], found: list[Predicate]) -
     if _stands_beside(tape, first, last, item.sense):
         return Predicate("particle", first, last, direction, None, "move_particle")
     return None
+
+
+def _calms(tape: Tape, first: int, last: int) -> bool:
+    """Whether "settled down" tells no figure: things grew calm."""
+    if [item.lower for item in tape.items[last - 2 : last]] != ["settled", "down"] or last < _PAIR:
+        return False
+    return first < last - 1 and not _CHANGE_AFTER.match(tape.tags, last)
+
+
+_PAIR = 2
 
 
 def _is_verb(tape: Tape, at: int) -> bool:
@@ -92,7 +102,7 @@ def _is_measured(
 
 _UP_TO_EXTREME = "(?:DET|POSSESSIVE|TALLY|PERIOD|STREAK|ADVERB|POSS_MARK)* EXTREME (?:OF|AT)?"
 _STANDS = frozenset({"AUX", "LEVEL", "LEVEL_BASE", "LEVEL_ING", "HOLD", "HOLD_BASE", "MOVE"})
-_CHANGE_AFTER = pattern(f"(?:BY|ADVERB)* {CHANGE}")
+_CHANGE_AFTER = pattern(f"(?: BY DET (?:ADVERB|TALLY|WORD){{0,3}} | BY | ADVERB )* {CHANGE}")
 _FROM_LEVEL = pattern(f"FROM (?: {_UP_TO_EXTREME} )? {LEVEL}")
 _AT_LEVEL = pattern(f"AT {LEVEL}")
 _ROW = pattern("(?: ^ | STOP | DASH ) SUBJECT COLON $")

@@ -6,6 +6,7 @@ it, or with a place after it. A bare "stocks" is one where it is a clause's subj
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import regex
@@ -77,7 +78,34 @@ def find_groups(clean: str, places: frozenset[str] = frozenset()) -> list[Group]
             start = spans[i - 1][0]
         if not found or start >= found[-1].end:
             found.extend(_groups_at(clean, start, end, places))
+    found += _rallying(clean, words_here, spans)
     return sorted([*found, *elsewhere(clean, found, places)])
+
+
+def _rallying(
+    clean: str, words_here: Sequence[str], spans: Sequence[tuple[int, int]]
+) -> Iterator[Group]:
+    """Yield groups that a noun of movement follows: "this year's U.S. stock rally"."""
+    for i in [i for i, word in enumerate(words_here) if word in _MOVERS]:
+        start, end = spans[i]
+        if _MOVING.match(clean, end) is None:
+            continue
+        plural = _MOVERS[words_here[i]]
+        first = _modifiers_start(clean, start, plural)
+        if first == start and (
+            plural == "stocks" or not _SOME.search(clean, max(0, start - _LOOK), start)
+        ):
+            continue  # "the stock rally", of one company
+        kind: InstrumentKind = "bond" if plural == "bonds" else "group"
+        yield Group(first, end, f"{clean[first:start]}{plural}", kind)
+
+
+_SOME = lazy(r"\b(?:[Aa]n?|[Tt]he|[Gg]lobal|[Bb]rief|[Rr]ecent)[ ]$", regex.REVERSE)
+_MOVERS = {"stock": "stocks", "equity": "equities", "bond": "bonds"}
+_MOVING = lazy(
+    r"(?:[ ]market)?[ ](?:rally|rout|selloff|sell-off|slump|rebound|plunge|crash|slide|losses"
+    r"|comeback|bounce)\b"
+)
 
 
 def _groups_at(clean: str, start: int, end: int, places: frozenset[str]) -> list[Group]:

@@ -73,7 +73,15 @@ def _is_told(clean: str, first: int, end: int) -> bool:
     """Whether a market moves here, or is moved; "trailing the market, rising 9%" is no subject."""
     if clean[end : end + 1] == ",":
         return False
+    if _OWN_MOVE.match(clean, end):
+        return True
     return only_moves(clean, end) or _is_driven(clean, first) or _is_of_a_move(clean, first)
+
+
+_OWN_MOVE = lazy(
+    r"'s?[ ](?:[\w.-]+[ ]){0,2}?(?:rally|gains?|losses|decline|drop|fall|rise|slide|slump|rout"
+    r"|plunge|rebound|jump|surge|sell-?off|tumble|advance|retreat|recovery)\b"
+)
 
 
 def _first(clean: str, start: int) -> tuple[int, bool]:
