@@ -14,7 +14,7 @@ PERIODS = {
     "Apple expects revenue of $400 billion this year.": "2026-01-01..2026-12-31",
     "Apple shares have fallen 3% this year.": "2026-01-01..2026-01-13",
     "Apple said revenue rose 3% in the quarter.": None,
-    "Apple said revenue rose 3% in the holiday quarter.": None,
+    "Apple said revenue rose 3% in the holiday quarter.": "2025-10-01..2025-12-31",
     "Apple said revenue rose 3% in 2025.": "2025-01-01..2025-12-31",
 }
 

@@ -116,8 +116,9 @@ RELATIVE = """
 2026-01-13 | It aims to list [next year]. | 2027-01-01..2027-12-31 2027
 2026-01-13 | It rose in [the past year]. | 2025-01-13..2026-01-13 P1Y
 2026-01-13 | It rose over [the past 12 months]. | 2025-01-13..2026-01-13 P12M
-2026-01-13 | It rose over [the past three days]. | 2026-01-10..2026-01-13 P3D
-2026-01-13 | It fell in [the last five sessions]. | 2026-01-06..2026-01-13 P5D
+2026-01-13 | It rose over [the past three days]. | 2026-01-09..2026-01-13 P3D
+2026-01-13 | It fell in [the last five sessions]. | 2026-01-07..2026-01-13 P5D
+2026-01-13 | It rose in [the past ten days]. | 2026-01-03..2026-01-13 P10D
 2026-01-13 | It rose over [the past three years]. | 2023-01-13..2026-01-13 P3Y
 2026-01-13 | Volume rose in [the last 24 hours]. | 2026-01-12..2026-01-13 PT24H
 2026-01-13 | Volume rose in [24 hours]. | 2026-01-12..2026-01-13 PT24H

@@ -54,7 +54,7 @@ def test_next_session_and_windows_of_sessions() -> None:
     (period,) = find_periods(Passage("It will trade in the next session."), anchor)
     assert period.start == dt.date(2025, 7, 7)
     (window,) = find_periods(Passage("It fell in the past three sessions."), anchor)
-    assert (window.start, window.end) == (dt.date(2025, 6, 30), dt.date(2025, 7, 3))
+    assert (window.start, window.end) == (dt.date(2025, 7, 1), dt.date(2025, 7, 3))
 
 
 CLOCKS = """

@@ -11,6 +11,7 @@ import datetime as dt
 
 import regex
 
+from finfacts.claims.fiscal import is_off_calendar
 from finfacts.context.setting import Reported
 from finfacts.facts import Fact, Metric, PriceMove
 from finfacts.mentions.dates.calendar import month_end
@@ -18,12 +19,14 @@ from finfacts.patterns import lazy
 from finfacts.values import Period
 
 _UNPLACED = lazy(
-    r"(?:in |during |for )?(?:the |its |that )?(?:holiday |latest |reported |same |fiscal )?"
+    r"(?:in |during |for )?(?:the |its |that )?(?:latest |reported |same |fiscal )?"
     r"(?:quarter|period|half|three months)",
     regex.IGNORECASE,
 )
 _THE_QUARTER = lazy(
-    r"(?:the|its|latest|reported|fiscal) (?:quarter|period|three months)$", regex.IGNORECASE
+    r"(?:the|its|latest|reported|fiscal) (?:(?:first|second|third|fourth) )?"
+    r"(?:quarter|period|three months)$",
+    regex.IGNORECASE,
 )
 _AHEAD = frozenset({"planned", "expected", "conditional"})
 _YEAR = lazy(r"\d{4}")
@@ -44,6 +47,8 @@ def settled(fact: Fact, reported: Reported | None = None) -> Fact:
         return _foretold(fact)
     ahead = fact.assertion in _AHEAD
     if isinstance(fact, Metric):
+        if is_off_calendar(fact.subject, fact.period):
+            return fact.model_copy(update={"period": None})
         if _is_unplaced(fact.period):
             return fact.model_copy(update={"period": _placed(fact, reported)})
         ahead = ahead or fact.basis != "actual"
@@ -80,9 +85,9 @@ def reported_quarter(fact: Fact) -> Reported | None:
     if not isinstance(fact, Metric) or fact.basis != "actual" or fact.period is None:
         return None
     start, end = fact.period.start, fact.period.end
-    if start is None or end is None or not _SHORTEST <= (end - start).days <= _LONGEST:
-        return None
-    return Reported(fact.subject.name, fact.period)
+    ended = start is None and end is not None
+    quarter = start and end and _SHORTEST <= (end - start).days <= _LONGEST
+    return Reported(fact.subject.name, fact.period) if ended or quarter else None
 
 
 _SHORTEST, _LONGEST = 88, 98  # days of a quarter, those of 13 or 14 weeks as well
@@ -91,7 +96,8 @@ _SHORTEST, _LONGEST = 88, 98  # days of a quarter, those of 13 or 14 weeks as we
 def _is_unplaced(period: Period) -> bool:
     """Whether a figure's time is that of the news ("8:15 a.m. ET: ...") or only "the quarter"."""
     timed = period.granularity in ("hour", "minute")
-    return timed or _UNPLACED.fullmatch(period.span.text.strip()) is not None
+    fiscal = period.start is None and period.timex.startswith("FYXXXX-Q")
+    return timed or fiscal or _UNPLACED.fullmatch(period.span.text.strip()) is not None
 
 
 def _whole(period: Period) -> Period:

@@ -119,11 +119,7 @@ _WITHOUT = lazy(r"\W*(?:Excluding|Adjusted for|Adjusting for|Without|On an adjus
 
 
 def _fact(reading: Reading, figure: Stated, tail: Tail, claim: Claim) -> Metric:
-    period = period_of(reading, figure)
-    if period is None or (figure.rule in _DEEDS and tail.period is not None):
-        period = tail.period  # "Boycotts in July could cost it $2 million in the third quarter"
-    if figure.rule == "metric_multiple":
-        period = None  # "24 times its estimated earnings for next year"
+    period = period_of(reading, figure, tail, claim.name)
     prior = quantity_at(reading, figure.prior)
     return Metric(
         evidence=_evidence(reading, figure, tail, claim),
@@ -150,9 +146,6 @@ def _fact(reading: Reading, figure: Stated, tail: Tail, claim: Claim) -> Metric:
         versus_value=alike(prior or _versus_value(figure, tail, claim), claim.value),
         period=period,
     )
-
-
-_DEEDS = frozenset(("metric_any_cost", "metric_any_verb", "metric_any_count"))
 
 
 def _evidence(reading: Reading, figure: Stated, tail: Tail, claim: Claim) -> tuple[Span, ...]:

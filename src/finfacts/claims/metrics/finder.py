@@ -6,6 +6,7 @@ from finfacts.claims.metrics.building import metrics
 from finfacts.claims.metrics.headings import below, heading
 from finfacts.claims.metrics.reading import Last, Reading, quantity_at, read
 from finfacts.claims.metrics.rules import matched, stated
+from finfacts.claims.metrics.sharing import Told, with_shared_times
 from finfacts.claims.metrics.unlisted import UNLISTED
 from finfacts.context.sentence import Sentence
 from finfacts.context.setting import Setting
@@ -27,16 +28,18 @@ def find_metrics(sentence: Sentence, setting: Setting) -> list[Metric]:
     reading = read(sentence, setting)
     last = Last(setting.metric, setting.measured, here=False)
     facts = _told_above(reading, above, last)
+    told: list[Told] = []
     compared: set[int] = set()  # where the figures start that others are compared with
     for figure in stated(reading.tape):
         value = quantity_at(reading, figure.value)
         if value is not None and value.span.start in compared:
             continue
         for fact in metrics(reading, figure, last):
-            facts.append(fact)
+            told.append((figure, fact))
             last = Last(fact.name, fact.subject, here=True)
             if fact.versus_value is not None:
                 compared.add(fact.versus_value.span.start)
+    facts += with_shared_times(reading.tape, told)
     return facts + _of_any_noun(reading, facts, last)
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import regex
 
 from finfacts.claims.metrics import following
+from finfacts.claims.metrics.afterwards import has_own_time
 from finfacts.claims.metrics.earlier import earlier, ended, named_versus
 from finfacts.claims.metrics.reading import Reading, quantity_at
 from finfacts.claims.prices.arguments import is_time
@@ -240,6 +241,13 @@ def _is_extreme(reading: Reading, at: int) -> bool:
     return items[at].lower.startswith("since ") and items[at - 1].tag in ("ADVERB", "EXTREME")
 
 
+def _is_when(reading: Reading, at: int, value: Period, start: int) -> bool:
+    """Whether a time says when a figure was, not how long or of what: "notes due in 2027"."""
+    if not is_time(value) or _is_extreme(reading, at):
+        return False
+    return start == 0 or not has_own_time(reading.tape.items[start - 1])
+
+
 _ON_THE: dict[str, Versus] = {"on the year": "year_ago", "on the month": "prior_period"}
 
 
@@ -252,7 +260,7 @@ def _period(reading: Reading, tail: Tail, match: regex.Match[str]) -> bool:
     value = reading.tape.items[at].value
     if match["ended"] and isinstance(value, Period):
         value = ended(value)
-    elif isinstance(value, Period) and (not is_time(value) or _is_extreme(reading, at)):
+    elif isinstance(value, Period) and not _is_when(reading, at, value, match.start()):
         value = None
     if tail.versus_value is not None and tail.versus is None:
         tail.versus = named_versus(reading.tape.items[at])

@@ -22,7 +22,7 @@ from finfacts.patterns import lazy
 _QUARTER = compiled(
     rf"""
     (?:the\s+)?(?P<fiscal>(?:fiscal|financial){S})?
-    (?P<ordinal>first|second|third|fourth|final|[1-4](?:st|nd|rd|th)){S}
+    (?P<ordinal>first|second|third|fourth|final|holiday|[1-4](?:st|nd|rd|th)){S}
     (?P<fiscal2>fiscal{S})?(?:calendar\s+)?
     (?P<unit>quarters?|half)\b(?![\s-]+(?:hour|point|percent|in\s+a\s+row|running\b|of\s+(?:the\s+|a\s+)?(?:session|day|game|match|season|show|book|list)))
     """
@@ -85,10 +85,11 @@ def _is_inside(site: Site) -> bool:
 
 def _quarter(match: regex.Match[str], _site: Site) -> f.Form | None:
     fiscal = bool(match["fiscal"] or match["fiscal2"])
-    final = match["ordinal"].lower() == "final"
+    final = match["ordinal"].lower() in ("final", "holiday")
     if match["unit"].lower() == "half":
         number = 2 if final else words.ordinal(match["ordinal"])
-        return f.HalfOf(number, fiscal=fiscal) if number <= 2 else None  # noqa: PLR2004  halves
+        whole = match["ordinal"].lower() != "holiday" and number <= 2  # noqa: PLR2004  halves
+        return f.HalfOf(number, fiscal=fiscal) if whole else None
     return f.QuarterOf(4 if final else words.ordinal(match["ordinal"]), fiscal=fiscal)
 
 

@@ -35,6 +35,7 @@ _CUE = lazy(
     | comes?\s+out | speaks? | meets? | sets?\s+policy | convenes? | decides? | brings?
     | look(?:s|ing)?\s+forward | upcoming | forthcoming | coming\s+up | awaits? | awaiting
     | ahead\s+of
+    | (?:chances?|odds|probability|likelihood|possibility)\s+(?:of|that|for)
     | looking\s+ahead | gear(?:s|ing)?\s+up | prepar(?:es|ing)\s+for
     | deadline | scheduled\s+for | slated\s+for | set\s+for | pencilled\s+in
     | until | by(?=\s+(?:the\s+)?(?:end\s+of\s+)?$)
@@ -73,7 +74,9 @@ _NEXT = lazy(
 _FIGURE = lazy(
     r"""
       (?:'s)?\s+(?:[\w-]+\s+){0,3}?(?:guidance|outlook|forecasts?|targets?)\b
-    | ,\s+(?:[\w'.&]+\s+){1,4}?(?:plans?|expects?|sees|forecasts|targets|aims|will|anticipates)\b
+    | ,?\s+(?!and\b|but\b|while\b)(?:[\w'.&]+\s+){1,4}?
+      (?:plans?|expects?|sees|forecasts|targets|aims|will|anticipates|projects|guides
+        |(?:is|are)\s+(?:guiding|projecting|forecasting|predicting|expecting|targeting))\b
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )

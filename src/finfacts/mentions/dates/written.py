@@ -47,7 +47,9 @@ _BEFORE = lazy(
 )
 _YEAR_BEFORE = lazy(rf"(?r)(?<![\w$.,:/-])(?P<year>{_YEAR})[\s/-]")
 _SHIFT = lazy(r"(?r)\b(?P<shift>last|this|next|past)\s")
-_QUARTER = lazy(r"\.?[\s-]{1,3}(?:fiscal[\s-])?quarter\b(?!\s+of\b)|\.?[\s-]{1,3}qtr\b", regex.I)
+_QUARTER = lazy(
+    r"\.?[\s-]{1,3}(?:fiscal[\s-])?(?:quarter|period)\b(?!\s+of\b)|\.?[\s-]{1,3}qtr\b", regex.I
+)
 _LED = lazy(
     r"(?r)\b(?:in|since|of|by|until|till|from|through|during|for|to|and|or|before|after|between"
     r"|than|versus|vs|over|on|around|into|a|an|the|as|end|every|each|both|including|'s|previous"
@@ -146,6 +148,8 @@ def _month_first(site: Site, month: int) -> Atom | None:
     year = _full_year(after["year"]) if after["year"] else None
     day = _number(after)
     if day is not None:
+        if after["spelled"] and "," in after["sep"]:
+            return None  # "in June, the first drop since May"
         if not after["sep"] and len(site.text[site.start : site.end]) < 3:  # noqa: PLR2004
             return None
         return _with_day(site, after, f.Day(month, day, year))

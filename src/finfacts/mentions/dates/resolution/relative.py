@@ -93,8 +93,8 @@ def place_window(form: f.Window, moment: Moment) -> Extent:
     size = SIZES[form.unit]
     if now is None or form.unit == "minute" or (form.ahead and moment.told()):
         return Extent(None, None, size, timex)  # "it lost 12% in the next two months"
-    if form.unit == "session":
-        other = trading_day(now, form.count if form.ahead else -form.count, moment.exchange)
+    if form.unit == "session" or (form.unit == "day" and not form.ahead and 1 < form.count <= _FEW):
+        other = trading_day(now, form.count if form.ahead else 1 - form.count, moment.exchange)
     elif form.unit == "hour":
         other = plus(now, -(-form.count // 24) * (1 if form.ahead else -1))
     else:
@@ -104,6 +104,9 @@ def place_window(form: f.Window, moment: Moment) -> Extent:
     if form.ahead:
         return Extent(now if form.unit == "hour" else plus(now, 1), other, size, timex)
     return Extent(other, now, size, timex)
+
+
+_FEW = 5  # so few days are told of markets: "down 7.7 percent in the last two days"
 
 
 def place_shift(form: f.Shift, moment: Moment) -> Extent:
