@@ -117,6 +117,9 @@ def stake(reading: Reading, figure: Stated) -> str | None:
 def units_held(reading: Reading, figure: Stated) -> str | None:
     """Return what is held so many times: "713,502 bitcoins"; a level is not held."""
     item = reading.tape.items[figure.name]
+    after = reading.tape.items[figure.name + 1 : figure.name + 2]
+    if item.tag == "INSTRUMENT" and after and after[0].tag == "STOCK":
+        return "stake"  # "owns 5 million Apple shares"
     if item.lower in ("class", "common", "ordinary", "preferred", "american"):
         return None
     return "_".join(regex.findall(r"[a-z0-9]+", item.lower)) or None

@@ -98,6 +98,14 @@ GROWING: tuple[Rule, ...] = (
     """,
     ),
     rule(
+        "metric_was_driven",
+        f"""
+        {NAME} (?:{PHRASE})? AUX{{1,2}} ADVERB* (?P<move>ADJUST|DRIVE|PARE|DEAL) (?:PERIOD|YEAR_AGO)?
+        (?: BY? {DEGREE} (?P<change>{CHANGE}) (?: TO {TO} (?P<value>{VALUE}) )?
+          | {PRIOR}? TO {TO} (?P<value>{VALUE}) )
+        """,
+    ),
+    rule(
         "metric_growth_of",
         f"""
         {NAME} (?P<move>GROWTH|GROW_BASE) {GAP} (?:OF|AT|TO|AUX|TOTAL|WORD|EXPECT)+ {DEGREE}

@@ -164,6 +164,6 @@ _OPENING = 3
 _BACK = 300  # characters
 _STARTS = lazy(r"[.!?\n][\"']?\s+(?=\p{Lu})")
 _PART_FIRST = lazy(
-    r"(?:The|Its|This|That|Their) (?P<part>(?:[\w&-]+,? (?:and )?){0,4})"
+    r"(?:The|Its|This|That|Their) (?P<part>(?:(?!of |in |for |at )[\w&-]+,? (?:and )?){0,4})"
     r"(?:division|segment|unit|business)\b"
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from itertools import chain
 from typing import NamedTuple
@@ -75,14 +76,31 @@ def _measured(tape: Tape) -> Tape:
 
     As in "2.2 million barrels", "9.7 mb/d (mbpd)", "5 billion pounds ($6.2 billion)".
     """
-    spans = (match.span() for match in _MEASURED.finditer(tape.tags))
-    return replaced(tape, [(first, end, _together(tape, first, end)) for first, end in spans])
+    spans = [match.span() for match in _MEASURED.finditer(tape.tags)]
+    put = [(first, end, _together(tape, first, end)) for first, end in spans]
+    return replaced(tape, sorted([*put, *_market_shares(tape)], key=lambda one: one[0]))
 
 
 _MEASURED = pattern(
     "NUMBER (?: DASH? GOODS (?: LPAREN (?:WORD|NAME) RPAREN )? | LPAREN (?:WORD|NAME) RPAREN )"
     " | MONEY LPAREN ADVERB? MONEY RPAREN"
 )
+
+
+def _market_shares(tape: Tape) -> Iterator[tuple[int, int, Item]]:
+    """Yield shares of a market as one name: "a 21% [share of the smartphone market]"."""
+    items = tape.items
+    for match in _SHARE_OF.finditer(tape.tags):
+        within = range(match.start() + 2, min(match.end(), len(items)))
+        end = next((at for at in within if items[at].lower in _MARKETS), 0)
+        if end and items[match.start()].lower == "share":
+            first = items[match.start()]
+            name = first._replace(tag="METRIC", end=items[end].end, sense="market_share")
+            yield match.start(), end + 1, name
+
+
+_SHARE_OF = pattern("STOCK OF (?:DET|POSSESSIVE|WORD|NAME|TALLY|LIST_WORD|INSTRUMENT|POSS_MARK){1,6}")
+_MARKETS = frozenset(("market", "markets", "industry", "shipments"))
 
 
 def _together(tape: Tape, first: int, end: int) -> Item:

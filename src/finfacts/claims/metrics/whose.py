@@ -219,7 +219,9 @@ def _owned(reading: Reading, figure: Stated) -> Instrument | Named | None:
     item = reading.tape.items[figure.name]
     if figure.value < figure.name and (found := in_relative(reading, figure.name)):
         return found
-    who = possessor(reading, figure.name) or _reporter(reading, figure)
+    marked = reading.tape.items[figure.first].tag == "POSS_MARK"  # "Ford's $2 billion investment"
+    who = possessor(reading, figure.value if marked else figure.name)
+    who = who or _reporter(reading, figure)
     if who is not None and not isinstance(who.subject, Instrument):
         return _place(reading, figure) or who.subject
     if item.sense in _STAKES and (held := holder(reading, figure)):
@@ -228,9 +230,8 @@ def _owned(reading: Reading, figure: Stated) -> Instrument | Named | None:
     if place is not None:
         return place
     if item.sense == "market_cap":
-        return (
-            opener(reading, figure) or owner(reading, figure.name) or company(reading, figure.name)
-        )
+        found = opener(reading, figure) or company(reading, figure.name, known=False)
+        return found or owner(reading, figure.name) or company(reading, figure.name)
     found = opener_of_two(reading, figure) or company(
         reading, figure.name if item.tag != "EXPECT" else figure.first + 1
     )

@@ -38,6 +38,7 @@ _TICKER = """(?:
 _SUBJECT = pattern(f"""
     (?: STOCK (?:OF|IN|FROM|FOR) (?:DET|LIST_WORD|WORD|NAME){{0,5}}? INSTRUMENT {_TICKER}?
       | INSTRUMENT {_TICKER}? POSS_MARK? (?: NAME | LIST_WORD | TALLY ){{0,3}} STOCK{{1,2}}
+          (?! OF (?:DET|WORD|NAME) )  # "Huawei's share of the market"
           {_TICKER}?
       | NAME{{1,4}} LPAREN (?: NAME{{1,3}} COLON )? INSTRUMENT RPAREN STOCK?
       | (?:INSTRUMENT|NAME{{1,3}}) POSS_MARK (?: WORD | NAME DASH WORD )? STOCK
