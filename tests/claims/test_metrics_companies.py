@@ -9,6 +9,21 @@ import pytest
 Told = Callable[[str], list[str]]
 
 HELD = [
+    (
+        "Berkshire Hathaway owns 249.6 million Boeing shares.",
+        ["BRK-B stake actual = 249600000 count"],
+    ),
+    ("Xiaomi had 10% of the global smartphone market.", ["1810 market_share actual = 10 percent"]),
+    ("Nvidia controls 40% of the U.S. chip market.", ["NVDA market_share actual = 40 percent"]),
+    ("Intel has a 90% share of the server chip market.", ["INTC market_share actual = 90 percent"]),
+    (
+        "Huawei's share of the smartphone market rose to 19%.",
+        ["Huawei market_share actual = 19 percent up"],
+    ),
+    (
+        '"We like it," said Jane Smith, who helps manage $1.4 billion in assets at Brompton Corp.',
+        ["Brompton assets actual = 1400000000 USD"],
+    ),
     ("Disney owns two-thirds of Netflix.", ["DIS stake actual = 66.67 percent"]),
     ("Microsoft agreed to take a one-third stake in Nokia.", ["MSFT stake actual = 33.33 percent"]),
     (
@@ -28,6 +43,19 @@ HELD = [
     ("Walmart employs 1.5 million people in the U.S.", ["WMT headcount actual = 1500000 count"]),
 ]
 WORTH = [
+    (
+        "Saudi Aramco sold 3 billion shares at $8 each.",
+        ["2222 shares_sold actual = 3000000000 share", "2222 offer_price actual = 8 USD"],
+    ),
+    (
+        "Nvidia raised $1 billion from SoftBank at a $47 billion valuation.",
+        ["NVDA funds_raised actual = 1000000000 USD", "NVDA market_cap actual = 47000000000 USD"],
+    ),
+    (
+        "Nvidia is selling the unit to Liberty Latin America for $1.95 billion.",
+        ["NVDA deal_value actual = 1950000000 USD"],
+    ),
+    ("Occidental has about $40 billion in debt.", ["Occidental debt actual = 40000000000 USD"]),
     ("Nvidia is now worth about $800 billion.", ["NVDA market_cap actual = 800000000000 USD"]),
     (
         "SoftBank led a round that valued Stripe at $95 billion.",
@@ -72,6 +100,19 @@ REACHED = [
 ]
 AHEAD = [
     (
+        "Boeing will spend $3 billion on jets and $2 billion on engines.",
+        ["BA spending guidance = 3000000000 USD", "BA spending guidance = 2000000000 USD"],
+    ),
+    (
+        "Nvidia's revenue forecast was cut to $5 billion from $6 billion.",
+        ["NVDA revenue guidance = 5000000000 USD down vs other of 6000000000 USD"],
+    ),
+    (
+        "Boeing's dividend was raised 13% to 51 cents a share.",
+        ["BA dividend actual = 0.51 USD up by 13 percent"],
+    ),
+    ("Under the settlement, Boeing will pay $2.5 billion.", ["BA payment actual = 2500000000 USD"]),
+    (
         "Boeing plans to spend as much as $400 million to $500 million on acquisitions.",
         ["BA spending guidance = 400000000-500000000 USD"],
     ),
@@ -79,6 +120,8 @@ AHEAD = [
     ("Boeing agreed in April to invest $10 billion.", ["BA investment actual = 10000000000 USD"]),
 ]
 NOTHING = """
+    Jane Smith, who manages $2.6 billion at a fund, likes bonds.
+    Boeing said users have 10% of the market.
     Buffett's stake in Boeing is worth $80 billion.
     Boeing has an earbud priced at $399.
     Regulators fined banks $2.9 billion, Goldman Sachs said.

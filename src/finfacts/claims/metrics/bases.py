@@ -5,6 +5,7 @@ from __future__ import annotations
 from finfacts.claims.metrics.reading import Reading, quantity_at
 from finfacts.claims.metrics.stating import Stated
 from finfacts.facts import Basis
+from finfacts.patterns import lazy
 
 
 def plain_basis(reading: Reading, figure: Stated) -> Basis | None:
@@ -28,7 +29,15 @@ _BUYBACKS = frozenset(("share_repurchases", "buyback_authorization"))
 def _is_ordered(reading: Reading, figure: Stated) -> bool:
     """Whether it is agreed or has to be: "a jury ordered Bayer to pay", "agreed in May to buy"."""
     before = reading.tape.items[max(0, figure.name - _NEAR) : figure.name]
-    return any(item.lower in ("ordered", "forced", "agreed") for item in before)
+    forced = any(item.lower in ("ordered", "forced", "agreed") for item in before)
+    paid = reading.tape.items[figure.name].sense == "payment"
+    return forced or (paid and _AGREED.search(reading.sentence.lower) is not None)
+
+
+_AGREED = lazy(
+    r"\bunder (?:the|an?|its) (?:terms|deal|agreement|accord|settlement|pact)\b"
+    r"|\b(?:deal|agreement|accord|settlement|pact) under which\b"
+)
 
 
 def _is_owned(reading: Reading, figure: Stated) -> bool:

@@ -49,6 +49,14 @@ DEALS: tuple[Rule, ...] = (
 )
 DEALING: tuple[Rule, ...] = (
     rule(
+        "metric_sold_at",
+        f"""
+        (?P<move>OPERATE|OPERATE_BASE|OPERATE_ING) {DEGREE}
+        (?: SHARES | (?:MONEY (?:LPAREN [^RPAREN]{{1,3}} RPAREN)? (?:OF|IN|WORTH)) (?:WORD|TALLY)? STOCK )
+        [^COMMA SEMICOLON STOP MONEY]{{0,8}}? (?P<name>AT) {DEGREE} (?P<value>MONEY)
+        """,
+    ),
+    rule(
         "metric_per_share",
         """
         (?P<name>METRIC|EARN|REPORT) (?: (?:AUX|ADVERB)* (?P<move>GROW|GROW_BASE) )?
@@ -73,7 +81,8 @@ DEALING: tuple[Rule, ...] = (
         "metric_operated",
         f"""
         (?P<name>OPERATE|OPERATE_BASE|OPERATE_ING) {DEGREE} (?P<value>NUMBER|SHARES)
-        (?= (?:NAME|INSTRUMENT|TALLY|WORD|MARK|LIST_WORD){{0,4}} (?:WORD|COUNTED|METRIC) )
+        (?: (?<=SHARES) | (?= (?:NAME|INSTRUMENT|TALLY|WORD|MARK|LIST_WORD){{0,4}}
+            (?:WORD|COUNTED|METRIC) ) )
     """,
     ),
     rule(

@@ -153,6 +153,8 @@ def operated(reading: Reading, figure: Stated) -> str | None:
     item = reading.tape.items[figure.name]
     if item.sense != "unit_sales":
         return item.sense
+    if reading.tape.items[figure.value].tag == "SHARES":
+        return "shares_sold"
     following = reading.tape.items[figure.last : figure.last + 2]
     noun = next((one.lower for one in following if one.tag in ("WORD", "COUNTED")), "")
     if noun in ("cars", "vehicles", "units", "evs"):

@@ -207,7 +207,7 @@ _ANY_BUT_MULTIPLE: frozenset[Unit] = _LEVELS | frozenset(
     ("percent", "basis_point", "percentage_point")
 )
 _BY_NAME: tuple[tuple[frozenset[str], frozenset[Unit]], ...] = (
-    (frozenset(("stake",)), frozenset(("percent", "share"))),
+    (frozenset(("stake",)), frozenset(("percent", "share", "count"))),
     (_DEALS, _CURRENCY),
     (frozenset(("revenue", "trading_volume")), frozenset(("currency", "count", "share"))),
     (_MONEY - _EITHER, _CURRENCY),

@@ -28,6 +28,10 @@ _LATER = pattern(f"""
     (?:IN|FOR|ON)? DET? PERIOD (?: COMMA? AFTER | COMMA? AND | COMMA ) {DEGREE} {_NUMBER}
     (?:IN|FOR|ON) DET? PERIOD
 """)
+_SPENT = pattern(f"""
+    (?:FOR|ON|TO) (?:DET|POSSESSIVE|ADVERB|WORD|NAME|TALLY|METRIC|COUNTED|INSTRUMENT|POSS_MARK){{1,6}}?
+    (?: COMMA | COMMA? AND ) {DEGREE} {_NUMBER} (?=FOR|ON|TO)
+""")
 _ZIPPED = pattern(f"""
     (?: COMMA {_NUMBER} )* COMMA? AND {_NUMBER}
 """)
@@ -65,7 +69,8 @@ def _continued(tape: Tape, figure: Stated, taken: set[int]) -> Iterator[Stated]:
 
 
 def _next(tape: Tape, figure: Stated, taken: set[int]) -> Stated | None:
-    for text in (_LATER, _OTHERS, _NAMED):
+    texts = (_LATER, _SPENT, _OTHERS, _NAMED) if figure.rule == "metric_paid" else _GOING_ON
+    for text in texts:
         match = text.match(tape.tags, figure.last)
         if match is None or match.start("number") in taken:
             continue
@@ -87,6 +92,9 @@ def _next(tape: Tape, figure: Stated, taken: set[int]) -> Stated | None:
             lead=figure.first if figure.lead < 0 else figure.lead,
         )
     return None
+
+
+_GOING_ON = (_LATER, _OTHERS, _NAMED)
 
 
 def _is_alike(tape: Tape, figure: Stated, at: int) -> bool:

@@ -17,7 +17,7 @@ from finfacts.claims.metrics.payments import paid_for, verb_before
 from finfacts.claims.metrics.reading import Reading, quantity_at
 from finfacts.claims.metrics.stating import Stated
 from finfacts.claims.metrics.unlisted import ANY
-from finfacts.claims.metrics.wholes import market_size, share_of
+from finfacts.claims.metrics.wholes import market_part, market_size, share_of
 from finfacts.claims.tape import Item, pattern
 from finfacts.lexicons.tables import read_words
 from finfacts.patterns import lazy
@@ -271,6 +271,8 @@ _NAMED_BY_RULE: Mapping[str, Callable[[Reading, Stated], str | None]] = {
     "metric_held_by": lambda _reading, _figure: "ownership",
     "metric_paid_in_all": lambda _reading, _figure: "payment",
     "metric_worth": _worth,
+    "metric_sold_at": takeovers.sold_at,
+    "metric_market_part": market_part,
     "metric_priced": takeovers.priced,
     "metric_number_grew": lambda reading, figure: noun(reading, figure.name),
     "metric_growth_slowed": deeds.growth,

@@ -99,7 +99,9 @@ def _market_shares(tape: Tape) -> Iterator[tuple[int, int, Item]]:
             yield match.start(), end + 1, name
 
 
-_SHARE_OF = pattern("STOCK OF (?:DET|POSSESSIVE|WORD|NAME|TALLY|LIST_WORD|INSTRUMENT|POSS_MARK){1,6}")
+_SHARE_OF = pattern(
+    "STOCK OF (?:DET|POSSESSIVE|WORD|NAME|TALLY|LIST_WORD|INSTRUMENT|POSS_MARK){1,6}"
+)
 _MARKETS = frozenset(("market", "markets", "industry", "shipments"))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from finfacts.claims.metrics.fitting import is_small
 from finfacts.claims.metrics.pieces import DEGREE, UNDER, Rule, rule
 from finfacts.claims.metrics.reading import Reading, quantity_at
 from finfacts.claims.metrics.stating import Stated
@@ -67,6 +68,14 @@ TAKEOVERS: tuple[Rule, ...] = (
         (?P<value>PERCENT) OF {UNDER}{{0,3}}? (?P<name>STOCK) (?:AUX|ADVERB)* (?:HOLD|OWN) BY
         """,
     ),
+    rule(
+        "metric_managed",
+        f"""
+        REL (?P<name>MANAGES) {DEGREE} (?P<value>MONEY)
+        (?: (?:IN|OF|WORTH) (?:WORD|METRIC|NAME|TALLY|COUNTED|STOCK){{1,4}}? )? (?:AT|FOR) DET?
+        (?P<who>INSTRUMENT|NAME)
+        """,
+    ),
     rule("metric_managed", f"(?P<name>MANAGES) {DEGREE} (?P<value>MONEY)"),
 )
 
@@ -108,6 +117,13 @@ _COMPANY = Decimal(10_000_000)  # what is offered for less is no company
 def priced(reading: Reading, _figure: Stated) -> str | None:
     """Return what shares are first sold at, where an offering is spoken of; goods have prices."""
     return "ipo_price" if _OFFERING.search(reading.sentence.clean) else None
+
+
+def sold_at(reading: Reading, figure: Stated) -> str | None:
+    """Return what shares are sold for, each: "sold 19 million shares at $45 apiece"."""
+    value = quantity_at(reading, figure.value)
+    sold = reading.tape.items[figure.move].sense == "unit_sales"
+    return "offer_price" if sold and value is not None and is_small(value) else None
 
 
 _OFFERING = lazy(

@@ -292,6 +292,9 @@ def _reporter(reading: Reading, figure: Stated) -> Agent | None:
         ):  # "SeaWorld (SEAS) is expected to report"
             who = agent(reading, at)
             return who if who is not None and isinstance(who.subject, Named) else None
+        if tag == "AUX" and at == figure.first - 1 and items[at].lower in ("has", "had"):
+            who = agent(reading, at)
+            return who if who is not None and isinstance(who.subject, Named) else None
         if tag in ("SEMICOLON", "CLAUSE", "STOP", "COMMA", "REL", "INSTRUMENT"):
             return None
     return None

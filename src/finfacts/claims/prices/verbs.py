@@ -60,10 +60,14 @@ _PART = pattern(f"(?:BY|ADVERB)* {CHANGE} OF (?:POSSESSIVE|DET)? (?P<what>WORD|N
 def _is_part(tape: Tape, at: int) -> bool:
     """Whether what is lost is a part of something else: "shed 20% of its workforce"."""
     match = _PART.match(tape.tags, at)
-    return match is not None and tape.items[match.start("what")].lower not in _WORTH
+    if match is None:
+        return False
+    what = [item.lower for item in tape.items[match.start("what") :][:2]]
+    whole = what[0] in _WORTH or (what[0] == "market" and what[-1].startswith(("cap", "val")))
+    return not whole
 
 
-_WORTH = frozenset({"value", "worth", "market", "price"})
+_WORTH = frozenset({"value", "worth", "price"})
 
 
 def _read_given_up(
