@@ -91,9 +91,18 @@ OTHERS = [
         ["WMT stores actual = 4300 count"],
     ),
     ("Intel rose. The price is a 55 percent premium to the target's close on Friday.", []),
-    ("Intel sold 2 million shares at $26 each, a 4% discount to Tuesday's close.", []),
-    ("Intel fell. Some 10 companies tumbled, wiping out $37 billion in market value.", []),
-    ("Intel was a black mark for Miller, as he took a $2.7 billion writedown.", []),
+    (
+        "Intel sold 2 million shares at $26 each, a 4% discount to Tuesday's close.",
+        ["INTC shares_sold actual = 2000000 share", "INTC offer_price actual = 26 USD"],
+    ),
+    (
+        "Intel fell. Some 10 companies tumbled, wiping out $37 billion in market value.",
+        [],
+    ),
+    (
+        "Intel was a black mark for Miller, as he took a $2.7 billion writedown.",
+        [],
+    ),
     (
         "Wells Fargo rose. Provisions against soured debt jumped to $2 billion.",
         ["WFC provisions actual = 2000000000 USD up"],

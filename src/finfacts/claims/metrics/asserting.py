@@ -151,7 +151,8 @@ _hints_people = any_of("people", "person", "source", "said to", "reportedly", "r
 _RUMOUR = lazy(
     r"""
       \b(?:people|persons?|sources?)\ (?:familiar|close\ to|briefed|with\ (?:direct\ )?knowledge)\b
-    | \b(?:people|sources)\ (?:said|say|told)\b | \bsaid\ the\ (?:people|sources)\b | \b(?:is|are|was|were)\ said\ to\b
+    | \b(?:people|sources)\ (?:said|say|told)\b
+    | \bsaid\ the\ (?:people|sources)\b | \b(?:is|are|was|were)\ said\ to\b
     | \b(?:citing|according\ to)\ (?:(?:unnamed|unidentified)\ )?(?:people|sources|a\ person)\b
     | \breportedly\b | \b(?:media|news|press)\ report\ (?:said|says)\b
     | (?<!analyst\ |research\ )\breports\ (?:said|say|suggest(?:ed)?|that\ (?:it|the)\b)

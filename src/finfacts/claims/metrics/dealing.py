@@ -52,7 +52,8 @@ DEALING: tuple[Rule, ...] = (
         "metric_sold_at",
         f"""
         (?P<move>OPERATE|OPERATE_BASE|OPERATE_ING) {DEGREE}
-        (?: SHARES | (?:MONEY (?:LPAREN [^RPAREN]{{1,3}} RPAREN)? (?:OF|IN|WORTH)) (?:WORD|TALLY)? STOCK )
+        (?: SHARES
+          | (?:MONEY (?:LPAREN [^RPAREN]{{1,3}} RPAREN)? (?:OF|IN|WORTH)) (?:WORD|TALLY)? STOCK )
         [^COMMA SEMICOLON STOP MONEY]{{0,8}}? (?P<name>AT) {DEGREE} (?P<value>MONEY)
         """,
     ),

@@ -100,7 +100,8 @@ GROWING: tuple[Rule, ...] = (
     rule(
         "metric_was_driven",
         f"""
-        {NAME} (?:{PHRASE})? AUX{{1,2}} ADVERB* (?P<move>ADJUST|DRIVE|PARE|DEAL) (?:PERIOD|YEAR_AGO)?
+        {NAME} (?:{PHRASE})? AUX{{1,2}} ADVERB* (?P<move>ADJUST|DRIVE|PARE|DEAL)
+        (?:PERIOD|YEAR_AGO)?
         (?: BY? {DEGREE} (?P<change>{CHANGE}) (?: TO {TO} (?P<value>{VALUE}) )?
           | {PRIOR}? TO {TO} (?P<value>{VALUE}) )
         """,

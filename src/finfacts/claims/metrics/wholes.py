@@ -18,7 +18,8 @@ _RULES: tuple[Rule, ...] = (
     rule(
         "metric_market_part",
         """
-        (?P<name>AUX|HOLD|HOLD_BASE|HOLD_ING|OWN|WORD) (?:ADVERB|BY|DET (?=ADVERB))* (?P<value>PERCENT)
+        (?P<name>AUX|HOLD|HOLD_BASE|HOLD_ING|OWN|WORD) (?:ADVERB|BY|DET (?=ADVERB))*
+        (?P<value>PERCENT)
         OF (?:DET|POSS_MARK|WORD|NAME|TALLY|LIST_WORD|MEASURE|COUNTED){0,5} (?:WORD|METRIC)
         """,
     ),
