@@ -176,6 +176,8 @@ def _by_name(reading: Reading, at: int) -> Agent | None:
         low -= 1
     while low < at and items[low].lower.endswith("-based"):
         low += 1
+    if items[low].lower.rstrip(".") in _TITLES:
+        return Agent(None)  # "Prince Mohammed's valuation"
     if low and items[low - 1].tag in ("WITH", "BY", "FROM", "ON"):
         return Agent(None)  # "funds affiliated with Lee Partners acquired"
     if items[at].lower in _PRONOUNS or (low == at and items[at].lower in _FIRM):
@@ -194,6 +196,10 @@ def _covers(span: Span, item: Item) -> bool:
 _JOINING = frozenset(("of", "and", "&", "-", "for"))
 _PRONOUNS = frozenset(
     "it they he she we i you this that there these those both what which who all some many".split()
+)
+_TITLES = frozenset(
+    "mr mrs ms dr sir lord prince princess king queen president premier minister chancellor senator"
+    " judge governor secretary".split()
 )
 _FIRM = frozenset("management company firm group unit".split())
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from finfacts.claims.metrics import markets
 from finfacts.claims.metrics.clauses import Agent, agent, possessor
+from finfacts.claims.metrics.doers import forecaster, seller, told
 from finfacts.claims.metrics.economies import country, economy
 from finfacts.claims.metrics.holders import holder, is_held
 from finfacts.claims.metrics.meaning import OFFICERS
@@ -38,16 +39,15 @@ _DONE = frozenset(
     " metric_pumped metric_offered_price metric_managed metric_valued_at metric_stock_sold".split()
 )  # rules whose name stands at the verb
 _NAMELESS = frozenset(("metric_it", "metric_forecast", "metric_reckoned", "metric_outlook"))
-_ISSUERS = frozenset(("equity", "etf", "group"))
 
 
 def subject_of(
     reading: Reading, figure: Stated, name: str, last: Last
 ) -> Instrument | Named | None:
     """Return whose figure it is, or None where that is in doubt."""
-    told = _BY_RULE.get(figure.rule)
-    if told is not None:
-        return told(reading, figure, last)
+    by_rule = _BY_RULE.get(figure.rule)
+    if by_rule is not None:
+        return by_rule(reading, figure, last)
     if figure.who >= 0:
         return _said(reading, figure.who, last)
     if figure.lead >= 0:
@@ -63,16 +63,6 @@ def subject_of(
     return None if stake or _is_anothers(reading, figure, found) else found
 
 
-def _forecaster(reading: Reading, figure: Stated, last: Last) -> Instrument | None:
-    """Return who moves its forecast of what was told of it last: "Ford cut its forecast to"."""
-    who = agent(reading, figure.move)
-    found = _told(who) if who is not None else None
-    value = quantity_at(reading, figure.value)
-    named = value is not None and value.per == "share"
-    same = last.subject is not None and found is not None and found.name == last.subject.name
-    return found if (named or same) and isinstance(found, Instrument) else None
-
-
 def _valued(reading: Reading, figure: Stated, last: Last) -> Instrument | Named | None:
     """Return what a deal values: "valuing [Slack] at", or the last company named before."""
     if figure.who >= 0:
@@ -81,8 +71,9 @@ def _valued(reading: Reading, figure: Stated, last: Last) -> Instrument | Named 
 
 
 _BY_RULE: Mapping[str, Callable[[Reading, Stated, Last], Instrument | Named | None]] = {
-    "metric_forecast_moved": _forecaster,
+    "metric_forecast_moved": forecaster,
     "metric_valuing": _valued,
+    "metric_sold_at": seller,
     **dict.fromkeys(WHOLE, lambda reading, figure, _last: whole_subject(reading, figure)),
     **dict.fromkeys(ANY, lambda reading, figure, _last: any_subject(reading, figure)),
 }
@@ -166,7 +157,8 @@ def _done(reading: Reading, figure: Stated) -> Instrument | Named | None:
     who = agent(reading, at)
     if figure.rule == "metric_pumped" and (who is None or who.subject is None):
         return doer(reading, at) or supplier(reading, at)
-    if figure.rule in ("metric_valued_at", "metric_managed") and who is None:
+    shares = reading.tape.items[figure.value].tag == "SHARES"  # "he's sold 30 million shares"
+    if who is None and (shares or figure.rule in ("metric_valued_at", "metric_managed")):
         return None
     if figure.rule == "metric_offered_price" and (who is None or who.subject is None):
         return company(reading, at)
@@ -176,14 +168,7 @@ def _done(reading: Reading, figure: Stated) -> Instrument | Named | None:
     if who is None:
         loose = figure.rule == "metric_owned" or reading.tape.items[at].lower.endswith("ing")
         return company(reading, at, known=not loose)
-    return _told(who)
-
-
-def _told(who: Agent) -> Instrument | Named | None:
-    subject = who.subject
-    if isinstance(subject, Instrument) and subject.kind not in _ISSUERS:
-        return None
-    return subject
+    return told(who)
 
 
 def _named(reading: Reading, figure: Stated) -> Instrument | Named | None:
@@ -211,7 +196,7 @@ def _traded(reading: Reading, figure: Stated) -> Instrument | Named | None:
     found = next(filter(None, where), None)
     if found is not None or reading.tape.items[figure.name].tag != "TRADED":
         return found or _owned(reading, figure)
-    return _told(agent(reading, figure.name) or Agent(company(reading, figure.name)))
+    return told(agent(reading, figure.name) or Agent(company(reading, figure.name)))
 
 
 def _owned(reading: Reading, figure: Stated) -> Instrument | Named | None:
@@ -230,7 +215,8 @@ def _owned(reading: Reading, figure: Stated) -> Instrument | Named | None:
     if place is not None:
         return place
     if item.sense == "market_cap":
-        found = opener(reading, figure) or company(reading, figure.name, known=False)
+        raised = item.lower == "valuation"  # "raised $2 billion from SoftBank at a valuation of"
+        found = company(reading, figure.name, known=False) if raised else opener(reading, figure)
         return found or owner(reading, figure.name) or company(reading, figure.name)
     found = opener_of_two(reading, figure) or company(
         reading, figure.name if item.tag != "EXPECT" else figure.first + 1
