@@ -82,6 +82,20 @@ FINED = [
 ]
 REACHED = [
     (
+        "Sales at Macy's stores open at least a year rose 3.2%.",
+        ["M same_store_sales actual up by 3.2 percent"],
+    ),
+    ("Marriott's revenue per available room rose 1.2%.", ["MAR revpar actual up by 1.2 percent"]),
+    ("Analysts expect Nvidia to lose 10 cents a share.", ["NVDA eps estimate = 0.10 USD"]),
+    (
+        "Nvidia earned $2.25 a share, excluding items, three cents ahead of expectations.",
+        ["NVDA adjusted_eps actual = 2.25 USD up by 0.03 USD vs estimate"],
+    ),
+    (
+        "Disney's parks division reported operating income of $1.5 billion, a 12% increase.",
+        ["DIS parks_operating_income actual = 1500000000 USD up by 12 percent"],
+    ),
+    (
         "Boeing's revenue climbed 12%, exceeding $10 billion for the first time.",
         ["BA revenue actual = 10000000000 USD up by 12 percent"],
     ),

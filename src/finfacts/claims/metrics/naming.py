@@ -66,15 +66,20 @@ _OIL = lazy(r"\b(?:crude|oil|gasoline|distillate|fuel|barrels?|eia)\b", regex.IG
 
 def _refined(reading: Reading, at: int) -> str | None:
     """Return a name with what tells it apart: "fuel costs", "same-shop sales"."""
+    item = reading.tape.items[at]
+    if item.sense == "revenue" and _OPEN.match(reading.tape.tags, at + 1):
+        return "same_store_sales"  # "sales at stores open at least a year"
     before = reading.tape.items[at - 1] if at else None
     if before is None:
         return None
-    item = reading.tape.items[at]
     if item.sense == "revenue":
         same = before.lower.startswith("same-")
         return "same_store_sales" if same else _of_part(reading, at)
     told = item.sense in _TOLD_APART and before.tag in ("WORD", "NAME")
     return _of_loans(reading, at) or _of_fuel(item) or (noun(reading, at) if told else None)
+
+
+_OPEN = pattern("(?:AT|FROM|IN) [^COMMA SEMICOLON]{1,6}? OPERATE_BASE FOR? AT WORD")
 
 
 def _of_loans(reading: Reading, at: int) -> str | None:
@@ -163,7 +168,7 @@ def _earned(reading: Reading, figure: Stated) -> str | None:
     if item.lower in _BROUGHT and not _OF_WHAT.match(reading.tape.tags, figure.last):
         return "revenue"
     result = _RESULT.match(reading.tape.tags, figure.last) or _OPENS.match(reading.tape.tags)
-    return "net_income" if item.lower in ("lost", "made", "losing") and result else None
+    return "net_income" if item.lower in _LOSING and result else None
 
 
 def _per_share_name(reading: Reading, figure: Stated) -> str | None:
@@ -307,6 +312,7 @@ _NAMED_BY_TAG: Mapping[str, Callable[[Reading, Stated], str | None]] = {
 _ADJUSTED = lazy(
     r"\b(?:adjusted|before items|one-off|one-time|excluding|non-gaap)\b", regex.IGNORECASE
 )
+_LOSING = frozenset(("lost", "lose", "loses", "losing", "made"))
 _RESULT = pattern("""
     COMMA? OR MONEY | IN (?:DET|SAME)? (?:WORD|TALLY){0,2} OF? PERIOD | PERIOD | ON METRIC
   | COMMA? (?:BEAT|AGAINST) DET? (?:WORD|TALLY)? (?:METRIC|LOSS)

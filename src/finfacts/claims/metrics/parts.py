@@ -30,7 +30,8 @@ def part_name(reading: Reading, figure: Stated) -> str | None:
         words = _goes_on(reading, figure)
     if words is None:
         return None
-    whole = item.lower.replace("revenues", "revenue").split()[-1]
+    plain = item.sense in ("revenue", "net_income")  # "net sales" of a part are its sales
+    whole = item.lower.replace("revenues", "revenue").split()[-1] if plain else item.sense
     return "_".join(regex.findall(r"[a-z0-9]+", " ".join((*words, whole)))) if words else ""
 
 

@@ -23,6 +23,7 @@ def is_no_price(
         or (found.to is not None and subject.kind == "equity" and _is_sum(found.to, subject))
         or any(q is not None and _is_count(q, subject) for q in (found.amount, found.to))
         or (percent is None and _is_result(reading, move, subject))
+        or (found.amount is not None and _is_loss_a_share(reading, move, found.amount))
         or _is_outlook(reading, move, subject)
         or (not found.has_number and _is_career(reading, move, subject, found))
         or (percent is not None and _is_part_given_back(reading, move, percent))
@@ -42,6 +43,12 @@ def _is_result(reading: Reading, move: Move, subject: Instrument) -> bool:
     if move.predicate.kind == "turn":
         return "loss" in words or ("losses" in words and bool(_REPORTS.match(items[0].lower)))
     return move.predicate.kind == "noun" and bool(words & _RESULTS)
+
+
+def _is_loss_a_share(reading: Reading, move: Move, amount: Quantity) -> bool:
+    """Whether a company "is expected to lose 10 cents a share", which its stock does not."""
+    verb = reading.tape.items[move.predicate.first].lower
+    return amount.per == "share" and verb.startswith("los")
 
 
 _REPORTS = lazy("report|post|see|saw|disclos|record|book|log|suffer")
