@@ -59,6 +59,47 @@ STATED = {
     ),
     "Sangamo shares have settled down, and are up by a more modest 8.36%.": "SGMO up 8.36%",
     "Sangamo shares are trading upward.": "SGMO up",
+    # "it" and "their shares"
+    "Bitcoin fell 3%. On Monday it had crashed 12.4%.": "BTC down 3%; BTC down 12.4% 2026-01-12",
+    "Boeing shares rose 2%. In after-hours trade it was down 1% at $305.20.": (
+        "BA up 2%; BA down 1% to=305.20 after_hours"
+    ),
+    "Boeing stock has rallied 14%, and it sits 9% under the record high of $278.24.": (
+        "BA up 14%; BA down 9% base=record_high:278.24"
+    ),
+    "Boeing and Ford fell 3%. On Monday it rose 2%.": "BA down 3%; F down 3%",
+    "Boeing said on Friday it added 3% more planes.": "",
+    "Ford and Boeing cut forecasts, sending their shares lower.": "F down; BA down",
+    "Ford and Boeing cut forecasts. That weighed on their shares.": "F down; BA down",
+    "Ford said Boeing had cut forecasts, sending their shares lower.": "",
+    # sectors and markets by other words
+    "Stocks fell. Chip makers and optical component suppliers were among the biggest decliners.": (
+        "Stocks down; Chip makers down; optical component suppliers down"
+    ),
+    "Stocks rose. Energy was the biggest drag on the index.": "Stocks up; Energy down",
+    "Stocks fell. Miners led a 2% decline in European equities.": (
+        "Stocks down; Miners down; European equities down 2%"
+    ),
+    "Tokyo's main stocks index tumbled 1.6 percent.": "NKY down 1.6%",
+    "The benchmark index in Seoul lost 1%.": "KOSPI down 1%",
+    "BSE Midcap index fell 0.6%, and the smallcap index shed 0.5%.": "BSEMIDCAP down 0.6%",
+    # asides, repeats and what a distance is measured from
+    "The S&P 500 closed Friday at an all-time high of 6,966.28 after gaining 1.6% for the week.": (
+        "SPX level record_high 6966.28pt 2026-01-09; SPX up 1.6% 2026-01-12..2026-01-13"
+    ),
+    "Bitcoin was quoted at $97,600, 2.4% higher than 24 hours before.": "BTC up 2.4% to=97600",
+    "Bitcoin stood at $92,340, 7.9% below where it stood a day earlier.": "BTC down 7.9% to=92340",
+    "Coffee hit its priciest since 1977 last week at $3.48 a pound.": (
+        "KC level high 3.48 window=1977-01-01 2026-01-05..2026-01-11"
+    ),
+    "The FTSE 250 index of mid-sized firms surged 2.8%.": "FTMC up 2.8%",
+    "Boeing stock went nowhere last week. Solar stocks were on a tear.": (
+        "BA flat 2026-01-05..2026-01-11; Solar stocks up"
+    ),
+    "Boeing shares rose 2.8% to extend the previous day's 11 percent increase.": (
+        "BA up 2.8%; BA up 11% 2026-01-12"
+    ),
+    "Sales at Boeing rose, followed by a 7% increase in May. Intel could increase its stake.": "",
     # nouns of movement
     "Boeing stock's year-to-date loss currently stands at 40 percent.": (
         "BA down 40% 2026-01-01..2026-01-13"

@@ -30,7 +30,7 @@ def may_mean(phrase: Phrase, instrument: Instrument, lexicon: Lexicon) -> bool:
     if phrase.family == "commodity":
         return _goods().get(instrument.symbol or "", "") not in _NEVER.get(phrase.head, ())
     if phrase.family != "equity":
-        return True
+        return phrase.family != "index" or _is_index(phrase, instrument, lexicon)
     countries = _countries(phrase.described) if phrase.described else frozenset()
     trade = _trades().get(phrase.head)
     if phrase.head == "group" and phrase.described and not countries:
@@ -43,6 +43,17 @@ def may_mean(phrase: Phrase, instrument: Instrument, lexicon: Lexicon) -> bool:
         _is_of(entity, countries) and _does(entity, trade) and _is_called(entity, phrase.head)
         for entity in entities_of(instrument, lexicon)
     )
+
+
+def _is_index(phrase: Phrase, instrument: Instrument, lexicon: Lexicon) -> bool:
+    """Whether an index can be so described: "the smallcap index" is not the BSE Midcap."""
+    name = instrument.name.lower()
+    words = phrase.described.lower().split()
+    if any(word in noun_words("index_kinds") and word not in name for word in words):
+        return False
+    countries = _countries(phrase.described) if phrase.described else frozenset()
+    places = {entity.place for entity in entities_of(instrument, lexicon)} - {"", None}
+    return not (countries and places) or not countries.isdisjoint(places)
 
 
 _UNMISTAKABLE = frozenset({"utility", "exchange", "telco", "jeweller", "conglomerate"})

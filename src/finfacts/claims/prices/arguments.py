@@ -177,7 +177,9 @@ def _alike(first: Quantity | None, second: Quantity | None) -> Quantity | None:
 
 
 _BY, _NOUN = code("BY"), code("NOUN")
-_ALSO = pattern("COMMA? (?:OR|LPAREN) (?:BY|ADVERB|PLUS|DASH|WORD)? (?P<percent>PERCENT) RPAREN?")
+_ALSO = pattern(
+    "COMMA? (?:OR|LPAREN) (?:BY|ADVERB|PLUS|DASH|WORD|AND)? (?P<percent>PERCENT) RPAREN?"
+)
 
 
 def _read_percent(tape: Tape, found: Arguments, _direction: str) -> bool:

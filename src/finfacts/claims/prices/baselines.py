@@ -89,12 +89,16 @@ def _named(tape: Tape, match: regex.Match[str], direction: str) -> FoundBaseline
         return FoundBaseline(None, quantity, match.end())
     kind = (_word_kind(tape, match) if match["word"] else None) or _kind(base.sense, direction)
     from_ = quantity if kind == "previous_close" else None
-    if kind in _LASTING and date is after is not None:
+    if kind in _LASTING and _is_day(after) and match["how"] != code("SINCE"):
         last = match.end("level") if match["level"] else match.end("base")
         return FoundBaseline(Baseline(kind=kind, level=quantity), None, last)
     return FoundBaseline(
         Baseline(kind=kind, level=quantity, date=date, window=window), from_, match.end()
     )
+
+
+def _is_day(value: object) -> bool:
+    return isinstance(value, Period) and value.granularity == "day"
 
 
 _LASTING = frozenset({"ipo_price", "offer_price"})

@@ -181,7 +181,7 @@ _DETACHED = pattern(
     "(?:COMMA PERIOD?|AFTER|BEFORE|CLAUSE|AND|DASH|LPAREN|COLON|SEMICOLON|FOR|BY|WITH|TO|AT)"
     " (?:ADVERB|AUX|NOT|TALLY)* $"
 )
-_PARTED = pattern("MONEY|NUMBER|SHARES|TIMES|SEMICOLON")
+_PARTED = pattern("(?<! EXTREME (?:OF|AT)? ) (?:MONEY|NUMBER) | SHARES|TIMES|SEMICOLON")
 _POSSESSED = pattern("(?:POSS_MARK|POSSESSIVE)")
 _WITH_NOUN = pattern(
     "(?:WITH|AFTER|BEFORE|FOR|ON|CLAUSE|COMMA|LEAD|DRIVE|DRIVE_ING|AS|REACH|WORD|AT|LEVEL|TO|AND"
@@ -236,7 +236,9 @@ def _brings_to(tape: Tape, predicate: Predicate) -> bool:
 
 
 _BRINGING = pattern("(?:DRIVE_ING|PARE_ING) $")
-_TO_SUM = pattern("(?: (?:FOR|IN|OVER|ON)? DET? PERIOD )? TO ADVERB* PERCENT")
+_TO_SUM = pattern(
+    "(?: (?:FOR|IN|ON|SINCE)? DET? PERIOD (?: POSS_MARK WORD{1,2} )? )? TO ADVERB* PERCENT"
+)
 
 
 def _figured_noun_subject(

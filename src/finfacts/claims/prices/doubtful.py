@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from finfacts.claims.prices.arguments import Arguments
 from finfacts.claims.prices.move import Move
+from finfacts.claims.prices.nouns import OF_FIGURES
 from finfacts.claims.prices.reading import Reading
 from finfacts.claims.tape import pattern
 from finfacts.patterns import lazy
@@ -25,6 +26,7 @@ def is_no_price(
         or (percent is None and _is_result(reading, move, subject))
         or (found.amount is not None and _is_loss_a_share(reading, move, found.amount))
         or _is_outlook(reading, move, subject)
+        or _is_increase(reading, move, subject)
         or (not found.has_number and _is_career(reading, move, subject, found))
         or (percent is not None and _is_part_given_back(reading, move, percent))
     )
@@ -49,6 +51,16 @@ def _is_loss_a_share(reading: Reading, move: Move, amount: Quantity) -> bool:
     """Whether a company "is expected to lose 10 cents a share", which its stock does not."""
     verb = reading.tape.items[move.predicate.first].lower
     return amount.per == "share" and verb.startswith("los")
+
+
+def _is_increase(reading: Reading, move: Move, subject: Instrument) -> bool:
+    """Whether "a 7% increase" is told of a company, and so of its sales as much as its stock."""
+    items = reading.tape.items
+    words = {item.lower for item in items[move.predicate.first : move.predicate.last]}
+    if subject.kind != "equity" or move.predicate.kind != "noun" or not words & OF_FIGURES:
+        return False
+    owners = items[max(0, move.whose.first) : max(0, move.whose.last)]
+    return not any(item.sense == "stock" for item in owners)
 
 
 _REPORTS = lazy("report|post|see|saw|disclos|record|book|log|suffer")
@@ -126,11 +138,12 @@ def _is_career(reading: Reading, move: Move, subject: Instrument, found: Argumen
     if owner is None or _STOCK.search(owner.lower):
         return False
     verb = reading.tape.items[move.predicate.last - 1].lower
-    if move.predicate.kind == "noun" or verb in ("in the red", "in the black"):
+    if move.predicate.kind == "noun" or verb in _STATES:
         return True
     return bool(_LOOSE.match(verb)) and found.session is None and not _is_of_a_day(found)
 
 
+_STATES = frozenset({"in the red", "in the black", "on a tear", "on a roll"})
 _COMPANIES = frozenset({"equity"})
 _LOOSE = lazy(  # what companies do as well: "is struggling to bounce back"
     "stumbl|recover|bounc(?:e|ed|ing) back|rebound|stall|collaps|stabili[sz]|contract|shr[iau]nk"

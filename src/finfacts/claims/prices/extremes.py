@@ -31,7 +31,8 @@ _EXTREME = pattern(f"""
     (?P<extreme> EXTREME )
     (?: (?: FOR PERIOD )? (?:OF|AT) (?: ADVERB )? (?P<level>{LEVEL}) | (?P<bare>{LEVEL}) )?
     (?: OF PERIOD (?=ON? PERIOD) )?  # "its 36th record close of the year on Tuesday"
-    (?: (?:SINCE|IN)? (?: DET|TALLY|ADVERB|WORD )? (?P<since>PERIOD) )?
+    (?: (?:SINCE|IN)? (?: DET|TALLY|ADVERB|WORD )? (?P<since>PERIOD)
+        (?: AT (?P<level>{LEVEL}) | (?= PERIOD AT (?P<level>{LEVEL}) ) )? )?
 """)
 _SET = frozenset(
     {

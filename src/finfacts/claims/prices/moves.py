@@ -29,6 +29,7 @@ from finfacts.claims.prices.move import LATER, STOOD, STOOD_AGAIN, Move
 from finfacts.claims.prices.predicate import Predicate
 from finfacts.claims.prices.predicates import predicates
 from finfacts.claims.prices.sharing import share_time
+from finfacts.claims.prices.standing import FROM_TIME
 from finfacts.claims.prices.subjects import Whose
 from finfacts.claims.prices.superlatives import SUPERLATIVE
 from finfacts.claims.prices.timing import give_times
@@ -115,7 +116,8 @@ def _with_level(tape: Tape, move: Move) -> Move:
     if again is not None and move.predicate.kind in LATER:
         group.to = quantity_of(tape, again, "level")
         return move
-    return _with_level_stood(tape, move) if move.predicate.kind in LATER else move
+    timed = FROM_TIME.match(tape.tags, move.predicate.last)  # "2% higher than a day before"
+    return _with_level_stood(tape, move) if move.predicate.kind in LATER or timed else move
 
 
 def _with_level_stood(tape: Tape, move: Move) -> Move:
@@ -147,7 +149,8 @@ def _is_told(tape: Tape, move: Move) -> bool:
     """Whether a move may stand: a noun of movement needs a figure or a subject of its own."""
     group = move.groups[0]
     if move.predicate.kind == "distance":
-        return group.baseline is not None or group.from_ is not None
+        measured = FROM_TIME.match(tape.tags, move.predicate.last)
+        return measured is not None or group.baseline is not None or group.from_ is not None
     if move.predicate.kind != "noun" or move.has_number:
         return True
     near = move.predicate.first - move.whose.last <= _NEAR

@@ -7,6 +7,7 @@ import regex
 from finfacts.claims.prices.arguments import quantity_of
 from finfacts.claims.prices.predicate import (
     DIRECTIONS,
+    TRANSITIVE,
     Predicate,
 )
 from finfacts.claims.tape import Tape, pattern
@@ -23,9 +24,18 @@ def read_noun(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> P
         return None
     if any(item.lower in _TYPICAL for item in tape.items[max(0, first - 1) : last]):
         return None
+    figured = tape.items[at].lower in OF_FIGURES
+    if inner is None and figured and TRANSITIVE.match(tape.tags, last):
+        return None
     if inner is None and _is_verb(tape, at):
         return Predicate("verb", at, last, direction, None, "move_verb")
+    if inner is None and figured:
+        return None
     return Predicate("noun", first, last, direction, inner, "move_noun")
+
+
+OF_FIGURES = frozenset({"increase", "increases", "decrease", "decreases"})
+"""Nouns that tell a move only with their figure: "an 8% increase", not "a rate increase"."""
 
 
 def read_ended(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Predicate | None:

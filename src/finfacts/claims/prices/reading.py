@@ -11,6 +11,7 @@ from typing import NamedTuple
 import regex
 
 from finfacts.claims.houses import is_only_house
+from finfacts.claims.prices.pronouns import with_pronouns
 from finfacts.claims.prices.together import Together, together
 from finfacts.claims.tape import Item, Placed, Tape, lay, pattern, replaced, without_overlap
 from finfacts.context.sentence import Sentence
@@ -71,7 +72,7 @@ def read(sentence: Sentence, setting: Setting = NOWHERE) -> Reading:
     cues = load_cues("grammar", "moves")
     clean = sentence.passage.clean
     tape = _without_dateline(lay(sentence.tokens, placed, cues, clean), clean)
-    return Reading(sentence, replaced(tape, _subjects(tape)))
+    return Reading(sentence, with_pronouns(replaced(tape, _subjects(tape)), setting))
 
 
 def _without_dateline(tape: Tape, clean: str) -> Tape:

@@ -141,6 +141,11 @@ def read_off(_tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> P
     return Predicate(kind, first, last, "down", None, "move_particle")
 
 
+WHERE = "CLAUSE (?:IT|SUBJECT) ADVERB* (?:LEVEL|AUX|HOLD)"
+"""What a distance may be measured from: "9% below where it stood a day earlier"."""
+FROM_TIME = pattern(f"(?:BELOW|ABOVE) (?: PERIOD | {WHERE} )")
+
+
 def read_distance(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> Predicate | None:
     """Read "12.7% below its all-time high": it stands that far from a baseline."""
     first, side = match.start("distance"), match.start("side")

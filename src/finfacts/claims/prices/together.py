@@ -8,6 +8,7 @@ that the sentence before named, where their number is the one it names; otherwis
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import regex
@@ -51,6 +52,7 @@ _PHRASE = lazy(
           [ ](?:(?:oil|crude|major|main|benchmark|stock|price|equity|U\.?S\.?|key|global)[ ]){{0,3}}
           (?P<kind>{"|".join({**_KINDS, **_COMPANIES})})\b {_OWNED} {_APART}
         | (?P<these>these|those|the(?=[ ]stocks))[ ](?P<those>{"|".join(_KINDS)})\b {_APART}
+        | (?P<their>their)[ ](?P<owned>shares|stocks|share[ ]prices|stock[ ]prices)\b
         | the[ ](?P<set>pair|duo|trio|quartet)\b (?!'|[ ](?:of|that|which|who)\b)
         | (?P<alone>both)\b (?=[ ](?:have|had|were|are|rose|fell|lost|slid|sank|\p{{Ll}}+ed)\b) )
     """,
@@ -61,6 +63,7 @@ _PHRASE = lazy(
 _hints = any_of(
     "both",
     "these ",
+    "their s",
     "those ",
     "the stocks",
     *(f"the {set_}" for set_ in _SETS),
@@ -101,7 +104,12 @@ def together(sentence: Sentence, setting: Setting) -> list[Placed]:
         return []
     marks: list[Placed] = []
     for phrase in _phrases(sentence):
-        members = _meant(phrase, _named(sentence, phrase.start), setting)
+        here = _named(sentence, phrase.start)
+        members = (
+            _listed(sentence, here or setting.named)
+            if phrase.number == _LISTED
+            else _meant(phrase, here, setting)
+        )
         if members:
             span = sentence.passage.span(phrase.start, phrase.end)
             update = {"span": span, "link": "coreference"}
@@ -114,6 +122,9 @@ def _phrases(sentence: Sentence) -> Iterator[_Phrase]:
     for match in _PHRASE.finditer(sentence.passage.clean, sentence.start, sentence.end):
         many = (match["many"] or match["set"] or "both").lower()
         number = None if match["these"] else _NUMBERS[many]
+        if match["their"]:
+            yield _Phrase(match.start(), match.end(), _LISTED, _STOCKS)
+            continue
         kind = match["kind"] or match["those"]
         kinds = _KINDS.get(kind.lower(), _STOCKS) if kind else _ANY
         yield _Phrase(match.start(), match.end(), number, _STOCKS if match["set"] else kinds)
@@ -135,6 +146,18 @@ def _meant(
         or _members(phrase, phrase.number, [here])
         or _members(phrase, phrase.number, [setting.named])
     )
+
+
+def _listed(sentence: Sentence, named: tuple[Instrument, ...]) -> tuple[Instrument, ...] | None:
+    """Return companies named in one list and no others: "A and B cut jobs ... their shares"."""
+    field, clean = sentence.span.field, sentence.passage.clean
+    gaps = {clean[a.span.end : b.span.start].strip() for a, b in pairwise(named)}
+    alike = all(one.kind == "equity" and one.span.field == field for one in named)
+    return named if len(named) > 1 and alike and gaps <= _GAPS else None
+
+
+_LISTED = 0  # as many as a list names
+_GAPS = frozenset({"and", ",", ", and"})
 
 
 def _of_kind(named: Sequence[Instrument], phrase: _Phrase) -> tuple[Instrument, ...]:

@@ -27,7 +27,8 @@ _PRICE_AFTER = lazy(
         |advanced|were|rise|fall|slip|gain|decline|climb|touch|hit|edge|extend)\b
     | [ ](?:for|was|were|is|at|near|above|below|around)[ ](?:\$|Rs|\p{Lu}\p{Ll}+[ ]delivery
       |down|up|little|flat|steady|\d)
-    | (?:[ ](?:is|was|were|has|had|last|now|also|being)){0,3}[ ](?:stood|stands|fetch(?:es|ed)
+    | (?:[ ](?:is|was|were|has|had|last|now|also|being)){0,3}[ ](?:stood|stands|finished
+      |fetch(?:es|ed)
       |quoted|bid|traded|trading|settled|hover(?:s|ed|ing)|changed[ ]hands)[ ](?:at|for|near|around
       |above|below|[$]|Rs)
     | [ ](?:futures|prices?|contracts?|rates?)\b
@@ -239,6 +240,8 @@ _PLACED = lazy(  # "gold for immediate delivery", "copper on the London Metal Ex
     (?: [ ](?:for|with)[ ](?:(?:immediate|spot|prompt|cash|physical|three-month|next-day
           |same-day|near-month|front-month|\p{Lu}\p{Ll}+)[ ])?(?:delivery|settlement)
           (?:[ ]in[ ](?:three[ ]months|\p{Lu}\p{Ll}+))?
+      | [ ]for[ ](?:January|February|March|April|May|June|July|August|September|October|November
+          |December)(?![ ](?:delivery|settlement))
       | [ ](?:on|in)[ ](?:the[ ])?(?:\p{Lu}[\p{L}.]+)(?:[ ]\p{Lu}[\p{L}.]+){0,3}
           (?:[ ](?:spot|cash|futures))? (?:[ ](?:market|exchange|trading))?
     ){1,2}

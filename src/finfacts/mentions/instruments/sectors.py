@@ -131,7 +131,30 @@ def _told(clean: str, run: list[tuple[int, int]]) -> list[tuple[int, int]]:
     before = _OPENS.search(clean, max(0, start - _LOOK), start)
     if before and before["led"]:
         return run
-    return run if (before or opens_sentence(clean, start)) and only_moves(clean, after) else []
+    if before or opens_sentence(clean, start):
+        return run if only_moves(clean, after) or _RANKED.match(clean, after) else []
+    modified = _MODIFIED.search(clean, max(0, start - _LOOK), start)
+    return run if modified and only_moves(clean, after) else []
+
+
+_RANKED = lazy(
+    r"""
+      [ ](?:also[ ])?(?:were|was|are|is)[ ](?:also[ ])?(?:among[ ])?(?:the[ ])?
+        (?:biggest|largest|top|best|worst|main|heaviest)[- ](?:percentage[ ])?
+        (?:decliners?|gainers?|losers?|winners?|risers?|fallers?|advancers?|drags?|performers?
+          |performing[ ](?:sectors?|stocks?|groups?))\b
+    | [ ](?:(?:have|has)[ ])?led[ ](?:an?[ ]|the[ ])?(?:[\d.]+(?:%|[ ]percent)[ ])?
+        (?:declines?|gains?|losses|slide|advances?|rally|sell-?off|drop|retreat|rout|rebound)\b
+    | [ ](?:generally|broadly|mostly|largely)[ ](?:traded|closed|ended|finished)[ ]
+        (?:higher|lower|up|down)\b
+    """,
+    regex.VERBOSE,
+)
+_MODIFIED = lazy(  # "Major retailers", at the head of a sentence
+    r"(?:^|\n|[.!?][\"']?[ ])(?:Major|Big|Large|Smaller|Small|Asian|European|Chinese|Japanese"
+    r"|Indian|Other|Most|Some|Many|Regional|Global|Local|Domestic|U\.S\.)[ ]$",
+    regex.REVERSE,
+)
 
 
 def _is_sure(clean: str, start: int, end: int) -> bool:
@@ -141,8 +164,11 @@ def _is_sure(clean: str, start: int, end: int) -> bool:
         return _GROUP.search(words) is not None  # "the materials group", not "the banks"
     if " " in words or (words.endswith("s") and not words.endswith("ss")):
         return True
+    if words.lower() in _RANKS and _RANKED.match(clean, end):
+        return True
     return words.lower() in _MASS and _BY_PERCENT.match(clean, end) is not None
 
 
 _MASS = frozenset({"technology", "tech", "healthcare", "biotech", "telecom"})
+_RANKS = _MASS | {"energy", "materials"}
 _BY_PERCENT = lazy(r"[ ](?:also[ ])?\p{Ll}+[ ](?:by[ ])?\d[\d.]*(?:%|[ ]per)")
