@@ -10,6 +10,19 @@ Told = Callable[[str], list[str]]
 
 HELD = [
     (
+        "Peugeot shareholders will own 50% of the combined company.",
+        ["UG stake guidance = 50 percent"],
+    ),
+    (
+        "Chobani gets about half of its revenue from Walmart.",
+        ["Chobani revenue_share actual = 50 percent"],
+    ),
+    (
+        "More than 80 percent of Broadcom's sales are derived now from software.",
+        ["AVGO revenue_share actual = 80 percent"],
+    ),
+    ("Lidl cut 500 jobs.", ["Lidl job_cuts actual = 500 count"]),
+    (
         "Berkshire Hathaway owns 249.6 million Boeing shares.",
         ["BRK-B stake actual = 249600000 count"],
     ),
@@ -43,6 +56,14 @@ HELD = [
     ("Walmart employs 1.5 million people in the U.S.", ["WMT headcount actual = 1500000 count"]),
 ]
 WORTH = [
+    (
+        "Given Berkshire Hathaway's $128 billion cash pile, that is small.",
+        ["BRK-B cash actual = 128000000000 USD"],
+    ),
+    (
+        "Boeing, which counts Intel among its owners, said it planned to repurchase $30 billion of stock.",
+        ["BA share_repurchases guidance = 30000000000 USD"],
+    ),
     (
         "Saudi Aramco sold 3 billion shares at $8 each.",
         ["2222 shares_sold actual = 3000000000 share", "2222 offer_price actual = 8 USD"],

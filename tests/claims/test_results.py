@@ -373,7 +373,10 @@ TIMES = [
     (
         "Intel raised revenue per user 23% from $2.09 in 2024 to $2.58.",
         [
-            "INTC average_revenue_per_user actual = 2.58 USD up by 23 percent vs year_ago of 2.09 USD"
+            (
+                "INTC average_revenue_per_user actual = 2.58 USD up by 23 percent"
+                " vs year_ago of 2.09 USD"
+            )
         ],
     ),
     (

@@ -15,13 +15,13 @@ def plain_basis(reading: Reading, figure: Stated) -> Basis | None:
         return "actual"
     if figure.rule == "metric_received" or _is_ordered(reading, figure):
         return "actual"
-    ahead = item.tag == "DEAL" and item.lower.startswith(_AHEAD)
+    ahead = item.tag in ("DEAL", "OWN") and item.lower.startswith(_AHEAD)
     ahead = ahead or (item.lower == "budget" and figure.value >= 0)
     begun = item.sense in _BUYBACKS and _is_begun(reading, figure)
     return "guidance" if ahead or begun else None
 
 
-_AHEAD = ("will ", "to ", "plans to ", "may ", "might ", "could ")
+_AHEAD = ("will ", "would own", "to ", "plans to ", "may ", "might ", "could ")
 _ACTUAL = frozenset(("metric_multiple", "metric_times", "metric_any_owned", "metric_market_size"))
 _BUYBACKS = frozenset(("share_repurchases", "buyback_authorization"))
 

@@ -81,7 +81,7 @@ def _alone(reading: Reading, at: int) -> Instrument | None:
 
 def _sayer(reading: Reading, at: int) -> Instrument | None:
     """Return who says it of itself: "while Natixis said in December [it] took"."""
-    match = _SAYS.search(reading.tape.tags, max(0, at - _REACH), at)
+    match = _SAYS.search(reading.tape.tags, max(0, at - _LIST), at)
     if match is None or reading.tape.items[match.start("says")].lower not in ("said", "says"):
         return None
     value = reading.tape.items[match.start()].value
@@ -224,7 +224,8 @@ def possessor(reading: Reading, at: int) -> Agent | None:
 
 _REACH = 8  # items
 _SAYS = pattern(
-    "INSTRUMENT (?:LPAREN (?:NAME|INSTRUMENT) RPAREN)? (?P<says>WORD) (?:IN|ON)? PERIOD? REL? $"
+    "INSTRUMENT (?:LPAREN (?:NAME|INSTRUMENT) RPAREN)? (?:COMMA REL [^COMMA]{1,10} COMMA)?"
+    " (?P<says>WORD) (?:IN|ON)? PERIOD? (?:REL|DET)? $"
 )
 _POSSESSOR = pattern("(?P<run>NAME+) POSS_MARK (?:WORD|NAME|TALLY|PERIOD|ADVERB|METRIC){0,4} $")
 

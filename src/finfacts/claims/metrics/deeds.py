@@ -7,6 +7,7 @@ import regex
 from finfacts.claims.metrics.fitting import is_small
 from finfacts.claims.metrics.reading import Reading, quantity_at
 from finfacts.claims.metrics.stating import Stated
+from finfacts.claims.tape import Item
 from finfacts.lexicons.places import countries
 from finfacts.patterns import lazy
 
@@ -65,7 +66,12 @@ def jobs(reading: Reading, figure: Stated) -> str | None:
     """Return the payrolls of a country: "U.S. employers added 128,000 jobs"."""
     items = reading.tape.items
     counted = items[figure.name].lower in ("jobs", "payrolls", "positions", "nonfarm payrolls")
-    return "nonfarm_payrolls" if counted and items[figure.first].lower in _EMPLOYERS else None
+    return "nonfarm_payrolls" if counted and hires_for_all(items[figure.first]) else None
+
+
+def hires_for_all(item: Item) -> bool:
+    """Return whether a word means those who hire in a country: "employers", "the economy"."""
+    return item.lower in _EMPLOYERS
 
 
 _EMPLOYERS = frozenset("employers businesses economy companies firms sector".split())

@@ -37,6 +37,19 @@ def _taker(reading: Reading, figure: Stated) -> Instrument | Named | None:
     return who.subject if who is not None else None
 
 
+def held_by_owners(reading: Reading, verb: int) -> Instrument | None:
+    """Return whose shareholders hold something: "[Fiat] investors will own 50% of"."""
+    match = _OWNERS.search(reading.tape.tags, max(0, verb - _REACH), verb)
+    if match is None or reading.tape.items[match.start("crowd")].lower not in _CROWDS:
+        return None
+    value = reading.tape.items[match.start()].value
+    return value if isinstance(value, Instrument) else None
+
+
+_OWNERS = pattern("INSTRUMENT (?:POSS_MARK)? (?P<crowd>WORD|ANALYSTS|INVESTOR) ADVERB* $")
+_CROWDS = frozenset(("shareholders", "investors", "stockholders", "holders"))
+
+
 def is_held(reading: Reading, figure: Stated, found: Instrument | Named | None) -> bool:
     """Whether it is the company that a stake is held in: "owns 4% of [Yelp]"."""
     if reading.tape.items[figure.name - 1].tag not in ("PRONOUN", "NAME"):

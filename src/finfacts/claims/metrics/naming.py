@@ -31,7 +31,7 @@ def name_of(reading: Reading, figure: Stated, last_name: str | None) -> str | No
     if named is not None:
         return named(reading, figure)
     summed = figure.rule in ("metric_value_in", "metric_valued")
-    paid = summed and item.sense == "cash" and not _has(reading, figure)
+    paid = summed and item.lower == "cash" and not _has(reading, figure)
     if paid or is_no_figure(reading, figure):
         verb = figure._replace(name=verb_before(reading, figure))
         return paid_for(reading, verb) if paid else None

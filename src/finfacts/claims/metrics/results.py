@@ -47,7 +47,8 @@ RESULTS: tuple[Rule, ...] = (
         "metric_part",
         f"""
         MAKES {DEGREE} (?P<value>PERCENT) OF {UNDER}{{0,4}}? (?P<name>METRIC)
-      | (?P<value>PERCENT) OF? {_OWN} {_MODIFIER} (?P<name>METRIC) (?:ADVERB|AUX)* WORD? (?=FROM|IN)
+      | (?P<value>PERCENT) OF? {_OWN} {_MODIFIER} (?P<name>METRIC) (?:ADVERB|AUX)*
+        WORD? ADVERB* (?=FROM|IN)
       | (?:FROM|ON) (?:NAME|WORD) FOR {DEGREE} (?P<value>PERCENT) OF? {_OWN} {_MODIFIER}
         (?P<name>METRIC)
         """,

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 import regex
 
 from finfacts.claims.metrics.dealing import DEALING, DEALS
+from finfacts.claims.metrics.deeds import hires_for_all
 from finfacts.claims.metrics.growing import GROWING
 from finfacts.claims.metrics.listing import listed
 from finfacts.claims.metrics.pieces import Rule
@@ -65,11 +66,16 @@ def matched(tape: Tape, rules: Iterable[Rule], used: set[int]) -> list[Stated]:
         for match in text.finditer(tape.tags):
             figure = _stated(rule, match)
             numbers = {at for at in (figure.value, figure.change, figure.prior) if at >= 0}
-            if numbers & used or not numbers:
+            if numbers & used or not numbers or _is_left(tape, figure):
                 continue
             used |= numbers
             found.append(figure)
     return found
+
+
+def _is_left(tape: Tape, figure: Stated) -> bool:
+    """Whether a rule leaves a match to those after it: jobs that one company cuts, "Lidl cut"."""
+    return figure.rule == "metric_jobs" and not hires_for_all(tape.items[figure.first])
 
 
 def _is_unpaired(tape: Tape, figure: Stated, found: list[Stated]) -> bool:

@@ -8,7 +8,7 @@ from finfacts.claims.metrics import markets
 from finfacts.claims.metrics.clauses import Agent, agent, possessor
 from finfacts.claims.metrics.doers import forecaster, seller, told
 from finfacts.claims.metrics.economies import country, economy
-from finfacts.claims.metrics.holders import holder, is_held
+from finfacts.claims.metrics.holders import held_by_owners, holder, is_held
 from finfacts.claims.metrics.meaning import OFFICERS
 from finfacts.claims.metrics.others import is_combined, is_of_a_company
 from finfacts.claims.metrics.owners import any_subject
@@ -153,7 +153,7 @@ _OPENING = 1
 
 def _done(reading: Reading, figure: Stated) -> Instrument | Named | None:
     """Return who did what a verb says."""
-    at = figure.name
+    at = figure.first if figure.rule == "metric_heads" else figure.name
     who = agent(reading, at)
     if figure.rule == "metric_pumped" and (who is None or who.subject is None):
         return doer(reading, at) or supplier(reading, at)
@@ -163,8 +163,10 @@ def _done(reading: Reading, figure: Stated) -> Instrument | Named | None:
     if figure.rule == "metric_offered_price" and (who is None or who.subject is None):
         return company(reading, at)
     crowd = who is not None and not isinstance(who.subject, Instrument)
-    if figure.rule == "metric_owned" and crowd and (held := markets.held(reading, figure)):
-        return held
+    if figure.rule == "metric_owned" and crowd:
+        held = held_by_owners(reading, at) or markets.held(reading, figure)
+        if held is not None:
+            return held
     if who is None:
         loose = figure.rule == "metric_owned" or reading.tape.items[at].lower.endswith("ing")
         return company(reading, at, known=not loose)
@@ -278,7 +280,11 @@ def _reporter(reading: Reading, figure: Stated) -> Agent | None:
         ):  # "SeaWorld (SEAS) is expected to report"
             who = agent(reading, at)
             return who if who is not None and isinstance(who.subject, Named) else None
-        if tag == "AUX" and at == figure.first - 1 and items[at].lower in ("has", "had"):
+        if (
+            tag == "AUX"
+            and at == figure.first - 1
+            and items[at].lower in ("has", "had", "gets", "got")
+        ):
             who = agent(reading, at)
             return who if who is not None and isinstance(who.subject, Named) else None
         if tag in ("SEMICOLON", "CLAUSE", "STOP", "COMMA", "REL", "INSTRUMENT"):
