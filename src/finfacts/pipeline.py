@@ -87,7 +87,8 @@ def _read(article: Article, lexicon: Lexicon) -> ArticleFacts:
         for passage, mentions in zip(passages, found, strict=True)
         for sentence in prose(read_sentences(passage, mentions))
     ]
-    facts = find_claims(sentences, _setting(passages, found))
+    setting = _setting(passages, found)._replace(today=_day(article.published))
+    facts = find_claims(sentences, setting)
     mentions = _mentions(found, facts)
     return ArticleFacts.model_construct(
         **_head(article),
@@ -123,6 +124,10 @@ def find_mentions(
 
 _PLATFORM = lazy(r"\b(?:Stocktwits|Reddit|TipRanks)\b", regex.IGNORECASE)
 _PLATFORMS = {"stocktwits": "Stocktwits", "reddit": "Reddit", "tipranks": "TipRanks"}
+
+
+def _day(published: dt.datetime | dt.date | None) -> dt.date | None:
+    return published.date() if isinstance(published, dt.datetime) else published
 
 
 def _setting(passages: Sequence[Passage], found: Sequence[Found]) -> Setting:

@@ -19,6 +19,34 @@ STATED = {
     "Cisco has gained about 5% for the week and roughly 7% since the year began.": (
         "CSCO up ~5% 2026-01-12..2026-01-13; CSCO up ~7% 2026-01-01..2026-01-13"
     ),
+    # a unit told as finished
+    "Cisco finished the week down 4%.": "CSCO down 4% 2026-01-05..2026-01-11",
+    "Cisco ended the month 5% higher.": "CSCO up 5% 2025-12-01..2025-12-31",
+    # a stretch that runs up to now
+    "Cisco has doubled in a month.": "CSCO up 2x 2025-12-13..2026-01-13",
+    "Cisco has lost a third of its value in a year.": "CSCO down 33.33% 2025-01-13..2026-01-13",
+    "Cisco has fallen the most in a year.": "CSCO down",
+    # since something happened
+    "Cisco has tripled since it went public in July.": "CSCO up 3x 2025-07-01..2026-01-13",
+    "Since the talks broke down in November, Cisco has dropped 5%.": (
+        "CSCO down 5% 2025-11-01..2026-01-13"
+    ),
+    "Cisco rose 5%, the most since it went public in July.": "CSCO up 5%",
+    # the day of what moved it
+    "Cisco plunged 8% after its earnings report on Thursday.": "CSCO down 8% 2026-01-08",
+    "Cisco fell 8% in premarket trading after its earnings report on Monday.": (
+        "CSCO down 8% premarket"
+    ),
+    "Cisco rose 8% after a plant opened in July.": "CSCO up 8%",
+    # one time for two
+    "Cisco rose as Intel fell on Monday.": "CSCO up 2026-01-12; INTC down 2026-01-12",
+    "Cisco has risen as Intel fell on Monday.": "CSCO up; INTC down 2026-01-12",
+    "The trend has turned this year, with Cisco rising 5% and Intel falling 6%.": (
+        "CSCO up 5% 2026-01-01..2026-01-13; INTC down 6% 2026-01-01..2026-01-13"
+    ),
+    "Cisco is up 9% this year, followed by Intel's 6% gain.": (
+        "CSCO up 9% 2026-01-01..2026-01-13; INTC up 6% 2026-01-01..2026-01-13"
+    ),
     # weeks that still run
     "The S&P 500 is set for a weekly loss of 0.8%.": (
         "SPX down 0.8% 2026-01-12..2026-01-13 expected"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import NamedTuple
 
 from finfacts.values import Instrument, Named, Period
@@ -35,6 +36,7 @@ class Setting(NamedTuple):
         pollster: who made the survey last told of, or None.
         silent: how many sentences ago a house was last named.
         reported: the quarter that a company's figures were last told of, or None.
+        today: the article's date, or None.
     """
 
     main: Instrument | None = None
@@ -54,6 +56,7 @@ class Setting(NamedTuple):
     pollster: str | None = None
     silent: int = 0
     reported: Reported | None = None
+    today: dt.date | None = None
 
     @property
     def before(self) -> tuple[Instrument, ...]:

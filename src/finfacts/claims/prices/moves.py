@@ -64,7 +64,7 @@ def read_moves(tape: Tape, setting: Setting) -> list[Move]:
             moves[-1] = measured(moves[-1], move)
         elif _is_told(tape, move) and not is_repeat(tape, moves, move):
             moves.append(_with_level(tape, move))
-    return give_times(tape, moves, setting.spell)
+    return give_times(tape, moves, setting.spell, setting.today)
 
 
 def _is_left_out(tape: Tape, move: Move) -> bool:

@@ -104,8 +104,27 @@ def _share_back(tape: Tape, moves: list[Move]) -> None:
         between = tape.tags[move.predicate.last : following.predicate.first]
         led = move.predicate.rule == "move_lead" and _LED_ONLY.match(between)
         listed = bool(_AND_ONLY.match(between) or (listed and _COMMA_ONLY.match(between)))
-        if move.groups[-1].period is None and (led or listed):
+        if move.groups[-1].period is None and (led or listed or _is_beside(tape, move, following)):
             move.groups[-1].period = following.groups[0].period
+
+
+def _is_beside(tape: Tape, move: Move, following: Move) -> bool:
+    """Whether a move went on while the next did, on a day: "oil rose as gold fell on Monday"."""
+    period = following.groups[0].period
+    if period is None or period.start != period.end or move.groups[-1].session is not None:
+        return False
+    between = _WHILE.match(tape.tags, move.predicate.last, following.predicate.first)
+    verbs = move.predicate.kind == following.predicate.kind == "verb"
+    if between is None or not verbs or tape.items[between.start("as")].lower not in _AS:
+        return False
+    return _tense(tape, move) == _tense(tape, following) == "past"
+
+
+_AS = frozenset({"as", "while", "when"})
+_WHILE = pattern(
+    "(?:ADVERB|BY|PERCENT|MONEY|POINTS|COMMA)* (?P<as>CLAUSE) (?:DET|LIST_WORD|ADVERB)* SUBJECT"
+    " (?:ADVERB)* $"
+)
 
 
 def _goes_along(tape: Tape, move: Move, following: Move, between: str) -> bool:
@@ -155,7 +174,7 @@ _BESIDE = pattern(
     "^ ANCHOR? COMMA? (?:AND|CLAUSE|WORD? WITH)? (?:DET|LIST_WORD|ADVERB|SUBJECT POSS_MARK)* $"
 )
 _COMPARED = pattern(
-    "^ COMMA? (?:WORD|ADVERB|TALLY){0,3} (?:WITH|TO|AGAINST|CLAUSE|WORD)"
+    "^ COMMA? (?: (?:WORD|ADVERB|TALLY){0,3} (?:WITH|TO|AGAINST|CLAUSE|WORD) | FOLLOW BY )"
     " (?:DET|LIST_WORD|ADVERB|SUBJECT POSS_MARK)* $"
 )
 _WITH_ONE = pattern("^ COMMA WITH (?:DET|LIST_WORD)* $")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import regex
 
 from finfacts.claims.assertion import without_asides
 from finfacts.claims.prices.arguments import is_time, session_of
+from finfacts.claims.prices.events import event_time, since_event
 from finfacts.claims.prices.move import Move
 from finfacts.claims.prices.sharing import (
     has_baseline_date,
@@ -15,18 +18,22 @@ from finfacts.claims.prices.sharing import (
     take_up_times,
 )
 from finfacts.claims.prices.subjects import Whose
+from finfacts.claims.prices.superlatives import SUPERLATIVE
 from finfacts.claims.tape import Item, Tape, pattern, tape_of
 from finfacts.patterns import lazy
 from finfacts.values import Period, Quantity, Session
 
 
-def give_times(tape: Tape, moves: list[Move], earlier: Period | None) -> list[Move]:
+def give_times(
+    tape: Tape, moves: list[Move], earlier: Period | None, today: dt.date | None
+) -> list[Move]:
     """Give each move without a time of its own the time said before it, in its clause first.
 
     Args:
         tape: the sentence.
         moves: it tells.
         earlier: the time longer than a day that the moves before it were told of.
+        today: the article's date.
     """
     subject_time = _SUBJECT_TIME.match(tape.tags)
     told = tape.items[subject_time.start("period")].value if subject_time else None
@@ -36,6 +43,7 @@ def give_times(tape: Tape, moves: list[Move], earlier: Period | None) -> list[Mo
     for move in moves:
         between = _session_between(tape, move, before)
         near = _period_before(tape, move, before) or when_told(tape, move.whose.first)
+        near = near or _with_told(tape, move)
         late = told if move.predicate.kind in ("participle", "particle") else None
         period = near or opening or (late if isinstance(late, Period) and is_time(late) else None)
         own = next((i.sense for i in _words(tape, move) if i.tag == "SESSION"), None)
@@ -43,17 +51,25 @@ def give_times(tape: Tape, moves: list[Move], earlier: Period | None) -> list[Mo
             group.session = group.session or (session_of(own) if own else between or session)
             if group.period is None and (near is not None or not has_baseline_date(group)):
                 group.period = None if _is_too_short(tape, move, period) else period
+        last = move.groups[-1]
+        if last.period is None and not has_baseline_date(last):
+            last.period = since_event(tape, move, today) or event_time(tape, move)
         before = move.last
     share_on(tape, moves)
     share_along(tape, moves)
     share_the_day(tape, moves)
     take_up_times(tape, moves, earlier)
     for move in moves:
-        for group in move.groups:
-            group.session = group.session or session_by_clock(tape, move.whose, group.period)
-            if group.period and move.assertion == "reported" and _is_next(group.period):
-                group.period = None
+        _end(tape, move)
     return moves
+
+
+def _end(tape: Tape, move: Move) -> None:
+    """Tell sessions by clocks, and leave out times that hang on others."""
+    for group in move.groups:
+        group.session = group.session or session_by_clock(tape, move.whose, group.period)
+        if group.period and move.assertion == "reported" and _is_next(group.period):
+            group.period = None
 
 
 def _is_next(period: Period) -> bool:
@@ -109,6 +125,18 @@ _CLOSED_IN = pattern(
 )
 
 
+def _with_told(tape: Tape, move: Move) -> Period | None:
+    """Return the time right before "with": "has turned this year, with Tesla dropping 6%"."""
+    if move.predicate.kind != "participle":
+        return None
+    match = _WITH.search(tape.tags[: max(0, move.whose.first)])
+    value = tape.items[match.start("period")].value if match else None
+    return value if isinstance(value, Period) and is_time(value) else None
+
+
+_WITH = pattern("(?P<period>PERIOD) COMMA? WITH (?:DET|LIST_WORD)* $")
+
+
 def _words(tape: Tape, move: Move) -> list[Item]:
     return tape.items[move.predicate.first : move.predicate.last]
 
@@ -159,12 +187,19 @@ def _period_between(
 
 def _is_time_of(words: list[Item], at: int, period: Period) -> bool:
     """Whether a time is no measure of others: "soared 95% from a [March] low to reach"."""
-    if words[at].tag != "PERIOD" or not is_time(period):
+    if words[at].tag != "PERIOD" or not is_time(period) or _is_ranked(words[:at]):
         return False
     low = at
     while low and words[low - 1].tag in _TOLD_OF:
         low -= 1
     return not low or words[low - 1].tag != "FROM"
+
+
+def _is_ranked(before: list[Item]) -> bool:
+    """Whether a superlative stands before a time: "falling [the most] this year, then paring"."""
+    if not before or before[-1].tag != "ADVERB" or not SUPERLATIVE.search(before[-1].lower):
+        return False
+    return len(before) == 1 or before[-2].tag != "PARTICLE"
 
 
 _TOLD_OF = frozenset({"DET", "POSSESSIVE", "TALLY", "ADVERB"})

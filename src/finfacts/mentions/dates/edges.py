@@ -49,6 +49,7 @@ _OF = lazy(r"\s+of\s", regex.I)
 _LEADS = lazy(
     r"(?r)\b(?:on|for|in|during|over|throughout|within|of|through|so\s+far|at)\s+", regex.I
 )
+_FINISHED = lazy(r"(?r)\b(?:(?:finish|end)(?:ed|s|es)|clos(?:ed|es))\s+", regex.I)
 
 
 def with_edge(text: str, atom: Atom, floor: int) -> Atom:
@@ -60,6 +61,8 @@ def with_edge(text: str, atom: Atom, floor: int) -> Atom:
     back = max(floor, atom.start - REACH_BACK)
     if isinstance(atom.form, f.Day) and (week := _WEEK_LED.match(text, back, atom.start)):
         return Atom(week.start(), atom.end, f.WeekOf(atom.form))
+    if isinstance(atom.form, f.Bare) and _is_over(text, atom, atom.form.unit):
+        return Atom(atom.start, atom.end, f.Bare(atom.form.unit, over=True))
     match = _EDGE.match(text, back, atom.start)
     if match is None:
         return atom
@@ -68,6 +71,13 @@ def with_edge(text: str, atom: Atom, floor: int) -> Atom:
     named = text[atom.start : atom.start + 4].lower() == "the " or match[0].lower().endswith("the ")
     form = _edge_form(part, atom.form, named=named)
     return atom if form is None else Atom(match.start(), atom.end, form)
+
+
+def _is_over(text: str, atom: Atom, unit: str) -> bool:
+    """Whether a unit is told as finished by a move: "ended the week lower", not "at $70"."""
+    if unit in ("day", "session") or text.startswith(" at ", atom.end):
+        return False
+    return _FINISHED.match(text, max(0, atom.start - REACH_BACK), atom.start) is not None
 
 
 def _edge_form(part: str, form: f.Form, *, named: bool) -> f.Form | None:
@@ -120,7 +130,8 @@ def _is_led(text: str, atom: Atom, unit: str) -> bool:
         _DAY_NOUN.match(text, atom.end, reach) or _IDIOM.match(text, back, atom.start)
     ):
         return False
-    return _LEADS.match(text, back, atom.start) is not None
+    over = isinstance(atom.form, f.Bare) and atom.form.over
+    return over or _LEADS.match(text, back, atom.start) is not None
 
 
 def with_since(text: str, atoms: list[Atom]) -> list[Atom]:

@@ -179,9 +179,10 @@ class Vague:
 
 @dataclass(frozen=True, slots=True)
 class Bare:
-    """A unit that the text has named before or that runs: "the quarter", "the week"."""
+    """A unit that the text has named or that runs; ``over``: "ended the week lower"."""
 
     unit: str
+    over: bool = False
 
 
 @dataclass(frozen=True, slots=True)

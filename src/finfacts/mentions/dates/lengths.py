@@ -88,8 +88,9 @@ def _length(match: regex.Match[str], site: Site) -> f.Form | None:
     if unit == "quarter" and _is_fraction(match, site):
         return None
     if match["number"].lower() in ("a", "an", "the"):
-        named = match["in"] or match["approx"]
-        return f.Length(count, unit) if named and unit != "half" else None
+        if not (match["in"] or match["approx"]) or unit == "half":
+            return None
+        return _up_to_now(match, site, count, unit) or f.Length(count, unit)
     if _is_misjoined(match, site, count) or _is_maturity(match, site, int(count), unit):
         return None
     return _placed_length(match, site, count, unit)
@@ -121,7 +122,30 @@ def _placed_length(match: regex.Match[str], site: Site, count: Decimal, unit: st
         and looks_ahead(site.text, match.start(), match.end())
     ):
         return f.Shift(count, unit, ahead=True)
-    return f.Length(count, unit)
+    return _up_to_now(match, site, count, unit) or f.Length(count, unit)
+
+
+def _up_to_now(match: regex.Match[str], site: Site, count: Decimal, unit: str) -> f.Form | None:
+    """Place a stretch that runs up to the article: "has doubled in a month"."""
+    led = match["in"] or (match["approx"] or "").lower().startswith("over")
+    if not led or unit not in _STRETCHES or count != int(count):
+        return None
+    window = site.text[max(0, match.start() - 60) : match.start()]
+    return f.Window(int(count), unit) if _runs(window) else None
+
+
+def _runs(window: str) -> bool:
+    """Whether what was told runs up to now: "has doubled in a month", "is down over 12 months"."""
+    return _UP_TO_NOW.search(window) is not None and _SUPERLATIVE.search(window) is None
+
+
+_STRETCHES = frozenset({"week", "month", "year"})
+_UP_TO_NOW = lazy(
+    r"\b(?:(?:has|have|'ve)\s+(?:\w+ly\s+|more\s+than\s+|almost\s+|nearly\s+)?(?:\w+ed|\w+en|lost|shed"
+    r"|shrunk|shot|put\s+on|surged|won|sunk|grown|cut)|(?:is|are)\s+(?:up|down|higher|lower))\b"
+    r"(?![^.;:]*\bto\s\p{Ll})[^.;:]{0,50}$",
+    regex.I,
+)
 
 
 def _day_of_hours(match: regex.Match[str], site: Site) -> f.Form:

@@ -140,6 +140,8 @@ def place_vague(form: f.Vague, _moment: Moment) -> Extent:
 
 def place_bare(form: f.Bare, moment: Moment) -> Extent | None:
     """Read "For the year", "on the week": the running unit up to the article."""
+    if form.over and form.unit in _LAST_DAYS and moment.day is not None:
+        return _finished(form.unit, moment.day)
     if form.unit == "session":
         return place_session(f.Session(0), moment)
     if form.unit == "weekend" and moment.day is not None and not moment.ahead():
@@ -147,6 +149,20 @@ def place_bare(form: f.Bare, moment: Moment) -> Extent | None:
     if form.unit in ("quarter", "half"):
         return Extent(None, None, SIZES[form.unit], _unplaced(f.Relative(form.unit, 0)))
     return place_relative(f.Relative(form.unit, 0), moment)
+
+
+def _finished(unit: str, now: dt.date) -> Extent | None:
+    """Read "Ended the week lower": the running unit in its last days, else the one before."""
+    bounds = unit_bounds(now, unit, 0)
+    if bounds is not None and (bounds[1] - now).days > _LAST_DAYS[unit]:
+        bounds = unit_bounds(now, unit, -1)
+    if bounds is None:
+        return None
+    start, end = bounds
+    return Extent(start, min(end, now), SIZES[unit], unit_timex(start, unit))
+
+
+_LAST_DAYS = {"week": 2, "month": 4, "quarter": 4, "year": 4}
 
 
 def place_clock(form: f.Clock, moment: Moment) -> Extent:
