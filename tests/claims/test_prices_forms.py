@@ -100,6 +100,17 @@ STATED = {
         "BA up 2.8%; BA up 11% 2026-01-12"
     ),
     "Sales at Boeing rose, followed by a 7% increase in May. Intel could increase its stake.": "",
+    # what is told of something else
+    "Boeing, which last week reported revenue of $22 billion, up 20.4% on the year, fell.": (
+        "metric"
+    ),
+    "The plan may help Boeing and could lead to increased demand.": "",
+    "Three of the four chip stocks were down on Monday.": "",
+    "Citigroup left its $75 target on Boeing unchanged.": "analyst_action",
+    "Netflix, one of the best-performing media stocks of 2024, gained 5% on Monday.": (
+        "NFLX up 5% 2026-01-12"
+    ),
+    "Dell shares rose. Dell Technologies, based in Austin, Texas, rose 3%.": "DELL up; DELL up 3%",
     # nouns of movement
     "Boeing stock's year-to-date loss currently stands at 40 percent.": (
         "BA down 40% 2026-01-01..2026-01-13"

@@ -58,6 +58,8 @@ def _verb_subject(tape: Tape, predicate: Predicate, moves: list[Move]) -> Whose 
         return None
     first = predicate.first - (_is_contracted(tape, predicate) or _is_row(tape, predicate))
     whose = subject_before(tape, first, lone_comma=kind in _AFTER_COMMA)
+    if whose and kind in _AFTER_COMMA and _SUM_ASIDE.match(tape.tags, whose.last, first):
+        return None
     if whose is None and kind in _FINITE:
         whose = _elided(tape, predicate, moves)
     if whose is None and kind in _HANGING:
@@ -103,6 +105,9 @@ def _is_ranking(tape: Tape, move: Move, predicate: Predicate) -> bool:
     return any(SUPERLATIVE.search(item.lower) for item in words)
 
 
+_SUM_ASIDE = pattern(  # "X, which reported revenue of $3bn, up 20%": the revenue is up
+    "COMMA REL [^COMMA SUBJECT]* (?:MONEY|NUMBER|SHARES) [^COMMA SUBJECT]* COMMA ADVERB* $"
+)
 _DRIVEN_ON = pattern("COMMA (?:ADVERB|AND)* (?:DRIVE|DRIVE_ING) IT $")  # ", sending it up 6%"
 _AMONG = pattern(
     "^ (?: (?:ON|IN) DET (?:WORD|LIST_WORD) AND )?"

@@ -79,6 +79,8 @@ _OPINIONS = frozenset({"positive", "negative"})  # of people
 def _stands_beside(tape: Tape, first: int, last: int, sense: str) -> bool:
     """Whether a name stands right before: "Kospi flat", "with the Dow lower", "led banks up"."""
     before = tape.tags[:first]
+    if _OF_TARGET.search(before):
+        return False  # "left its $75 target on X unchanged"
     if sense == "flat" and (_NAMED.search(before) or _STOOD.search(before)):
         return True
     return bool(_BESIDE.search(tape.tags[:first]) and _STANDS_ALONE.match(tape.tags, last))
@@ -113,6 +115,7 @@ _BESIDE = pattern(
     " (?: (?:COMMA|AND) (?:DET|LIST_WORD)* SUBJECT )* ADVERB* $"
 )
 _STANDS_ALONE = pattern("(?: COMMA | STOP | AND | CLAUSE | AFTER | ON | $ )")
+_OF_TARGET = pattern("MONEY (?:STOCK|WORD){1,2} (?:ON|FOR) [^COMMA]{0,4} SUBJECT $")
 _NAMED = pattern("SUBJECT COLON? $")
 _COMPARED = pattern(NOT_STANDING)
 

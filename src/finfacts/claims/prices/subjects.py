@@ -30,6 +30,7 @@ _GAP = f"""
       | COMMA? AND NAME{{1,4}} (?=ADVERB|AUX)
       | COMMA? POSSESSIVE WORD? STOCK
       | COMMA (?! AUX ) [^COMMA SEMICOLON COLON QUESTION]{{1,18}} COMMA
+      | COMMA WORD IN NAME{{1,3}} COMMA NAME{{1,3}} COMMA  # ", based in Austin, Texas,"
       | COMMA REL [^SEMICOLON COLON QUESTION SUBJECT CLAUSE QUOTE]{{1,24}} COMMA
           (?= (?:AUX|ADVERB)+ $ )
       | COMMA? (?:ON|IN|BY|FOR|AT|AS_OF|SINCE)? DET? PERIOD POSS_MARK? (?:SESSION|STREAK)* COMMA?
@@ -53,6 +54,7 @@ _LIST_END = pattern(f"(?P<list>{_LIST}) $")
 _PREPOSITION = "(?:OF|IN|FOR|FROM|AT|BY|ON|TO|AGAINST|ABOVE|BELOW)"
 _INSIDE = pattern(
     f"{_PREPOSITION} (?: (?:DET|POSSESSIVE|LIST_WORD|TALLY|WORD)? | NAME{{1,2}} POSS_MARK ) $"
+    " | (?:NAME|NUMBER|MARK|WORD) OF DET (?:WORD|NUMBER|MARK) $"  # "three of the four"
 )
 _LEADING = pattern(
     f"^ QUOTE? (?:ADVERB|COMMA)* {_PREPOSITION} (?:DET|POSSESSIVE|LIST_WORD|TALLY|WORD)? $"
@@ -92,7 +94,9 @@ def subject_before(tape: Tape, at: int, *, lone_comma: bool) -> Whose | None:
     if tape.tags.startswith(_NOT, first - 1):
         return None  # "Neither Ford nor GM rose"
     if _is_inside(tape, first) and not _APPENDED.search(tape.tags[last - 1 : at]):
-        return subject_before(tape, _phrase_start(tape, first), lone_comma=False)
+        start = _phrase_start(tape, first)
+        aside = tape.tags.startswith(_COMMA, start - 1) and _COMMA in tape.tags[last:at]
+        return subject_before(tape, start, lone_comma=aside)  # "X, one of the best stocks, rose"
     return Whose(_instruments(tape, first, last), first, last)
 
 
@@ -116,7 +120,7 @@ def subject_ending(tape: Tape, last: int) -> Whose:
     return Whose(_instruments(tape, first, last), first, last)
 
 
-_NOT = code("NOT")
+_NOT, _COMMA = code("NOT"), code("COMMA")
 _APPENDED = pattern(
     "LPAREN $ | ^ SUBJECT COMMA $ | ^ SUBJECT COMMA? (?:REL|POSSESSIVE) [^COMMA]* $"
 )

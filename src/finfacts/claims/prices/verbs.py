@@ -38,6 +38,8 @@ def read_simple(group: str, kind: Kind, rule: str) -> Maker:
 def _does_something(tape: Tape, first: int, last: int) -> bool:
     """Whether a verb has an object or a deed: "declined to comment", "cracked the $10 level"."""
     verb = tape.items[last - 1].lower
+    if _LED_TO.match(tape.tags, max(0, first - 1)):
+        return True
     return bool(
         TRANSITIVE.match(tape.tags, last)
         or _MEANT_FOR.match(tape.tags, max(0, first - 1))
@@ -46,6 +48,7 @@ def _does_something(tape: Tape, first: int, last: int) -> bool:
     )
 
 
+_LED_TO = pattern("TO MOVE (?:WORD|NAME)")  # "could lead to increased demand"
 _DECLINES = lazy("declin")
 _TO_DO = pattern("TO (?:WORD|PARE_BASE|LEVEL_BASE|MOVE_BASE|DRIVE_BASE|AUX|REACH_BASE|COUNT_BASE)")
 _MEANT_FOR = pattern("TO MOVE_BASE DET SUBJECT")  # "its move to stabilize the yuan"
@@ -96,6 +99,8 @@ def read_turn(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> P
     direction = DIRECTIONS.get(tape.items[match.start("turned")].sense)
     verb = "keep" if tape.items[first].tag.startswith("HOLD") else tape.items[first].sense
     inner = quantity_of(tape, match, "inner")
+    if verb == "turn" and _OTHERS.match(tape.tags, last):
+        return None
     if tape.items[first].tag.startswith("COUNT"):
         return _read_given_up(tape, (first, last), direction, inner)
     if direction is None or (verb == "keep" and inner is None and not _is_plain(tape, match)):
@@ -105,6 +110,9 @@ def read_turn(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -> P
     if verb == "turn":
         direction = _OPPOSITE[direction]
     return Predicate("turn", first, last, direction, inner, f"move_{verb}")
+
+
+_OTHERS = pattern("(?:IN|OF) DET? (?:STOCK|LIST_WORD)")  # "shook off the slump in stocks"
 
 
 def _is_plain(tape: Tape, match: regex.Match[str]) -> bool:
