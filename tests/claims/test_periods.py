@@ -16,6 +16,8 @@ PERIODS = {
     "Apple said revenue rose 3% in the quarter.": None,
     "Apple said revenue rose 3% in the holiday quarter.": "2025-10-01..2025-12-31",
     "Apple said revenue rose 3% in 2025.": "2025-01-01..2025-12-31",
+    "Intel agreed to buy Cisco for $6 billion in March.": "2025-03-01..2025-03-31",
+    "U.S. consumer prices rose 0.2% in January.": "2026-01-01..2026-01-31",
 }
 
 

@@ -97,6 +97,12 @@ STATED = [
         ["message_volume Stocktwits BA: up 2 multiple exact"],
     ),
     (
+        "On Stocktwits, message volume on Boeing, up 145% in a day, was 'extremely high'.",
+        [
+            "message_volume Stocktwits BA: extremely_high up 145 percent exact 2026-01-12..2026-01-13"  # noqa: E501 - one table line
+        ],
+    ),
+    (
         "On Stocktwits, Boeing message volume was 'extremely high' and up more than sevenfold in 24 hours.",  # noqa: E501 - one table line
         ["message_volume Stocktwits BA: extremely_high up 7 multiple over 2026-01-12..2026-01-13"],
     ),

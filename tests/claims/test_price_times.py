@@ -47,6 +47,10 @@ STATED = {
     "Cisco is up 9% this year, followed by Intel's 6% gain.": (
         "CSCO up 9% 2026-01-01..2026-01-13; INTC up 6% 2026-01-01..2026-01-13"
     ),
+    # a time that only says whose another move was
+    "Cisco, which rose 3% to extend the previous day's 5% gain, gave up the rise to trade 1% lower.": (
+        "CSCO up 3%; CSCO up 5% 2026-01-12; CSCO down 1%"
+    ),
     # weeks that still run
     "The S&P 500 is set for a weekly loss of 0.8%.": (
         "SPX down 0.8% 2026-01-12..2026-01-13 expected"

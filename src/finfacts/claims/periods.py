@@ -12,6 +12,7 @@ import datetime as dt
 import regex
 
 from finfacts.claims.fiscal import is_off_calendar
+from finfacts.claims.metrics.reading import economic_names
 from finfacts.context.setting import Reported
 from finfacts.facts import Fact, Metric, PriceMove
 from finfacts.mentions.dates.calendar import month_end
@@ -51,11 +52,17 @@ def settled(fact: Fact, reported: Reported | None = None) -> Fact:
             return fact.model_copy(update={"period": None})
         if _is_unplaced(fact.period):
             return fact.model_copy(update={"period": _placed(fact, reported)})
-        ahead = ahead or fact.basis != "actual"
+        ahead = ahead or fact.basis != "actual" or _is_of_a_month(fact)
     if not ahead:
         return fact
     whole = _whole(fact.period)
     return fact if whole is fact.period else fact.model_copy(update={"period": whole})
+
+
+def _is_of_a_month(fact: Metric) -> bool:
+    """Whether a figure is a month's though it still runs: "sentiment fell to 50.8 in April"."""
+    month = fact.period is not None and _MONTH.fullmatch(fact.period.timex)
+    return bool(month) and fact.name in economic_names()
 
 
 def _foretold(move: PriceMove) -> PriceMove:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from typing import NamedTuple, get_args
 
@@ -165,8 +166,19 @@ def _volume(reading: Reading, clause: _Clause, told: Told | None) -> _Volume:
 def _period(reading: Reading, first: int, last: int) -> Period | None:
     for item in reading.items[first:last]:
         if isinstance(item.value, Period) and not _compares(item.value):
-            return item.value
+            return _up_to_now(item.value, reading.setting.today)
     return None
+
+
+def _up_to_now(period: Period, today: dt.date | None) -> Period:
+    """Place a stretch without dates, which ends now: "jumped 145% in a day"."""
+    days = _DAYS.get(period.timex)
+    if period.start is not None or today is None or days is None:
+        return period
+    return period.model_copy(update={"start": today - dt.timedelta(days), "end": today})
+
+
+_DAYS = {"P1D": 1, "PT24H": 1, "P1W": 7}
 
 
 def _compares(period: Period) -> bool:

@@ -181,6 +181,8 @@ def _period_between(
         if item.lower.startswith("since"):
             break
         if isinstance(item.value, Period) and _is_time_of(words, at, item.value):
+            if len(words) - at > last - first and _is_owner(words, at):
+                continue
             return None if words[at - 1].lower in _OF_A_BOND else item.value
     return None
 
@@ -193,6 +195,12 @@ def _is_time_of(words: list[Item], at: int, period: Period) -> bool:
     while low and words[low - 1].tag in _TOLD_OF:
         low -= 1
     return not low or words[low - 1].tag != "FROM"
+
+
+def _is_owner(words: list[Item], at: int) -> bool:
+    """Whether a time only says whose another move is: "extending [the previous day]'s rise"."""
+    after = [item.tag for item in words[at + 1 : at + 4]]
+    return after[:1] == ["POSS_MARK"] and "SESSION" not in after and "STREAK" not in after
 
 
 def _is_ranked(before: list[Item]) -> bool:

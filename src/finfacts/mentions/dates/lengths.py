@@ -88,12 +88,21 @@ def _length(match: regex.Match[str], site: Site) -> f.Form | None:
     if unit == "quarter" and _is_fraction(match, site):
         return None
     if match["number"].lower() in ("a", "an", "the"):
-        if not (match["in"] or match["approx"]) or unit == "half":
-            return None
-        return _up_to_now(match, site, count, unit) or f.Length(count, unit)
+        return _one_unit(match, site, count, unit)
     if _is_misjoined(match, site, count) or _is_maturity(match, site, int(count), unit):
         return None
     return _placed_length(match, site, count, unit)
+
+
+def _one_unit(match: regex.Match[str], site: Site, count: Decimal, unit: str) -> f.Form | None:
+    """Read "in a month", "in a day."; not "a week", "in a day of heavy trading"."""
+    loose = unit == "day" and not _ENDS.match(site.text, match.end())
+    if not (match["in"] or match["approx"]) or unit == "half" or loose:
+        return None
+    return _up_to_now(match, site, count, unit) or f.Length(count, unit)
+
+
+_ENDS = lazy(r"\s*(?:[.,;)]|$)")
 
 
 def _is_misjoined(match: regex.Match[str], site: Site, count: Decimal) -> bool:

@@ -21,7 +21,8 @@ _CUE = lazy(
            predicted|estimated|anticipated|on\s+tap|about)
         (?!\s+by\b|\s+(?:\w+\s+)?(?:fallen|risen|to\s+have)\b)
     | (?:look|looks|looked|looking)\s+(?:set|poised|likely)
-    | (?:want|need|wish|hope|seek|vow|pledge|promise|agree|decide|commit|go|look)
+    | (?!agreed\s+to\s+(?:buy|acquire|purchase|sell|merge|take)\b)
+      (?:want|need|wish|hope|seek|vow|pledge|promise|agree|decide|commit|go|look)
         (?:s|es|ed|d|ing|ting)?\s+to\b
     | (?:is|are)\s+to\s+(?:be\s+)?(?=\w+)
     | due\s+(?:to|on|in|at|by|out|later|early|late|before|after|next|this)
