@@ -111,6 +111,21 @@ STATED = {
         "NFLX up 5% 2026-01-12"
     ),
     "Dell shares rose. Dell Technologies, based in Austin, Texas, rose 3%.": "DELL up; DELL up 3%",
+    # indices of anyone, groups with some left out, what a gain came to
+    "Stocks fell. The Banque Exemple Equity Value Europe index rose 4%.": (
+        "Stocks down; Banque Exemple Equity Value Europe index up 4%"
+    ),
+    "The Stoxx 600 Basic Resources Index slumped 16 percent.": "SXPP down 16%",
+    "Stocks fell. The Empire State Manufacturing Index fell 3 points.": "Stocks down",
+    "Stocks fell. The gauge of Asia-Pacific stocks excluding Japan slid 1.7 percent.": (
+        "Stocks down; gauge of Asia-Pacific stocks down 1.7%"
+    ),
+    "The Dow passed 58,000 for the first time, extending its gain for the year to 20%.": (
+        "DJI up 20% 2026-01-01..2026-01-13"
+    ),
+    "Chip stocks ended the year down by more than a third.": (
+        "Chip stocks down >33.33% 2025-01-01..2025-12-31"
+    ),
     # nouns of movement
     "Boeing stock's year-to-date loss currently stands at 40 percent.": (
         "BA down 40% 2026-01-01..2026-01-13"

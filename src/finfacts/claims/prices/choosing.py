@@ -174,7 +174,11 @@ def _participial(tape: Tape, predicate: Predicate, moves: list[Move]) -> Whose |
     whose = sole_subject(tape, predicate.first)
     if STOOD_AGAIN.search(tape.tags[: predicate.first]):
         return whose
-    return _unfigured(tape, whose, predicate.first)
+    own = predicate.kind == "turn" and _ITS.match(tape.tags, predicate.first)
+    return whose if own else _unfigured(tape, whose, predicate.first)
+
+
+_ITS = pattern("PARE_ING POSSESSIVE")  # "the Dow passed 28,000, extending its gain to 20%"
 
 
 def _unfigured(tape: Tape, whose: Whose | None, at: int) -> Whose | None:
@@ -308,8 +312,8 @@ _HELD = pattern("(?:CLAUSE|HOLD|HOLD_ING|HOLD_BASE|PARE_ING|PARE|AFTER) $")
 
 def _bare_noun_subject(tape: Tape, predicate: Predicate, moves: list[Move]) -> Whose | None:
     """Return whose "its biggest gain in a month" or "holding Tuesday's advance" it is."""
-    if moves and _brings_to(tape, predicate):
-        return moves[-1].whose
+    if _brings_to(tape, predicate):
+        return moves[-1].whose if moves else clause_subject(tape, predicate.first)
     first = predicate.first
     words = {item.lower for item in tape.items[first : predicate.last]}
     timed = bool(_TIMED.match(tape.tags, first) and _HELD.search(tape.tags[:first]))

@@ -49,7 +49,8 @@ _PREDICATE = pattern(f"""
   | (?P<participle> MOVE_ING )
   | (?P<count> COUNT | COUNT_BASE ) (?= ADVERB* BY? {CHANGE} )
   | (?P<counting> COUNT_ING ) (?= ADVERB* BY? {CHANGE} )
-  | (?P<particle> (?:{STAND} (?:ADVERB|TALLY)* {_SPELL}? ADVERB* )? PARTICLE )
+  | (?P<particle> (?: {STAND} (?:ADVERB|TALLY)* (?: {_SPELL} | PERIOD (?=PARTICLE) )? ADVERB* )?
+        PARTICLE )
   | (?P<pole> (?:LEVEL|LEVEL_BASE|LEVEL_ING|AUX) (?:ADVERB|DET (?:STREAK|PERIOD|SESSION))* POLE
         (?= STOP|COMMA|ON|AS|CLAUSE|AFTER|AND|PERIOD|IN|AT|$ ) )
   | (?P<hold> (?:HOLD|HOLD_BASE) (?=ADVERB* AT? {LEVEL} (?! BELOW|ABOVE|PARTICLE)) )

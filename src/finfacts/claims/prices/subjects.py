@@ -30,6 +30,7 @@ _GAP = f"""
       | COMMA? AND NAME{{1,4}} (?=ADVERB|AUX)
       | COMMA? POSSESSIVE WORD? STOCK
       | COMMA (?! AUX ) [^COMMA SEMICOLON COLON QUESTION]{{1,18}} COMMA
+      | WORD NAME{{1,3}} (?= (?:AUX|ADVERB)* $ )           # "stocks excluding Japan"
       | COMMA WORD IN NAME{{1,3}} COMMA NAME{{1,3}} COMMA  # ", based in Austin, Texas,"
       | COMMA REL [^SEMICOLON COLON QUESTION SUBJECT CLAUSE QUOTE]{{1,24}} COMMA
           (?= (?:AUX|ADVERB)+ $ )

@@ -12,6 +12,7 @@ import regex
 
 from finfacts.language.passage import Passage
 from finfacts.lexicons.instruments import Lexicon
+from finfacts.mentions.instruments.cues import only_moves
 from finfacts.patterns import lazy
 from finfacts.values import Instrument
 
@@ -26,9 +27,14 @@ _PUBLISHED = lazy(
     """,
     regex.VERBOSE,
 )
+_NAMED = lazy(  # of anyone: "the BNP Paribas Equity Value Europe index"
+    r"(?<=\b[Tt]he[ ])\p{Lu}[\p{L}\p{N}&.-]*+(?:[ ](?!Index\b)[\p{Lu}\p{N}][\p{L}\p{N}&.-]*+){1,6}"
+    r"[ ](?:Stock[ ])?[Ii]ndex\b"
+)
 _OTHER = lazy(
-    r"\b(?:Billionaires?|Price|Managers|Confidence|Sentiment|Home|Activity|Uncertainty|Manufacturing"
-    r"|Misery|Intelligence)\b"
+    r"\b(?:Billionaires?|Prices?|Managers|Confidence|Sentiment|Homes?|Activity|Uncertainty"
+    r"|Manufacturing|Misery|Intelligence|Purchasing|PMI|CPI|Optimism|Climate|Cost|Sales|Freedom"
+    r"|Happiness|Production|Leading|Economic|Business|Consumer|Housing|Vehicle|Value Index)\b"
 )
 _CONFIDENCE = Decimal("0.7")
 
@@ -43,10 +49,15 @@ def find_published(passage: Passage, lexicon: Lexicon) -> Iterator[Instrument]:
     """
     if "ndex" not in passage.clean:
         return
-    for match in _PUBLISHED.finditer(passage.clean):
+    for match in (*_PUBLISHED.finditer(passage.clean), *_moving(passage.clean)):
         name = match[0]
         bare = name[: -len(" Index")].removesuffix(" Stock")
         if name in lexicon.forms or bare in lexicon.forms or _OTHER.search(name):
             continue
         span = passage.span(*match.span())
         yield Instrument(name=name, kind="index", link="name", confidence=_CONFIDENCE, span=span)
+
+
+def _moving(clean: str) -> Iterator[regex.Match[str]]:
+    """Yield names of indices by anyone that move: "the BNP Paribas Equity Value Europe index"."""
+    return (match for match in _NAMED.finditer(clean) if only_moves(clean, match.end()))
