@@ -417,7 +417,51 @@ STATED = [
     ),
     (
         "The stock has a Hold analyst consensus rating with two recent Buy ratings for Boeing.",
-        ["consensus BA: Hold"],
+        ["consensus BA: buy=2 Hold"],
+    ),
+    (
+        "The total number of buy ratings on Boeing has dropped to 25 from 32.",
+        ["consensus BA: buy=25"],
+    ),
+    (
+        "Boeing has a buy rating from 25 analysts, nine holds and two sells.",
+        ["consensus BA: buy=25 hold=9 sell=2"],
+    ),
+    (
+        "Half a dozen brokers have a buy rating on Boeing.",
+        ["consensus BA: buy=6"],
+    ),
+    (
+        "The average of 31 price targets for Boeing is $214.",
+        ["consensus BA: analysts=31 mean=214"],
+    ),
+    (
+        "At $214, the average price target on Boeing lies below the last close.",
+        ["consensus BA: mean=214"],
+    ),
+    (
+        "Analysts' mean target on Boeing has climbed to $214 from $190.",
+        ["consensus BA: mean=214"],
+    ),
+    (
+        "The consensus among 28 analysts is to hold Boeing, with a median target of $214.",
+        ["consensus BA: analysts=28 mean=214 hold"],
+    ),
+    (
+        "Analysts rate Boeing 'hold' on average.",
+        ["consensus BA: hold"],
+    ),
+    (
+        "The median forecast of strategists polled last month sees the S&P 500 ending 2026 at 7,450.",
+        ["consensus SPX: mean=7450 index_point"],
+    ),
+    (
+        "Strategists surveyed in December see the S&P 500 closing the year at 7,450 on average.",
+        ["consensus SPX: mean=7450 index_point"],
+    ),
+    (
+        "The average year-end target for the S&P 500 is 7,450.",
+        ["consensus SPX: mean=7450 index_point"],
     ),
     (
         "Boeing has 25 buys, 11 holds and 4 sells; avg PT $184.44.",
@@ -462,6 +506,9 @@ NOT_STATED = [
     "Jefferies upgraded Zorbex Widgets to Buy from Hold.",
     "Plonk Foods was downgraded to Sell at Goldman.",
     "Apple fell. Citi has buy ratings on all four FANG stocks.",
+    "The S&P 500 rose to 6,900, above its average of 6,500 over 200 days.",
+    "Economists on average expect 150,000 jobs, and the S&P 500 was at 6,900.",
+    "Analysts see Boeing delivering 600 jets on average.",
 ]
 
 

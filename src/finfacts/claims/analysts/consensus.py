@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 import regex
 
+from finfacts.claims.analysts.means import find_mean
 from finfacts.claims.analysts.votes import find_total, find_votes
 from finfacts.claims.houses import is_only_house
 from finfacts.claims.keys import fact_key
@@ -13,18 +12,8 @@ from finfacts.context.sentence import Sentence
 from finfacts.context.setting import Setting
 from finfacts.facts import AnalystAction
 from finfacts.patterns import any_of, lazy
-from finfacts.values import Consensus, Instrument, Quantity
+from finfacts.values import Consensus, Instrument
 
-_MEAN = lazy(
-    r"""
-      \b(?:average|avg\.?|mean|median|consensus)(?!\w) (?:\ (?!of\b)[\w.'’&-]+){0,3}?
-      \ (?:price\ )?(?:target|objective|PT)(?:\ price)?\b
-      (?: \ (?:of|is|was|at|stands|stood|on|for|the|stock|shares|it|among|them|sits|by|from|now
-            |analysts|brokerages|tracked|polled|covering|\d{1,3}|[\p{Lu}]\w*) ){0,8} \ $
-    """,
-    regex.VERBOSE | regex.IGNORECASE,
-)
-_TARGET_AFTER = lazy(r"\ (?:average|mean|median|consensus)\ (?:price\ )?target", regex.IGNORECASE)
 _GRADE = (
     r"(?:(?:strong|moderate)[ -](?:buy|sell)|buy|hold|sell|outperform|overweight|neutral"
     r"|underperform|underweight|equal[ -]weight)"
@@ -37,6 +26,8 @@ _OVERALL = lazy(
         (?:\ (?!(?:of|is|was|from)\ (?:an?\ )?['"]?{_GRADE}\b)[\w'&.]+){{0,9}}?
         (?:\ (?:of|is|was))?\ (?:an?\ )?['"]?(?P<rating>{_GRADE})\b
     | \b(?P<rating>{_GRADE})['"]?(?:\ rating)?\ from\ the\ (?:analyst\ )?consensus
+    | \bconsensus\b[^.;,]{{0,60}}\ (?:is|was)\ to\ (?P<rating>buy|hold|sell)\b
+    | \banalysts\ rate\b[^.;,]{{0,40}}\ ['"]?(?P<rating>{_GRADE})['"]?,?\ on\ average\b
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
@@ -57,13 +48,11 @@ def find_consensus(sentence: Sentence, setting: Setting) -> list[AnalystAction]:
     subject = _subject(sentence, setting)
     if subject is None:
         return []
-    votes, mean, overall = find_votes(sentence), _mean(sentence), _overall(sentence)
+    votes, mean, overall = find_votes(sentence), find_mean(sentence, subject), _overall(sentence)
     if votes is None and mean is None and overall is None:
         return []
     spots = [
-        spot
-        for spot in (votes and votes[1:], mean and _place(mean), overall and overall[1:])
-        if spot
+        spot for spot in (votes and votes[1:], mean and mean[1:], overall and overall[1:]) if spot
     ]
     start = min(spot[0] for spot in spots)
     end = max(spot[1] for spot in spots)
@@ -74,7 +63,7 @@ def find_consensus(sentence: Sentence, setting: Setting) -> list[AnalystAction]:
         hold=counts.get("hold"),
         sell=counts.get("sell"),
         analysts=total[0] if total else None,
-        mean_target=mean,
+        mean_target=mean.target if mean else None,
     )
     rating = overall[0] if overall else None
     return [
@@ -88,10 +77,6 @@ def find_consensus(sentence: Sentence, setting: Setting) -> list[AnalystAction]:
             consensus=consensus,
         )
     ]
-
-
-def _place(value: Quantity) -> tuple[int, int]:
-    return value.span.start, value.span.end
 
 
 def _subject(sentence: Sentence, setting: Setting) -> Instrument | None:
@@ -111,17 +96,6 @@ def _subject(sentence: Sentence, setting: Setting) -> Instrument | None:
         return told[0] if told else None
     before = [value for value in setting.before if value.kind in ("equity", "etf", "crypto")]
     return before[0] if len(before) == 1 else setting.spoken_of
-
-
-def _mean(sentence: Sentence) -> Quantity | None:
-    clean = sentence.passage.clean
-    for value in sentence.found.quantities:
-        if value.unit != "currency" or value.value is None or value.value <= Decimal(0):
-            continue
-        before = clean[max(sentence.start, value.span.start - 80) : value.span.start]
-        if _MEAN.search(before) or _TARGET_AFTER.match(clean, value.span.end):
-            return value
-    return None
 
 
 def _overall(sentence: Sentence) -> tuple[str, int, int] | None:

@@ -26,7 +26,7 @@ _NUMBERS = (
         for one, unit in enumerate(_UNITS, 1)
     }
 )
-_WORDS = "|".join(sorted(_NUMBERS, key=len, reverse=True))
+_WORDS = "|".join(sorted(_NUMBERS, key=len, reverse=True)).replace(" ", r"\ ")
 COUNT = rf"(?<![\w.,$-])(?:\d{{1,3}}|{_WORDS})(?![\w%-]|[.,]\d)"
 _LEVELS: dict[str, RatingLevel] = {
     "buying": "buy",
@@ -54,20 +54,24 @@ _VOTE = lazy(
     rf"""
     (?: \b(?P<count>{COUNT})
           (?: (?:\ (?:recent|current|{_WHO}))? \ ['"]?(?P<rating>{_RATING})['"]?(?=[\W\d]|$)
-              (?!\ (?:an?|the|its|shares)\b)
+              (?!\ (?:an?|the|its|shares)\b) (?P<told>\ (?:ratings|recommendations)\b)?
             | (?:\ (?:out\ )?of\ (?:them|those|{_OF}))?
-              (?:\ {_WHO}(?:\ (?:on|at|in|with)(?:\ (?!{_RATES}\b)[\w'&.]+){{1,4}})?)?
+              (?P<told>\ {_WHO}(?:\ (?:on|at|in|with)(?:\ (?!{_RATES}\b)[\w'&.]+){{1,4}})?)?
               (?:\ {_COVERS}(?:\ (?:by|it|them|the|stock|{_NAME})){{1,4}})?
               (?: (?:\ (?:now|currently|still|also))?\ {_RATES}(?:\ {_FILL}){{0,6}}
                 | \ (?:at|an?|with\ an?) )
               \ ['"]?(?P<rating>{_ADVICE})['"]?(?!\w) )
-      | \b(?:an?|rated) \ ['"]?(?P<rating>{_RATING})['"]?\ by\ (?P<count>{COUNT}) )
+      | \b(?:an?|rated) \ ['"]?(?P<rating>{_RATING})['"]?
+          (?: \ by\ (?P<count>{COUNT})
+            | \ rating\ (?:by|from)\ (?P<count>{COUNT})(?P<told>\ {_WHO}) )
+      | (?P<told>\bnumber\ of)\ ['"]?(?P<rating>{_RATING})['"]?\ (?:ratings|recommendations)
+          (?:\ [\w'&.]+){{0,5}}?\ (?:to|at|is)\ (?P<count>{COUNT}) )
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
 _TOTAL = lazy(
     rf"""
-      \b(?:of|all)\ (?:the\ )?(?P<total>{COUNT})\ (?:\w+\ )?(?:{_WHO}|{_RATES})
+      \b(?:of|all)\ (?:the\ )?(?P<total>{COUNT})\ (?:\w+\ )?(?:{_WHO}|{_RATES}|targets\b)
     | \b(?:among|to|set\ by|(?:cover|follow|track|compil|estimat|survey|poll)ed\ by)
         \ (?:the\ )?(?P<total>{COUNT})\ analysts
     | \b(?P<total>{COUNT})\ (?:analysts\ {_COVERS}|analysts\ (?:cover|track|follow)\b)
@@ -85,16 +89,19 @@ class Votes(NamedTuple):
 
 
 def find_votes(sentence: Sentence) -> Votes | None:
-    """Return counts of at least two ratings, or one with "of 31 analysts"."""
+    """Return counts of at least two ratings, or one said to be of analysts or of ratings."""
     counts: dict[RatingLevel, int] = {}
     spots: list[int] = []
+    told = False
     for match in _VOTE.finditer(sentence.passage.clean, sentence.start, sentence.end):
         level = _level(match["rating"].lower())
         if level is None:
             continue
         counts[level] = counts.get(level, 0) + _number(match["count"])
         spots += [match.start(), match.end()]
-    if len(counts) < 2 and not (counts and find_total(sentence)):  # noqa: PLR2004 - two make a tally
+        told = told or match["told"] is not None
+    tally = len(counts) > 1 or (counts and (told or find_total(sentence)))
+    if not tally:
         return None
     return Votes(counts, min(spots), max(spots))
 
