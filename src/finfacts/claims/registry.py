@@ -8,7 +8,7 @@ import regex
 
 from finfacts.claims.analysts.actions import find_actions
 from finfacts.claims.analysts.consensus import find_consensus
-from finfacts.claims.analysts.joining import join_target
+from finfacts.claims.analysts.joining import REACH, join_target
 from finfacts.claims.metrics.finder import find_metrics
 from finfacts.claims.metrics.joining import join_comparison
 from finfacts.claims.metrics.unlisted import ANY
@@ -54,7 +54,7 @@ def find_claims(sentences: Sequence[Sentence], setting: Setting) -> list[Fact]:
         ]
         if own:
             own = sorted(_without_opinions(_without_repeats(own)), key=_place)
-            facts[-1:], own = join_target(facts[-1:], own)
+            facts[-REACH:], own = join_target(facts[-REACH:], own, headed=setting.headed)
         facts[-1:], own = join_comparison(facts[-1:], sentence, setting, own)
         facts.extend(own)
         setting = _next_setting(setting, sentence, own)

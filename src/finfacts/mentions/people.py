@@ -190,9 +190,10 @@ def _again(
 ) -> Iterator[Person]:
     """Yield analysts where later only their surname stands: "Michaeli cut his target"."""
     known = {
-        person.name.rpartition(" ")[2]: person
+        surname: person
         for person in people
         if person.firm or (person.role and "nalyst" in person.role)
+        for surname in _surnames(person.name)
     }
     if not known:
         return
@@ -206,8 +207,19 @@ def _again(
             and match.end() not in taken
             and _ALONE.search(clean, max(0, match.start() - 24), match.start())
             and _GOES_ON.match(clean, match.end())
+            and not (match[0] in _MONTHS and _WHEN.search(clean, 0, match.start()))
         ):
             yield person.model_copy(update={"span": passage.span(*match.span())})
+
+
+def _surnames(name: str) -> list[str]:
+    """Return what a person may be called later: "Vander Aarde" and "Aarde" of "Jack Vander Aarde".
+
+    >>> _surnames("Jack Vander Aarde")
+    ['Vander Aarde', 'Aarde']
+    """
+    words = [word for word in name.split()[1:] if not word.endswith(".")]
+    return [" ".join(words[at:]) for at in range(len(words))]
 
 
 _GOES_ON = lazy(r"(?:'s?)?,?[ ](?:\p{Ll}|[$\d])|(?:,[ ]\p{Lu}\p{Ll}+){1,3},?[ ]and[ ]\p{Lu}|\.?$")
@@ -225,8 +237,21 @@ def _has_verb(name: str) -> bool:
     )
 
 
+_MONTHS = frozenset({"April", "May", "June"})  # those that people are called, too
+_WHEN = lazy(
+    r"\b(?:in|of|by|since|until|till|before|after|from|for|to|and|last|this|next|early|late|mid"
+    r"|through|during)[ -]$",
+    regex.REVERSE | regex.IGNORECASE,
+)
+
+
 def _is_name(name: str) -> bool:
-    return not any(word in _NOT_NAMES for word in name.split())
+    """Whether words may be a name: "Mark May" and "June Lee", not "May Target"."""
+    words = name.split()
+    months = {word for word in (words[0], words[-1]) if word in _MONTHS}
+    return len(months) < len(words) and not any(
+        word in _NOT_NAMES and word not in months for word in words
+    )
 
 
 def _with_roles(passage: Passage, houses: Sequence[Brokerage]) -> Iterator[Person]:

@@ -97,7 +97,7 @@ def _head_date(reading: Reading) -> Period | None:
     )
 
 
-_HEAD_DATE = pattern("WORD? ON? PERIOD COMMA")
+_HEAD_DATE = pattern("(?:WORD? ON? | IN) PERIOD COMMA")
 
 
 def _row_subject(reading: Reading) -> Instrument | None:

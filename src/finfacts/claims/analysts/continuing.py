@@ -17,7 +17,7 @@ from finfacts.values import Person
 _ACTS = "(?:UP|DOWN|KEEP|BEGIN|GO|OWN|SEE)"
 _LEAD = "(?: (?!PERSON|HOUSE|PRONOUN) [^COMMA SEMICOLON COLON HOUSE MONEY PERSON]{1,9} COMMA )?"
 _ANALYST = "(?: PERSON | PRONOUN | (?:WORD|MARK|NAME|DASH){0,3} ANALYST (?!PERSON) )"
-_GOES_ON = pattern(rf"""^ (?: WORD (?=ANALYST) | COMMA )* {_LEAD}
+_GOES_ON = pattern(rf"""^ (?: WORD (?=ANALYST) | COMMA )* {_LEAD} (?:CLAUSE (?=PERSON))?
     (?: (?:ANALYST (?:WORD BY)? (?=PERSON))? {_ANALYST} POSS_MARK?
           (?: COMMA REL | COMMA [^COMMA HOUSE MONEY]{{1,9}} COMMA )?
           (?:MODAL|AUX|NOT|WORD|PERIOD){{0,2}} (?:{_ACTS}|TARGET|RATING|MONEY TARGET)
