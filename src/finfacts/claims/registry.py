@@ -20,7 +20,7 @@ from finfacts.claims.platforms.surveys import pollster, tells_of_survey
 from finfacts.claims.prices.finder import find_prices
 from finfacts.context.sentence import Sentence
 from finfacts.context.setting import Setting
-from finfacts.facts import Fact, MessageVolume, Metric, Poll, PriceLevel, PriceMove
+from finfacts.facts import AnalystAction, Fact, MessageVolume, Metric, Poll, PriceLevel, PriceMove
 from finfacts.mentions.people import heads_lines
 from finfacts.patterns import lazy
 from finfacts.values import Instrument, Period, Quantity, Span
@@ -152,6 +152,14 @@ def _with_facts(setting: Setting, own: Sequence[Fact]) -> Setting:
         measured=figure.subject if figure is not None else setting.measured,
         reported=quarters[-1] if quarters else setting.reported,
         polled=0 if any(isinstance(fact, Poll) for fact in own) else setting.polled,
+        silent=0 if _acts(setting.brokerage, own) else setting.silent,
+    )
+
+
+def _acts(house: str | None, facts: Sequence[Fact]) -> bool:
+    """Whether facts tell what a house did, named or not."""
+    return house is not None and any(
+        isinstance(fact, AnalystAction) and fact.brokerage == house for fact in facts
     )
 
 

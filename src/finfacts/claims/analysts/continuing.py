@@ -90,7 +90,8 @@ def _going_on(reading: Reading, opening: list[Item]) -> Iterator[Turn]:
         return
     people = who is not None and (who.lower in _PERSONAL or who.tag == "ANALYST")
     people = people or (who is None and reading.sentence.lower.startswith(_THEIR))
-    if setting.silent > (_PEOPLE_REACH if named or people else 1):
+    reach = _HEAD_REACH if setting.headed else _PEOPLE_REACH if named or people else 1
+    if setting.silent > reach:
         return
     if who is not None and not (named or people) and who is not opening[0]:
         return

@@ -52,9 +52,8 @@ def _belong(last: AnalystAction, one: AnalystAction, *, alone: bool, headed: boo
     if last.brokerage != one.brokerage or last.brokerage is None:
         return False
     if headed:
-        return (
-            last.analyst == one.analyst and last.subject == one.subject and _are_halves(last, one)
-        )
+        alike = last.analyst == one.analyst and _name(last) == _name(one)
+        return alike and _are_halves(last, one)
     return (
         alone
         and last.target is None
@@ -64,6 +63,10 @@ def _belong(last: AnalystAction, one: AnalystAction, *, alone: bool, headed: boo
         and 0 <= one.sentence.start - last.sentence.end <= _GAP
         and one.sentence.field == last.sentence.field
     )
+
+
+def _name(action: AnalystAction) -> str:
+    return action.subject.symbol or action.subject.name
 
 
 def _are_halves(last: AnalystAction, one: AnalystAction) -> bool:
