@@ -420,6 +420,34 @@ STATED = [
         ["consensus BA: buy=2 Hold"],
     ),
     (
+        "Citi analyst Ann Poe said Boeing's stock could hit $10.",
+        ["Citi (Ann Poe) BA:, target 10 [conditional]"],
+    ),
+    (
+        "Needham's Per Lund made news by saying Netflix shares might reach $900 within a year.",
+        ["Needham (Per Lund) NFLX:, target 900 [conditional]"],
+    ),
+    (
+        "UBS expects the S&P 500 to end 2026 at 7,500.",
+        ["UBS SPX:, target 7500 index_point"],
+    ),
+    (
+        "Citi strategist Ann Poe predicts the S&P 500 will finish the year at 7,100.",
+        ["Citi (Ann Poe) SPX:, target 7100 index_point"],
+    ),
+    (
+        "Citi analyst Mark May likes Netflix. In October, when May upgraded it, he had a $900 target.",  # noqa: E501 - one table line
+        ["Citi (Mark May) NFLX: upgrade, target 900 on 2025-10-01..2025-10-31"],
+    ),
+    (
+        "Maxim analyst Jack Vander Poe likes Netflix. Vander Poe rates NFLX a Buy.",
+        ["Maxim Group (Jack Vander Poe) NFLX: Buy"],
+    ),
+    (
+        "Intel analysts\nCiti (Per Lund)\nRaises target to $45 from $42. Sales grow. Keeps neutral.",  # noqa: E501 - one table line
+        ["Citi (Per Lund) INTC: maintain neutral, target raise 45 < 42"],
+    ),
+    (
         "The total number of buy ratings on Boeing has dropped to 25 from 32.",
         ["consensus BA: buy=25"],
     ),
@@ -452,7 +480,7 @@ STATED = [
         ["consensus BA: hold"],
     ),
     (
-        "The median forecast of strategists polled last month sees the S&P 500 ending 2026 at 7,450.",
+        "The median forecast of strategists polled last month sees the S&P 500 ending 2026 at 7,450.",  # noqa: E501 - one table line
         ["consensus SPX: mean=7450 index_point"],
     ),
     (
@@ -506,6 +534,10 @@ NOT_STATED = [
     "Jefferies upgraded Zorbex Widgets to Buy from Hold.",
     "Plonk Foods was downgraded to Sell at Goldman.",
     "Apple fell. Citi has buy ratings on all four FANG stocks.",
+    "Citi said Netflix could reach $20 billion in sales.",
+    "UBS said Boeing's costs could hit $10 billion.",
+    "Boeing stock could hit $10, a blogger said.",
+    "Citi said Boeing stock hit $210 on Monday.",
     "The S&P 500 rose to 6,900, above its average of 6,500 over 200 days.",
     "Economists on average expect 150,000 jobs, and the S&P 500 was at 6,900.",
     "Analysts see Boeing delivering 600 jets on average.",

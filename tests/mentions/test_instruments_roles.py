@@ -100,6 +100,13 @@ PEOPLE = {
     "Tesla Falls as Analyst Says Company Facing Trouble": [],
     "Wells Fargo's Revenue Declines as Loan Balances Shrink": [],
     "Price Target was raised.": [],
+    "Citi analyst Mark May cut it. Sales in May rose, and last May was good.": [
+        ("Mark May", "analyst", "Citi")
+    ],
+    "Citi analyst Mark May cut it. May saw why.": [
+        ("Mark May", "analyst", "Citi"),
+        ("Mark May", "analyst", "Citi"),
+    ],
 }
 
 

@@ -94,14 +94,23 @@ def _numbers(fact: Fact) -> list[Span]:
 
 
 def _without_opinions(facts: list[Fact]) -> list[Fact]:
-    """Leave out what a platform measures from the prices: "54% expect the shares to top $200"."""
+    """Leave out what a platform measures from the prices: "54% expect the shares to top $200".
+
+    What a house values a share at is its target, no figure besides.
+    """
     polls = [fact.evidence[0] for fact in facts if isinstance(fact, (Poll, MessageVolume))]
+    targets = [
+        fact.target.span for fact in facts if isinstance(fact, AnalystAction) and fact.target
+    ]
     return [
         fact
         for fact in facts
-        if not isinstance(fact, (PriceMove, PriceLevel, Metric))
-        or not _overlaps(fact.evidence[0], polls)
+        if not (isinstance(fact, _MEASURED) and _overlaps(fact.evidence[0], polls))
+        and not (isinstance(fact, Metric) and _overlaps_any(fact.value, targets))
     ]
+
+
+_MEASURED = (PriceMove, PriceLevel, Metric)
 
 
 def _next_setting(setting: Setting, sentence: Sentence, own: Sequence[Fact]) -> Setting:

@@ -6,7 +6,7 @@ read from left to right, verb by verb, into a form, and the forms become facts.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import regex
@@ -14,6 +14,7 @@ import regex
 from finfacts.claims.analysts.building import actions
 from finfacts.claims.analysts.continuing import continued
 from finfacts.claims.analysts.filling import enter
+from finfacts.claims.analysts.foreseeing import FORESEEN, foreseen
 from finfacts.claims.analysts.form import RATING_ACTIONS, TARGET_ACTIONS, VERBS, Form
 from finfacts.claims.analysts.reading import Reading, read
 from finfacts.claims.analysts.turns import ACTION, Turn, find_turns
@@ -60,14 +61,34 @@ def find_actions(sentence: Sentence, setting: Setting) -> list[AnalystAction]:
     if not (sentence.found.brokerages or _goes_on(sentence, setting)):
         return []
     reading = read(sentence, setting)
-    if not ACTION.search(reading.tape.tags):
+    told = ACTION.search(reading.tape.tags)
+    if not (told or FORESEEN.search(reading.tape.tags)):
         return []
     if _UNKNOWN_ROW.match(reading.tape.tags):
         return []
+    turns = find_turns(reading)
+    facts = _told(reading, turns or continued(reading)) if told else []
+    if len(turns) == 1:
+        facts += _foreseen(reading, turns[0], facts)
+    return facts
+
+
+def _foreseen(
+    reading: Reading, turn: Turn, facts: Sequence[AnalystAction]
+) -> Iterator[AnalystAction]:
+    """Yield the levels that a house foresees, where they are no targets told already."""
+    known = [fact.target.span for fact in facts if fact.target]
+    for form in foreseen(reading, turn):
+        if form.targets[0].span not in known:
+            yield from actions(reading, turn, form)
+
+
+def _told(reading: Reading, turns: Iterable[Turn]) -> list[AnalystAction]:
+    """Return what houses did, turn by turn; each may go on about what the one before named."""
     facts: list[AnalystAction] = []
     topic = _row_subject(reading)
     last: Form | None = None
-    for turn in find_turns(reading) or continued(reading):
+    for turn in turns:
         for form in _forms(reading, turn, last):
             form.date = form.date or (_head_date(reading) if turn.start < turn.lead + 1 else None)
             form.subjects = (

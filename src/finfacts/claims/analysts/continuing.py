@@ -29,7 +29,7 @@ _GOES_ON = pattern(rf"""^ (?: WORD (?=ANALYST) | COMMA )* {_LEAD} (?:CLAUSE (?=P
       | (?:RATING RATE_WORD|TARGET) AUX KEEP )""")
 _SAID = pattern("""
     (?P<who>PERSON)
-    (?: (?:WORD|NAME|AND|IN|TO|ON|PERIOD|PERSON){1,8} COMMA (?:UP|DOWN|KEEP|BEGIN)
+    (?: (?:SAY|WORD|NAME|AND|IN|TO|ON|PERIOD|PERSON){1,8} COMMA (?:UP|DOWN|KEEP|BEGIN)
       | COMMA REL (?:AUX|WORD)? (?:UP|DOWN|KEEP|BEGIN|OWN) )
 """)
 _QUOTED = pattern(rf"^ {_LEAD} WE (?:AUX|WORD|MODAL)? (?:UP|DOWN|KEEP|BEGIN|OWN)")
