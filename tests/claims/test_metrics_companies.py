@@ -61,8 +61,8 @@ WORTH = [
         ["BRK-B cash actual = 128000000000 USD"],
     ),
     (
-        "Boeing, which counts Intel among its owners, said it planned to repurchase $30 billion of stock.",
-        ["BA share_repurchases guidance = 30000000000 USD"],
+        "Boeing, which counts Intel as an owner, said it planned to buy back $3 billion of stock.",
+        ["BA share_repurchases guidance = 3000000000 USD"],
     ),
     (
         "Saudi Aramco sold 3 billion shares at $8 each.",
@@ -134,6 +134,19 @@ REACHED = [
     ),
 ]
 AHEAD = [
+    (
+        "Nvidia closed a $350 million funding round at a $5 billion valuation.",
+        ["NVDA investment actual = 350000000 USD", "NVDA market_cap actual = 5000000000 USD"],
+    ),
+    (
+        "Boeing targets an operating margin of 15% by 2028.",
+        ["BA operating_margin guidance = 15 percent"],
+    ),
+    (
+        "Boeing filed to raise $100 million in an offering.",
+        ["BA funds_raised guidance = 100000000 USD"],
+    ),
+    ("Peugeot has 25% of the market.", ["UG market_share actual = 25 percent"]),
     (
         "Boeing will spend $3 billion on jets and $2 billion on engines.",
         ["BA spending guidance = 3000000000 USD", "BA spending guidance = 2000000000 USD"],

@@ -70,6 +70,7 @@ def _without_repeats(facts: list[Fact]) -> list[Fact]:
     compared = [
         fact.versus_value.span for fact in facts if isinstance(fact, Metric) and fact.versus_value
     ]
+    compared += _foretold(facts)
     loose = [fact for fact in facts if fact.rule in ANY]
     facts = [
         fact
@@ -81,6 +82,15 @@ def _without_repeats(facts: list[Fact]) -> list[Fact]:
     taken = [span for fact in facts if fact.rule not in ANY for span in _numbers(fact)]
     repeats = [fact for fact in loose if any(_overlaps(one, taken) for one in _numbers(fact))]
     return [fact for fact in facts if fact not in repeats]
+
+
+def _foretold(facts: list[Fact]) -> list[Span]:
+    """Return where growth of results stands that is to come: "Boeing expects sales to fall 5%"."""
+    return [
+        fact.change.span
+        for fact in facts
+        if isinstance(fact, Metric) and fact.basis != "actual" and fact.change is not None
+    ]
 
 
 def _overlaps_any(value: Quantity | None, spans: Sequence[Span]) -> bool:

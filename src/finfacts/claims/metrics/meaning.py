@@ -313,7 +313,7 @@ def _clause_start(reading: Reading, first: int) -> int:
     """Return where the words that may govern a figure start: "guides to A, B of 3 and C of 4"."""
     low = first
     items = reading.tape.items
-    goes_on = first > 0 and items[first - 1].tag == "ON"  # "to earn 60 cents on revenue of"
+    goes_on = first > 0 and items[first - 1].tag in ("ON", "OFF")  # "60 cents on revenue of"
     stops = _OTHER_VERBS - _EARNING if goes_on else _OTHER_VERBS
     while low > max(0, first - _GOVERNED) and not _is_other_verb(items[low - 1], stops):
         if ends_aside(reading, low - 1):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from finfacts.claims.metrics.reading import Reading
 from finfacts.claims.metrics.stating import Stated
+from finfacts.claims.tape import Item
 from finfacts.patterns import lazy
 from finfacts.values import Instrument
 
@@ -36,7 +37,16 @@ def is_target(reading: Reading, figure: Stated) -> bool:
     if figure.rule == "metric_valuing":
         return False  # "a deal that values the target at $2 billion"
     items = reading.tape.items[max(0, figure.first - 6) : figure.last + 1]
-    return any(item.lower in _TARGETS and item.tag != "INSTRUMENT" for item in items)
+    return any(
+        item.lower in _TARGETS and item.tag != "INSTRUMENT" and not _is_verb(items, at)
+        for at, item in enumerate(items)
+    )
+
+
+def _is_verb(items: list[Item], at: int) -> bool:
+    """Whether a company targets a figure: "Intel targets a margin of 15%"."""
+    owned = at > 0 and items[at - 1].tag == "INSTRUMENT"
+    return owned and items[at].lower == "targets"
 
 
 _TARGETS = frozenset(("target", "targets", "price target", "price"))

@@ -32,7 +32,8 @@ STANDING: tuple[Rule, ...] = (
         (?: TOTAL | OF | AT | AUX | ADVERB | DET (?=WORD? {VALUE})
           | DET TALLY? EXTREME | IN | TO | WORD (?={VALUE}) )*
         (?P<value>{VALUE})
-        (?! PARTICLE | (?:WORD|TALLY)? (?:GROWTH|GROW_BASE) )
+        (?! PARTICLE | (?:WORD|TALLY)? (?:GROWTH|GROW_BASE)
+          | METRIC (?<= AT DET {VALUE} METRIC) )  # "a funding round at a $5 billion valuation"
     """,
     ),
     rule("metric_in_range", f"{NAME} (?:IN|AT) DET (?P<value>{VALUE}) (?=WORD)"),

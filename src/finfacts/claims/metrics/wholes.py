@@ -20,7 +20,7 @@ _RULES: tuple[Rule, ...] = (
         """
         (?P<name>AUX|HOLD|HOLD_BASE|HOLD_ING|OWN|WORD) (?:ADVERB|BY|DET (?=ADVERB))*
         (?P<value>PERCENT)
-        OF (?:DET|POSS_MARK|WORD|NAME|TALLY|LIST_WORD|MEASURE|COUNTED){0,5} (?:WORD|METRIC)
+        OF (?:DET|POSS_MARK|WORD|NAME|TALLY|LIST_WORD|MEASURE|COUNTED){0,5} (?:WORD|METRIC|ANALYSTS)
         """,
     ),
     rule(
@@ -66,7 +66,7 @@ def market_part(reading: Reading, figure: Stated) -> str | None:
     """Return "market_share" for what has a part of a market: "controls 40% of the car market"."""
     verb, last = reading.tape.items[figure.name], reading.tape.items[figure.last - 1]
     has = verb.tag not in ("AUX", "WORD") or verb.lower in _HAS
-    return "market_share" if has and last.lower in _MARKETS else None
+    return "market_share" if has and last.lower.removeprefix("the ") in _MARKETS else None
 
 
 _HAS = frozenset(
