@@ -20,6 +20,8 @@ TIMES = {
     # a day beside a result is when it was told
     "Apple reported revenue of $90 billion on Thursday.": [None],
     "Apple said on Thursday that revenue rose 3%.": [None],
+    "Apple's revenue reached $90 billion, an increase of 4% on the year.": [None],
+    "Apple will open a plant by the end of 2027; interim dividend held at 21 cents.": [None],
     # what opens a sentence
     "As of Sept. 30, Apple had 520 stores.": ["2025-09-30"],
     "Over the course of 2025, Apple added 31 million users.": ["2025"],

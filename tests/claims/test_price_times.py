@@ -44,11 +44,15 @@ STATED = {
     "The trend has turned this year, with Cisco rising 5% and Intel falling 6%.": (
         "CSCO up 5% 2026-01-01..2026-01-13; INTC down 6% 2026-01-01..2026-01-13"
     ),
+    "A gauge of banks is trailing, rising 9% this year, compared with a 12% gain in Cisco.": (
+        "CSCO up 12% 2026-01-01..2026-01-13"
+    ),
+    "Intel jumped on Monday, with Cisco up 11%.": "INTC up 2026-01-12; CSCO up 11% 2026-01-12",
     "Cisco is up 9% this year, followed by Intel's 6% gain.": (
         "CSCO up 9% 2026-01-01..2026-01-13; INTC up 6% 2026-01-01..2026-01-13"
     ),
     # a time that only says whose another move was
-    "Cisco, which rose 3% to extend the previous day's 5% gain, gave up the rise to trade 1% lower.": (
+    "Cisco, which rose 3% to extend the previous day's 5% gain, turned to trade 1% lower.": (
         "CSCO up 3%; CSCO up 5% 2026-01-12; CSCO down 1%"
     ),
     # weeks that still run

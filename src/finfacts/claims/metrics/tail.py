@@ -253,8 +253,9 @@ _ON_THE: dict[str, Versus] = {"on the year": "year_ago", "on the month": "prior_
 
 def _period(reading: Reading, tail: Tail, match: regex.Match[str]) -> bool:
     at = match.start("period")
-    since = _ON_THE.get(reading.tape.items[at].lower)
-    if since is not None and reading.tape.items[at - 1].tag in ("ON", "DET"):
+    words = [item.lower for item in reading.tape.items[max(0, at - 1) : at + 1]]
+    since = _ON_THE.get(" ".join(words)) or _ON_THE.get(words[-1])
+    if since is not None:
         tail.versus, tail.last = tail.versus or since, match.end()
         return True
     value = reading.tape.items[at].value

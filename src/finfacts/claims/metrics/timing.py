@@ -52,7 +52,7 @@ def _inside(reading: Reading, figure: Stated) -> Period | None:
             day = at != figure.name - 1 and _is_day(items[at].value)
             low = low if day or _is_told_then(reading, at) else at
             break
-        if items[at].tag in ("COMMA", "CLAUSE", "TO", "AND") or at == figure.move:
+        if items[at].tag in _BARRIERS or at == figure.move:
             break
     apart = aside(reading, figure)
     prior = range(figure.prior, figure.value) if figure.prior >= 0 else range(0)
@@ -65,6 +65,9 @@ def _inside(reading: Reading, figure: Stated) -> Period | None:
     return _of_chance(reading, figure)
 
 
+_BARRIERS = frozenset(("COMMA", "SEMICOLON", "CLAUSE", "TO", "AND"))
+
+
 def _around(reading: Reading, figure: Stated) -> Period | None:
     """Return the time told for a figure and others: by a heading, by what opens the sentence."""
     if figure.lead >= 0 or figure.rule in _HAVE_NONE:
@@ -72,7 +75,7 @@ def _around(reading: Reading, figure: Stated) -> Period | None:
     return _heading(reading, figure) or _opening(reading, figure)
 
 
-_HAVE_NONE = frozenset(("metric_multiple", "metric_forecast"))
+_HAVE_NONE = frozenset(("metric_multiple", "metric_forecast", "metric_premium"))
 
 
 def _of_chance(reading: Reading, figure: Stated) -> Period | None:

@@ -127,14 +127,18 @@ _CLOSED_IN = pattern(
 
 def _with_told(tape: Tape, move: Move) -> Period | None:
     """Return the time right before "with": "has turned this year, with Tesla dropping 6%"."""
-    if move.predicate.kind != "participle":
-        return None
-    match = _WITH.search(tape.tags[: max(0, move.whose.first)])
+    if move.predicate.kind == "noun":
+        match = _COMPARED.search(tape.tags[: max(0, move.predicate.first)])
+    else:
+        match = _WITH.search(tape.tags[: max(0, move.whose.first)])
     value = tape.items[match.start("period")].value if match else None
     return value if isinstance(value, Period) and is_time(value) else None
 
 
 _WITH = pattern("(?P<period>PERIOD) COMMA? WITH (?:DET|LIST_WORD)* $")
+_COMPARED = pattern(
+    "(?P<period>PERIOD) COMMA? (?: WORD (?:WITH|TO) | AGAINST ) (?:DET|ADVERB|LIST_WORD)* $"
+)
 
 
 def _words(tape: Tape, move: Move) -> list[Item]:
