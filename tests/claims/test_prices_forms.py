@@ -126,7 +126,12 @@ STATED = {
     "Chip stocks ended the year down by more than a third.": (
         "Chip stocks down >33.33% 2025-01-01..2025-12-31"
     ),
+    "Stocks rose. Energy stocks led to the upside.": "Stocks up; Energy stocks up",
+    "Strong earnings pushed the Nasdaq 100 into positive territory on Monday.": "NDX up 2026-01-12",
+    "The Dow fell into negative territory.": "DJI down",
     # nouns of movement
+    "Funds watched gains in Alibaba and a rout in Intel.": "BABA up; INTC down",
+    "Losses at Intel grew, and gains at Ford did not help.": "",
     "Boeing stock's year-to-date loss currently stands at 40 percent.": (
         "BA down 40% 2026-01-01..2026-01-13"
     ),

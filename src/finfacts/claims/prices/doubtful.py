@@ -40,11 +40,22 @@ def _is_result(reading: Reading, move: Move, subject: Instrument) -> bool:
         (i for i in reading.tape.items[max(0, move.whose.first) :] if i.tag == "SUBJECT"), None
     )
     stock = owner is not None and owner.sense == "stock"
-    if subject.kind != "equity" or stock:
+    if subject.kind != "equity" or stock or _is_of_its_price(reading, move):
         return False
     if move.predicate.kind == "turn":
         return "loss" in words or ("losses" in words and bool(_REPORTS.match(items[0].lower)))
     return move.predicate.kind == "noun" and bool(words & _RESULTS)
+
+
+def _is_of_its_price(reading: Reading, move: Move) -> bool:
+    """Whether a noun and "in" tell it of a stock: "gains in Alibaba", not "losses at Intel"."""
+    if move.predicate.kind != "noun" or move.whose.first <= move.predicate.last:
+        return False
+    noun, led = reading.tape.items[move.predicate.last - 1 : move.predicate.last + 1]
+    return led.lower == "in" and noun.lower in _OF_PRICES
+
+
+_OF_PRICES = frozenset("gains rally selloff sell-off rout rebound surge plunge".split())
 
 
 def _is_loss_a_share(reading: Reading, move: Move, amount: Quantity) -> bool:
@@ -129,7 +140,8 @@ _PERCENT_WORD = lazy(r"%|per ?cent|pct|point")
 def _is_career(reading: Reading, move: Move, subject: Instrument, found: Arguments) -> bool:
     """Whether "the rise of Amazon" or "stay in the red" is about a company, not its stock."""
     owner = reading.tape.items[move.whose.first] if move.whose.first >= 0 else None
-    if subject.kind not in _COMPANIES or (owner is not None and owner.sense == "stock"):
+    stock = (owner is not None and owner.sense == "stock") or _is_of_its_price(reading, move)
+    if stock or subject.kind not in _COMPANIES:
         return False
     if move.predicate.rule == "move_spell":
         return owner is None or move.predicate.kind == "noun" or _is_long(reading, move)
