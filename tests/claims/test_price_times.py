@@ -47,6 +47,10 @@ STATED = {
     "A gauge of banks is trailing, rising 9% this year, compared with a 12% gain in Cisco.": (
         "CSCO up 12% 2026-01-01..2026-01-13"
     ),
+    "A report on Monday sent Cisco shares down 3%.": "CSCO down 3% 2026-01-12",
+    "Chip makers powered the Nasdaq to its biggest gain in three weeks on Monday.": (
+        "IXIC up 2026-01-12"
+    ),
     "Intel jumped on Monday, with Cisco up 11%.": "INTC up 2026-01-12; CSCO up 11% 2026-01-12",
     "Cisco is up 9% this year, followed by Intel's 6% gain.": (
         "CSCO up 9% 2026-01-01..2026-01-13; INTC up 6% 2026-01-01..2026-01-13"

@@ -126,15 +126,17 @@ _CLOSED_IN = pattern(
 
 
 def _with_told(tape: Tape, move: Move) -> Period | None:
-    """Return the time right before "with": "has turned this year, with Tesla dropping 6%"."""
+    """Return the time right before "with" or what drove it: "this year, with Tesla dropping 6%"."""
     if move.predicate.kind == "noun":
         match = _COMPARED.search(tape.tags[: max(0, move.predicate.first)])
     else:
-        match = _WITH.search(tape.tags[: max(0, move.whose.first)])
+        before = tape.tags[: max(0, move.whose.first)]
+        match = _WITH.search(before) or _DROVE.search(before)
     value = tape.items[match.start("period")].value if match else None
     return value if isinstance(value, Period) and is_time(value) else None
 
 
+_DROVE = pattern("ON (?P<period>PERIOD) (?:AUX|ADVERB)* DRIVE (?:DET|LIST_WORD)* $")
 _WITH = pattern("(?P<period>PERIOD) COMMA? WITH (?:DET|LIST_WORD)* $")
 _COMPARED = pattern(
     "(?P<period>PERIOD) COMMA? (?: WORD (?:WITH|TO) | AGAINST ) (?:DET|ADVERB|LIST_WORD)* $"
