@@ -17,7 +17,7 @@ PUBLISHED = "2026-01-13"
 STATED = [
     (
         "Redburn started Intel at Buy. Over the week, target increases outnumbered cuts.",
-        ["Redburn Atlantic INTC: initiate Buy"],
+        ["Redburn INTC: initiate Buy"],
     ),
     (
         "Jefferies upgraded Boeing to Buy from Hold.",
@@ -537,6 +537,7 @@ NOT_STATED = [
     "Citi said Netflix could reach $20 billion in sales.",
     "UBS said Boeing's costs could hit $10 billion.",
     "Boeing stock could hit $10, a blogger said.",
+    "Boeing fell. Citi analyst Ann Poe likes Zorbex. Poe rates ZRBX a Buy with a $10 target.",
     "Citi said Boeing stock hit $210 on Monday.",
     "The S&P 500 rose to 6,900, above its average of 6,500 over 200 days.",
     "Economists on average expect 150,000 jobs, and the S&P 500 was at 6,900.",

@@ -28,7 +28,8 @@ from finfacts.values import Brokerage
 _HOUSE = lazy(
     r"""\b(?P<name>(?:\p{Lu}[\p{L}.'&-]*[ ]){1,3}(?:Research(?:[ ](?:Group|Partners))?|Securities
         |Capital[ ]Markets|Equities|Broking
-        |Institutional[ ]Equities|Advisory[ ]Group|Research[ ]Partners))\b""",
+        |Institutional[ ]Equities|Advisory[ ]Group|Research[ ]Partners|Capital|Partners|Advisors
+        |Associates))\b""",
     regex.VERBOSE,
 )
 
@@ -171,13 +172,16 @@ _ACTS = lazy(
 )
 
 
+_KINDS = (
+    *("Research", "Securities", "Capital", "Equities", "Broking", "Advisory", "Partners"),
+    *("Advisors", "Associates"),
+)
+
+
 def _unknown_houses(passage: Passage, found: list[Brokerage]) -> list[Brokerage]:
     """Houses the lexicon lacks whose words and company say so: "Pivotal Research Group"."""
     clean = passage.clean
-    if not any(
-        word in clean
-        for word in ("Research", "Securities", "Capital Markets", "Equities", "Broking", "Advisory")
-    ):
+    if not any(word in clean for word in _KINDS):
         return []
     return [
         Brokerage(name=match["name"], span=passage.span(match.start(), match.end()))

@@ -172,6 +172,7 @@ def _index_before(setting: Setting) -> list[Instrument]:
 _SECTORS = frozenset({"sector", "industry", "market", "sectors"})
 _UNLINKED = pattern("""
     NAME AUX? (?:UP|DOWN|BEGIN) (?:TO|AT|BY|FROM) | NAME NAME AUX? OWN NAME? RATING (?:AT|BY)
+  | OWN NAME{1,3} (?:AT|AS)? RATING
   | (?:UP|DOWN|BEGIN|COVERAGE OF) NAME+ (?:TO|FROM|AT|LPAREN|LINK|COMMA|STOP)
   | (?:TARGET|RATING|RATE_WORD|COVERAGE) (?:ON|FOR) NAME+ (?!NAME|DASH|POSS_MARK|INSTRUMENT)
 """)
