@@ -10,6 +10,10 @@ Told = Callable[[str], list[str]]
 
 HELD = [
     (
+        "Nvidia is considering a sale of its 81% stake in VMware.",
+        ["NVDA stake actual = 81 percent"],
+    ),
+    (
         "Peugeot shareholders will own 50% of the combined company.",
         ["UG stake guidance = 50 percent"],
     ),
@@ -56,6 +60,7 @@ HELD = [
     ("Walmart employs 1.5 million people in the U.S.", ["WMT headcount actual = 1500000 count"]),
 ]
 WORTH = [
+    ("Lyft could be worth $120 billion.", ["LYFT market_cap estimate = 120000000000 USD"]),
     (
         "Given Berkshire Hathaway's $128 billion cash pile, that is small.",
         ["BRK-B cash actual = 128000000000 USD"],
@@ -168,6 +173,7 @@ AHEAD = [
     ("Boeing agreed in April to invest $10 billion.", ["BA investment actual = 10000000000 USD"]),
 ]
 NOTHING = """
+    The company is considering a sale of its 81% stake in VMware.
     Jane Smith, who manages $2.6 billion at a fund, likes bonds.
     Boeing said users have 10% of the market.
     Buffett's stake in Boeing is worth $80 billion.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from finfacts.claims.metrics.conditions import is_condition
+from finfacts.claims.metrics.bases import is_owned
 from finfacts.claims.metrics.reading import Reading
 from finfacts.claims.metrics.stating import Stated
 from finfacts.claims.metrics.timing import aside, ends_aside
@@ -45,6 +46,7 @@ def _by_words(reading: Reading, figure: Stated) -> Assertion:
     """Return what the words before a figure make of it: "plans to", "could", "did not"."""
     low, high = max(0, figure.first - 5), max(figure.value, figure.change)
     attributive = figure.rule == "metric_bid" and figure.value < figure.name
+    attributive = attributive or is_owned(reading, figure)  # "plans a sale of its 8% stake"
     if attributive or figure.rule == "metric_market_size":
         low = figure.first  # "would not oppose the $3 billion takeover"
     low = max(low, own_clause(reading, figure))

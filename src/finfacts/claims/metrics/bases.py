@@ -11,7 +11,7 @@ from finfacts.patterns import lazy
 def plain_basis(reading: Reading, figure: Stated) -> Basis | None:
     """Return the basis that needs no look at who expects a figure, or None."""
     item = reading.tape.items[figure.name]
-    if figure.rule in _ACTUAL or _is_owned(reading, figure):
+    if figure.rule in _ACTUAL or is_owned(reading, figure):
         return "actual"
     if figure.rule == "metric_received" or _is_ordered(reading, figure):
         return "actual"
@@ -40,11 +40,12 @@ _AGREED = lazy(
 )
 
 
-def _is_owned(reading: Reading, figure: Stated) -> bool:
-    """Whether someone has a thing of so much: "Canopy's $4 billion war chest"."""
+def is_owned(reading: Reading, figure: Stated) -> bool:
+    """Return whether someone has a thing of so much: "Canopy's $4 billion war chest"."""
     before = reading.tape.items[max(0, figure.value - 2) : figure.value]
     owner = any(item.tag in ("POSS_MARK", "POSSESSIVE") for item in before)
-    return figure.rule == "metric_any_sum" and owner
+    stake = reading.tape.items[figure.name].sense == "stake" and 0 <= figure.value < figure.name
+    return owner and (figure.rule == "metric_any_sum" or stake)
 
 
 def _is_begun(reading: Reading, figure: Stated) -> bool:

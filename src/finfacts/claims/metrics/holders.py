@@ -52,7 +52,8 @@ _CROWDS = frozenset(("shareholders", "investors", "stockholders", "holders"))
 
 def is_held(reading: Reading, figure: Stated, found: Instrument | Named | None) -> bool:
     """Whether it is the company that a stake is held in: "owns 4% of [Yelp]"."""
-    if reading.tape.items[figure.name - 1].tag not in ("PRONOUN", "NAME"):
+    owned = reading.tape.items[figure.value - 1].tag == "POSSESSIVE"  # "a sale of its 8% stake in"
+    if not owned and reading.tape.items[figure.name - 1].tag not in ("PRONOUN", "NAME"):
         return False  # what a crowd holds is told of what it holds
     match = _IN_WHAT.match(reading.tape.tags, figure.last - 1) or _IN_WHAT.match(
         reading.tape.tags, figure.last
