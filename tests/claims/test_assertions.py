@@ -119,6 +119,10 @@ TOLD = {
         "After it had planned to cut spending, Intel spent $25 billion in 2022.",
         "Boeing's revenue was $17.8 billion, though it could not say when it will resume flights.",
     ],
+    "metric negated guidance": [
+        "Boeing withdrew its forecast for revenue of $100 billion.",
+        "Nike scrapped its full-year guidance for earnings of $3 a share.",
+    ],
     "metric reported estimate": [
         "Analysts expect Nike to earn 85 cents a share.",
         "Economists forecast the U.S. economy grew 2.4% in the fourth quarter.",

@@ -108,6 +108,17 @@ FINED = [
 ]
 REACHED = [
     (
+        "Boeing had EPS of $1.45 vs. $1.20 expected, with sales of $7 billion vs. $8 billion expected.",
+        [
+            "BA eps actual = 1.45 USD vs estimate of 1.20 USD",
+            "BA revenue actual = 7000000000 USD vs estimate of 8000000000 USD",
+        ],
+    ),
+    (
+        "Boeing is expected to report a loss of $2 billion on sales of $17 billion.",
+        ["BA net_income estimate = 2000000000 USD", "BA revenue estimate = 17000000000 USD"],
+    ),
+    (
         "Sales at Macy's stores open at least a year rose 3.2%.",
         ["M same_store_sales actual up by 3.2 percent"],
     ),
@@ -139,6 +150,10 @@ REACHED = [
     ),
 ]
 AHEAD = [
+    (
+        "Boeing guided for 2026 revenue between $100 billion and $105 billion.",
+        ["BA revenue guidance = 100000000000-105000000000 USD"],
+    ),
     (
         "Nvidia closed a $350 million funding round at a $5 billion valuation.",
         ["NVDA investment actual = 350000000 USD", "NVDA market_cap actual = 5000000000 USD"],

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import regex
 
-from finfacts.claims.metrics.conditions import is_condition
 from finfacts.claims.metrics.bases import is_owned
+from finfacts.claims.metrics.conditions import is_condition
 from finfacts.claims.metrics.reading import Reading
 from finfacts.claims.metrics.stating import Stated
 from finfacts.claims.metrics.timing import aside, ends_aside
@@ -110,7 +110,7 @@ def _is_denied(reading: Reading, figure: Stated, name: str) -> bool:
     clean, start = reading.sentence.passage.clean, reading.sentence.start
     spots = [at for at in (figure.name, figure.value) if at >= 0]
     first = reading.tape.items[min(spots)].start
-    if _DENIED.search(clean, start, first):
+    if _DENIED.search(clean, start, first) or _WITHDRAWN.search(clean, start, first):
         return True
     if name not in _DEALS:
         return False
@@ -123,6 +123,11 @@ def _is_denied(reading: Reading, figure: Stated, name: str) -> bool:
 _DENIED = lazy(
     r"\bden(?:ied|ies|ying) (?:that|reports?|rumou?rs?|speculation|having|it|any plans?)\b"
     r"[^.;,]{0,60}$"
+)
+_WITHDRAWN = lazy(
+    r"\b(?:withdr[ae]w|withdrawn|withdrawing|scrapp(?:ed|ing)|abandon(?:ed|ing)|rescind(?:ed|ing)"
+    r"|suspend(?:ed|ing)) (?:its|their|the|an?|all) (?:[\w-]+ ){0,3}"
+    r"(?:forecast|guidance|outlook|target|projection)s?\b[^.;,]{0,40}$"
 )
 _CALLED_OFF = lazy(
     r"""

@@ -176,13 +176,16 @@ def loss(reading: Reading, figure: Stated) -> str | None:
         return "eps"
     before = items[max(0, figure.first - _NEAR) : figure.first]
     owned = figure.move >= 0 and before and before[-1].tag in ("POSS_MARK", "POSSESSIVE", "PERIOD")
-    told = any(item.tag in ("REPORT", "EXPECT", "ANALYSTS", "ESTIMATE") for item in before)
+    told = any(item.tag in _TELLING or item.lower in ("report", "post") for item in before)
     if not owned and not told:
         return None
     return "eps" if is_small(value) else "net_income"
 
 
 _NEAR = 6  # items
+
+
+_TELLING = frozenset(("REPORT", "EXPECT", "ANALYSTS", "ESTIMATE"))
 
 
 def grown(reading: Reading, figure: Stated) -> str | None:

@@ -199,6 +199,7 @@ def _is_beaten(reading: Reading, at: int) -> bool:
 
 _BEATEN = pattern(
     "[BEAT AGAINST TOTAL] (?:DET|POSSESSIVE|ANALYSTS|POSS_MARK|QUOTE|TALLY|WORD|HOUSE|ESTIMATE)* $"
+    " | [BEAT AGAINST] STOP? DET? (?:MONEY|PERCENT|NUMBER) ANALYSTS? AUX? $"
 )
 _NEAR = 5  # items
 

@@ -21,7 +21,7 @@ STANDING: tuple[Rule, ...] = (
         (?P<value>{VALUE}) (?: WORD | NAME )? (?= COMMA | LPAREN | SEMICOLON | STOP | $ )
         """,
     ),
-    rule("metric_between", f"EXPECT TO? {NAME} (?P<value>MONEY|PERCENT|NUMBER)"),
+    rule("metric_between", f"EXPECT TO? PERIOD? {NAME} (?P<value>MONEY|PERCENT|NUMBER)"),
     rule("metric_share", f"{NAME} (?:COMMA REL)? MAKES ADVERB* (?P<value>PERCENT) OF"),
     rule(
         "metric_stands",

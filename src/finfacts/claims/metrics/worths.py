@@ -12,7 +12,8 @@ WORTHS: tuple[Rule, ...] = (
         "metric_worth",
         f"""
         (?<! [IN OF FROM WITH FOR AND TO BEAT] ) (?P<who>INSTRUMENT)
-        (?: LPAREN (?:NAME|INSTRUMENT) RPAREN )? (?: COMMA | (?:MODAL|CONDITIONAL|PASSIVE_EXPECT)? AUX )
+        (?: LPAREN (?:NAME|INSTRUMENT) RPAREN )?
+        (?: COMMA | (?:MODAL|CONDITIONAL|PASSIVE_EXPECT)? AUX )
         ADVERB*
         (?P<name>TOTAL) {DEGREE} (?P<value>MONEY)
         """,
