@@ -129,6 +129,10 @@ STATED = {
     "Stocks rose. Energy stocks led to the upside.": "Stocks up; Energy stocks up",
     "Strong earnings pushed the Nasdaq 100 into positive territory on Monday.": "NDX up 2026-01-12",
     "The Dow fell into negative territory.": "DJI down",
+    "After closing down 7.6% on Friday, Uber's stock dropped as much as 13% on Monday.": (
+        "UBER down 7.6% 2026-01-09; UBER down <=13% 2026-01-12"
+    ),
+    "After trading lower on Friday, Boeing shares are up by 8%.": "BA down 2026-01-09; BA up 8%",
     # nouns of movement
     "Funds watched gains in Alibaba and a rout in Intel.": "BABA up; INTC down",
     "Losses at Intel grew, and gains at Ford did not help.": "",

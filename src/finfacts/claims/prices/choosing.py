@@ -62,7 +62,8 @@ def _verb_subject(tape: Tape, predicate: Predicate, moves: list[Move]) -> Whose 
         return None
     if whose is None and kind in _FINITE:
         whose = _elided(tape, predicate, moves)
-    if whose is None and kind in _HANGING:
+    hangs = kind in _HANGING or tape.items[predicate.first].tag == "LEVEL_ING"
+    if whose is None and hangs:
         whose = _participial(tape, predicate, moves)
     return whose
 
@@ -131,7 +132,7 @@ _HANGING = frozenset({"participle", "particle", "turn", "distance"})
 _COORDINATED = pattern(
     "(?:AND|BEFORE|AFTER|CLAUSE|COMMA|TO|OR) (?:ADVERB|AUX|MODAL|NOT|OUTLOOK)* $"
 )
-_LEADING = pattern("^ (?:QUOTE|ADVERB|LPAREN|AFTER|PERIOD AFTER?|WITH|DASH)* $")
+_LEADING = pattern("^ (?:QUOTE|ADVERB|LPAREN|AFTER|BEFORE|SINCE|PERIOD AFTER?|WITH|DASH)* $")
 
 
 def _elided(tape: Tape, predicate: Predicate, moves: list[Move]) -> Whose | None:
