@@ -537,6 +537,8 @@ NOT_STATED = [
     "Citi said Netflix could reach $20 billion in sales.",
     "UBS said Boeing's costs could hit $10 billion.",
     "Boeing stock could hit $10, a blogger said.",
+    "Moody's downgraded Boeing's credit rating to Ba1.",
+    "Fitch downgraded Boeing to BBB from A.",
     "Boeing fell. Citi analyst Ann Poe likes Zorbex. Poe rates ZRBX a Buy with a $10 target.",
     "Citi said Boeing stock hit $210 on Monday.",
     "The S&P 500 rose to 6,900, above its average of 6,500 over 200 days.",

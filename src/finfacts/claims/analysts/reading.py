@@ -15,6 +15,7 @@ from finfacts.claims.tape import IDLE, Item, Placed, Tape, code, lay, tape_of
 from finfacts.context.sentence import Sentence
 from finfacts.context.setting import Setting
 from finfacts.lexicons.cues import Cues, load_cues
+from finfacts.lexicons.instruments import load_lexicon
 from finfacts.lexicons.ratings import rating_cues
 from finfacts.patterns import lazy
 from finfacts.values import Brokerage, Instrument, Quantity
@@ -74,7 +75,7 @@ def _placed(sentence: Sentence, setting: Setting) -> list[Placed]:
     marks = [
         (0, Placed("HOUSE", value.span.start, value.span.end, value))
         for value in found.brokerages
-        if not _is_issuer(sentence, value)
+        if not (_is_issuer(sentence, value) or _rates_debt(value))
     ]
     marks += [
         (1, Placed("PERSON", value.span.start, value.span.end, value)) for value in found.people
@@ -92,6 +93,12 @@ def _placed(sentence: Sentence, setting: Setting) -> list[Placed]:
         (4, Placed("PERIOD", value.span.start, value.span.end, value)) for value in found.periods
     ]
     return _ranked(marks)
+
+
+def _rates_debt(house: Brokerage) -> bool:
+    """Whether a house rates debt, not stocks: "Fitch downgraded Ford"."""
+    known = load_lexicon().brokers.get(house.name)
+    return known is not None and known.kind == "rating_agency"
 
 
 def _is_issuer(sentence: Sentence, house: Brokerage) -> bool:
