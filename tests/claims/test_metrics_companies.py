@@ -108,9 +108,9 @@ FINED = [
 ]
 REACHED = [
     (
-        "Boeing had EPS of $1.45 vs. $1.2 expected and sales of $7 billion vs. $8 billion expected.",
+        "Boeing had EPS of $1.4 vs. $1.2 expected and sales of $7 billion vs. $8 billion expected.",
         [
-            "BA eps actual = 1.45 USD vs estimate of 1.2 USD",
+            "BA eps actual = 1.4 USD vs estimate of 1.2 USD",
             "BA revenue actual = 7000000000 USD vs estimate of 8000000000 USD",
         ],
     ),
