@@ -448,6 +448,14 @@ STATED = [
         ["Citi (Per Lund) INTC: maintain neutral, target raise 45 < 42"],
     ),
     (
+        "Boeing rose. Per Lund of Stifel, who recommends buying the shares, was pleased.",
+        ["Stifel (Per Lund) BA: buy"],
+    ),
+    (
+        "Stifel recommends selling Boeing shares.",
+        ["Stifel BA: sell"],
+    ),
+    (
         "The total number of buy ratings on Boeing has dropped to 25 from 32.",
         ["consensus BA: buy=25"],
     ),
@@ -537,6 +545,8 @@ NOT_STATED = [
     "Citi said Netflix could reach $20 billion in sales.",
     "UBS said Boeing's costs could hit $10 billion.",
     "Boeing stock could hit $10, a blogger said.",
+    "Stifel recommends buying Boeing puts.",
+    "Goldman Sachs recommended buying straddles on Boeing.",
     "Moody's downgraded Boeing's credit rating to Ba1.",
     "Fitch downgraded Boeing to BBB from A.",
     "Boeing fell. Citi analyst Ann Poe likes Zorbex. Poe rates ZRBX a Buy with a $10 target.",

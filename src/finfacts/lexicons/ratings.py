@@ -28,6 +28,9 @@ def rating_levels() -> dict[str, RatingLevel]:
                 levels[name] = cast("RatingLevel", row["level"])
     for name in ("buy", "hold", "sell", "neutral", "outperform", "underperform"):
         levels[f"{name}-equivalent"] = levels[name]
+    for advice, level in (("buying", "buy"), ("holding", "hold"), ("selling", "sell")):
+        for verb in ("recommend", "recommends", "recommended", "recommending"):
+            levels[f"{verb} {advice}"] = levels[level]
     levels.setdefault("buyer", "buy")
     levels.setdefault("seller", "sell")
     return levels

@@ -60,7 +60,7 @@ def is_rating(reading: Reading, at: int, verb: str) -> bool:
     if verb not in _RATED - {"has"} and _is_of_results(reading, at):
         return False
     if item.lower not in _PLAIN or _called(reading, at):
-        return True
+        return not item.lower.startswith("recommend") or _is_advice(reading, at + 1)
     if _LISTED.search(before) and _CLOSED.match(after):
         return True
     if _is_marked(reading, at):
@@ -70,6 +70,15 @@ def is_rating(reading: Reading, at: int, verb: str) -> bool:
     told = verb in _RATED or reading.items[0].tag == "HOUSE" or reading.span(0, at, "TARGET")
     framed = _FRAME.search(before) or _OWNED.search(before)
     return bool(told and framed and _AFTER.match(after))
+
+
+_OTHERS = frozenset("puts calls put call options straddles bonds debt notes protection".split())
+
+
+def _is_advice(reading: Reading, at: int) -> bool:
+    """Whether a stock follows "recommends buying", not "straddles" nor "Nike puts"."""
+    others = any(item.lower in _OTHERS for item in reading.items[at + 1 : at + 3])
+    return reading.span(at, at + 1, "INSTRUMENT") and not others
 
 
 _RESULTS = frozenset("earnings guidance print quarter report results trends".split())
@@ -103,6 +112,8 @@ def rating_text(reading: Reading, at: int) -> str:
     item = reading.items[at]
     if item.lower.endswith("-equivalent"):
         return reading.sentence.passage.text[item.start : item.end - len("-equivalent")]
+    if item.lower.endswith("ing"):
+        return item.lower.rpartition(" ")[2].removesuffix("ing")  # "recommends buying"
     return _NAMED.get(item.lower) or reading.sentence.passage.text[item.start : item.end]
 
 
