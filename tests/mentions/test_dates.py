@@ -55,6 +55,7 @@ WRITTEN = """
 2026-01-13 | Crude for [March] delivery rose. | 2026-03-01..2026-03-31
 2026-01-13 | It cut its outlook for sales on [Monday]. | 2026-01-12
 2026-01-13 | Output fell in [January-March 2025]. | 2025-01-01..2025-03-31
+2024-07-12 | Prices fell 0.1% in [June], the first drop in a while. | 2024-06-01..2024-06-30
 2026-01-13 | Output fell from [April to June 2025]. | 2025-04-01..2025-06-30
 2026-01-13 | Output fell in [Nov-Feb 2025]. | 2024-11-01..2025-02-28
 """

@@ -147,6 +147,8 @@ def _month_first(site: Site, month: int) -> Atom | None:
         return None
     year = _full_year(after["year"]) if after["year"] else None
     day = _number(after)
+    if after["spelled"] and "," in after["sep"]:
+        return None  # "fell 0.1% in June, the first decline since 2020"
     if day is not None:
         if after["spelled"] and "," in after["sep"]:
             return None  # "in June, the first drop since May"
