@@ -210,7 +210,64 @@ PLACES = [
         ["Australia wages actual up by 0.8 percent", "Australia wages actual up by 3.2 percent"],
     ),
 ]
+BREADTH = [
+    (
+        (
+            "Declining issues outnumbered advancing ones on the NYSE by a 2.31-to-1 ratio; on"
+            " Nasdaq, a 1.6-to-1 ratio favored decliners."
+        ),
+        [
+            "NYSE decliners_to_advancers_ratio actual = 2.31 multiple",
+            "Nasdaq decliners_to_advancers_ratio actual = 1.6 multiple",
+        ],
+    ),
+    (
+        "The S&P 500 posted 18 new 52-week highs and four new lows.",
+        ["SPX new_highs actual = 18 count", "SPX new_lows actual = 4 count"],
+    ),
+    (
+        "Of the 341 S&P 500 companies that have reported so far, 78% have beaten estimates.",
+        ["SPX earnings_beats actual = 78 percent"],
+    ),
+    (
+        "About two-thirds of S&P 500 companies have topped sales estimates.",
+        ["SPX revenue_beats actual = 66.67 percent"],
+    ),
+    (
+        "On the BSE, 2,104 stocks advanced while 871 declined.",
+        ["BSE advancers actual = 2104 count", "BSE decliners actual = 871 count"],
+    ),
+]
+DRILLED = [
+    (
+        "U.S. drillers added six oil rigs last week, bringing the total count to 812.",
+        ["United States rig_count actual = 812 count up by 6 count"],
+    ),
+    (
+        "The number of U.S. rigs drilling for oil fell by seven to 797.",
+        ["United States rig_count actual = 797 count down by 7 count"],
+    ),
+    (
+        "EIA data showed a crude build of 2.3 million barrels.",
+        ["United States crude_inventories actual up by 2300000 count"],
+    ),
+    (
+        "Stocks fell after OPEC+ agreed to cut 8.1 million barrels a day from global oil output.",
+        ["OPEC+ production actual down by 8100000 count"],
+    ),
+    (
+        "Japan imported 3.1 million barrels of crude a day in May, up 12% from a year earlier.",
+        ["Japan imports actual = 3100000 count up by 12 percent vs year_ago"],
+    ),
+    (
+        "U.S. crude stockpiles rose 1.2 m barrels.",
+        ["United States crude_inventories actual up by 1200000 count"],
+    ),
+]
 NOTHING = """
+    The board approved a 20-to-1 stock split.
+    Some 60% of its products beat expectations.
+    About 1,200 shares rose on the news that 12 rigs may return.
     Exports to China fell 5%.
     Demand for new phones rose 5%.
     Analysts had expected a decline of 0.7 million barrels.
@@ -221,7 +278,7 @@ NOTHING = """
 
 @pytest.mark.parametrize(
     ("sentence", "facts"),
-    [*SUPPLIES, *STOCKS, *FORECASTS, *RATES, *MOVED, *GROWN, *TARIFFS, *PLACES],
+    [*SUPPLIES, *STOCKS, *FORECASTS, *RATES, *MOVED, *GROWN, *TARIFFS, *PLACES, *BREADTH, *DRILLED],
 )
 def test_a_sentence_states_its_figures(sentence: str, facts: list[str], told: Told) -> None:
     assert told(sentence) == facts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from finfacts.claims.metrics.breadth import BREADTH_NAMES
 from finfacts.claims.metrics.reading import Reading, quantity_at
 from finfacts.claims.metrics.stating import Stated
 from finfacts.facts import Basis
@@ -22,7 +23,9 @@ def plain_basis(reading: Reading, figure: Stated) -> Basis | None:
 
 
 _AHEAD = ("will ", "would own", "to ", "plans to ", "may ", "might ", "could ")
-_ACTUAL = frozenset(("metric_multiple", "metric_times", "metric_any_owned", "metric_market_size"))
+_ACTUAL = frozenset(
+    ("metric_multiple", "metric_times", "metric_any_owned", "metric_market_size", *BREADTH_NAMES)
+)
 _BUYBACKS = frozenset(("share_repurchases", "buyback_authorization"))
 
 

@@ -104,6 +104,7 @@ DEALING: tuple[Rule, ...] = (
         "metric_pumped",
         f"""
         (?P<name>OPERATE|OPERATE_BASE|OPERATE_ING) {DEGREE} (?P<value>NUMBER)
+        (?: OF (?:WORD|NAME|INSTRUMENT){{1,3}} (?:DET STREAK)? )?
         (?! (?:NAME|INSTRUMENT|TALLY|MARK|LIST_WORD)* (?:WORD|COUNTED|METRIC|MEASURE) )
     """,
     ),

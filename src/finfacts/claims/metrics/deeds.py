@@ -221,7 +221,10 @@ def pumped(reading: Reading, figure: Stated) -> str | None:
     item, value = reading.tape.items[figure.value], quantity_at(reading, figure.value)
     measured = value is not None and (value.per == "day" or item.end > value.span.end)
     sense = reading.tape.items[figure.name].sense
-    return sense if measured and sense in ("production", "shipments") else None
+    return sense if measured and sense in _MADE else None
+
+
+_MADE = frozenset(("production", "shipments", "imports", "exports", "consumption"))
 
 
 _FLOWS = {

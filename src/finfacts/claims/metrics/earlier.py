@@ -112,7 +112,8 @@ def _versus_of(item: Item, *, compared: bool) -> Versus | None:
     plain = item.tag == "PERIOD" and not told
     if found is None and compared and _is_part_of_year(item):
         return earlier(item)  # "fell 2% from Q2 to $1.3 billion"
-    return None if found == "year_ago" and plain else found
+    lately = found == "year_ago" or item.lower.startswith("last ")
+    return None if plain and lately else found
 
 
 def _is_part_of_year(item: Item) -> bool:

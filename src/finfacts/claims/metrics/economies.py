@@ -78,7 +78,7 @@ def economy(reading: Reading, name: str, at: int) -> Named | None:
     if named is None and name in _AMERICAN:
         return _american(reading, at)
     found = named or home(reading, at)
-    return found or (_american(reading, at) if name == "crude_inventories" else None)
+    return found or (_american(reading, at) if name in _WEEKLY else None)
 
 
 def _american(reading: Reading, at: int) -> Named:
@@ -88,6 +88,15 @@ def _american(reading: Reading, at: int) -> Named:
     return Named(name="United States", span=span)
 
 
+_WEEKLY = frozenset(  # of other countries where they are named
+    (
+        "crude_inventories",
+        "gasoline_inventories",
+        "distillate_inventories",
+        "diesel_inventories",
+        "rig_count",
+    )
+)
 _AMERICAN = frozenset(("jobless_claims", "nonfarm_payrolls", "core_pce"))
 
 

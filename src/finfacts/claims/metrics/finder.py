@@ -7,6 +7,7 @@ from finfacts.claims.metrics.headings import below, heading
 from finfacts.claims.metrics.reading import Last, Reading, quantity_at, read
 from finfacts.claims.metrics.rules import matched, stated
 from finfacts.claims.metrics.sharing import Told, with_shared_times
+from finfacts.claims.metrics.stating import Stated
 from finfacts.claims.metrics.unlisted import UNLISTED
 from finfacts.context.sentence import Sentence
 from finfacts.context.setting import Setting
@@ -31,8 +32,11 @@ def find_metrics(sentence: Sentence, setting: Setting) -> list[Metric]:
     told: list[Told] = []
     compared: set[int] = set()  # where the figures start that others are compared with
     for figure in stated(reading.tape):
-        value = quantity_at(reading, figure.value)
-        if value is not None and value.span.start in compared:
+        number = quantity_at(reading, figure.value) or quantity_at(reading, figure.change)
+        before = [fact for _, fact in told[-1:]]
+        if number is not None and (
+            number.span.start in compared or _is_expected(figure, number, before)
+        ):
             continue
         for fact in metrics(reading, figure, last):
             told.append((figure, fact))
@@ -41,6 +45,13 @@ def find_metrics(sentence: Sentence, setting: Setting) -> list[Metric]:
                 compared.add(fact.versus_value.span.start)
     facts += with_shared_times(reading.tape, told)
     return facts + _of_any_noun(reading, facts, last)
+
+
+def _is_expected(figure: Stated, told: Quantity, before: list[Metric]) -> bool:
+    """Whether a draw is what the one before is compared with: "a build, against a draw of"."""
+    return figure.rule == "metric_stored" and any(
+        fact.versus is not None and told.span.start < fact.evidence[-1].end for fact in before
+    )
 
 
 def _of_any_noun(reading: Reading, told: list[Metric], last: Last) -> list[Metric]:

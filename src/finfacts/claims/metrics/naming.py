@@ -8,8 +8,10 @@ from functools import cache
 import regex
 
 from finfacts.claims.metrics import deeds, takeovers
+from finfacts.claims.metrics.breadth import BREADTH_NAMES
 from finfacts.claims.metrics.deeds import noun
 from finfacts.claims.metrics.fitting import is_small
+from finfacts.claims.metrics.goods import GOODS_NAMES
 from finfacts.claims.metrics.nouns import any_name
 from finfacts.claims.metrics.others import is_compared, is_no_figure, is_target
 from finfacts.claims.metrics.parts import part_name
@@ -300,6 +302,8 @@ _NAMED_BY_RULE: Mapping[str, Callable[[Reading, Stated], str | None]] = {
     "metric_pumped": deeds.pumped,
     "metric_noun_grew": deeds.grown,
     **dict.fromkeys(ANY, any_name),
+    **BREADTH_NAMES,
+    **GOODS_NAMES,
     "metric_makes_up": share_of,
     **dict.fromkeys(("metric_market_size", "metric_market_worth"), market_size),
 }

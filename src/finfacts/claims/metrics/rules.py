@@ -10,8 +10,10 @@ from collections.abc import Iterable
 
 import regex
 
+from finfacts.claims.metrics.breadth import BREADTH
 from finfacts.claims.metrics.dealing import DEALING, DEALS
 from finfacts.claims.metrics.deeds import hires_for_all
+from finfacts.claims.metrics.goods import GOODS
 from finfacts.claims.metrics.growing import GROWING
 from finfacts.claims.metrics.listing import listed
 from finfacts.claims.metrics.pieces import Rule
@@ -25,7 +27,9 @@ from finfacts.claims.metrics.worths import WORTHS
 from finfacts.claims.tape import Tape, pattern
 
 RULES: tuple[Rule, ...] = (
+    *BREADTH,
     *GROWING,
+    *GOODS,
     *WORTHS,
     *ODDS,
     *TAKEOVERS,

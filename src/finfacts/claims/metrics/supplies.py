@@ -93,6 +93,14 @@ def doer(reading: Reading, at: int) -> Named | None:
     return _named(reading, items[0].start, end, which=0)
 
 
+def cutter(reading: Reading, at: int) -> Named | None:
+    """Return the place that opens the clause of item ``at``: "after [OPEC+] agreed to cut"."""
+    items = reading.tape.items
+    opened = (item.start for item in reversed(items[:at]) if item.tag in _OPENING)
+    return _named(reading, next(opened, items[0].start), items[at].start, which=0)
+
+
+_OPENING = frozenset("AFTER CLAUSE BEFORE SEMICOLON".split())
 _VERBS = frozenset(
     "PARE PARE_BASE DEAL ADJUST PASSIVE_EXPECT AUX OPERATE GROW COMMA REPORT".split()
 )

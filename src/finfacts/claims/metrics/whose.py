@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from finfacts.claims.metrics import markets
+from finfacts.claims.metrics import breadth, goods, markets
 from finfacts.claims.metrics.clauses import Agent, agent, possessor
 from finfacts.claims.metrics.doers import forecaster, seller, told
 from finfacts.claims.metrics.economies import country, economy
@@ -74,6 +74,10 @@ _BY_RULE: Mapping[str, Callable[[Reading, Stated, Last], Instrument | Named | No
     "metric_forecast_moved": forecaster,
     "metric_valuing": _valued,
     "metric_sold_at": seller,
+    **dict.fromkeys(breadth.WHOLES, lambda reading, figure, _last: breadth.whole(reading, figure)),
+    **dict.fromkeys(
+        goods.GOODS_NAMES, lambda reading, figure, _last: goods.goods_subject(reading, figure)
+    ),
     **dict.fromkeys(WHOLE, lambda reading, figure, _last: whole_subject(reading, figure)),
     **dict.fromkeys(ANY, lambda reading, figure, _last: any_subject(reading, figure)),
 }
@@ -123,7 +127,8 @@ def _by_name(reading: Reading, figure: Stated, name: str) -> Instrument | Named 
         return markets.above(reading, figure) or (None if summed else _owned(reading, figure))
     if item.sense == "probability":
         return markets.odds(reading, figure.name)
-    if name in economic_names() or item.tag in ("CUTS", "FILED"):
+    economic = name in economic_names() and figure.rule not in _DONE  # "Ford exported 90 cars"
+    if economic or name.endswith("_inventories") or item.tag in ("CUTS", "FILED"):
         return economy(reading, name, figure.name)
     if name.startswith(markets.FLOWING):
         return _invested(reading, figure, name)

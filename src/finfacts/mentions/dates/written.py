@@ -143,15 +143,11 @@ def _full_year(digits: str) -> int:
 def _month_first(site: Site, month: int) -> Atom | None:
     """Read "Oct. 2", "October 2-4, 2025", "Jan. 2026"; "this September" and "2017 April" too."""
     after = _AFTER.match(site.text, site.end, site.end + REACH)
-    if after is None:
-        return None
+    if after is None or (after["spelled"] and "," in after["sep"]):
+        return None  # "fell 0.1% in June, the first decline since 2020"
     year = _full_year(after["year"]) if after["year"] else None
     day = _number(after)
-    if after["spelled"] and "," in after["sep"]:
-        return None  # "fell 0.1% in June, the first decline since 2020"
     if day is not None:
-        if after["spelled"] and "," in after["sep"]:
-            return None  # "in June, the first drop since May"
         if not after["sep"] and len(site.text[site.start : site.end]) < 3:  # noqa: PLR2004
             return None
         return _with_day(site, after, f.Day(month, day, year))

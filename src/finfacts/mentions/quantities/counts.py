@@ -26,6 +26,9 @@ _BOUNDS = frozenset(["nearly", "almost", "about", "just", "around", "roughly"])
 _PLURAL_END = lazy(r"[^su]s\Z")
 _SHORTEST = 4  # letters of a plural noun: "cars"
 _LEVEL_DIGITS = 3
+_EXTREMES = frozenset(("highs", "lows"))
+_WENT = frozenset(("advanced", "declined", "fell", "rose", "gained", "dropped"))
+_JOINING = frozenset(("while", "and"))
 _SMALL = 20
 _ADJECTIVES = 2
 
@@ -54,7 +57,7 @@ def _is_bare_count(text: str, head: Head, tail: Tail) -> bool:
         return False
     if tail.comparator or tail.per or counts_noun(tail.rest):
         return True
-    return _is_level(text, head, tail) or _is_reference(head, tail) or _counts_of(tail)
+    return _is_level(text, head, tail) or _is_reference(head, tail) or _counts_of(head, tail)
 
 
 def _is_name_number(text: str, head: Head) -> bool:
@@ -123,9 +126,13 @@ def _is_plural(word: str) -> bool:
     )
 
 
-def _counts_of(tail: Tail) -> bool:
-    """Whether some of a number are counted: "539 of 927 issues", "18 of its jets"."""
+def _counts_of(head: Head, tail: Tail) -> bool:
+    """Whether some or new ones are counted: "539 of 927 issues", "18 of its jets", "344 fell"."""
     first, second = (*tail.rest.lower[:2], "", "")[:2]
+    if first in _WENT:
+        return bool(head.words) and (head.words[-1].endswith(",") or head.words[-1] in _JOINING)
+    if first == "new":
+        return not _EXTREMES.isdisjoint(tail.rest.lower[1:4])
     return first == "of" and (second in ("its", "their", "the") or second.isdigit())
 
 

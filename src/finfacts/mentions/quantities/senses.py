@@ -111,9 +111,18 @@ def _pence(clean: str, text: str, head: Head, tail: Tail) -> bool:
     return clean[tail.end : tail.end + 2] != ".m" and tail.following.gaps[0] == ""
 
 
+def _ratio(clean: str, text: str, head: Head, tail: Tail) -> bool:
+    """Whether it is how many times as many: "by a 2.31-to-1 ratio", not "a 20-to-1 split"."""
+    del clean, text, head
+    dashed = tail.following.gaps[:2] == ["-", "-"]
+    return dashed and _rest(tail)[:1] in (["ratio"], ["margin"])
+
+
 _CHECKS = {
     "times": _times,
     "fold": lambda *_: True,
+    "to 1": _ratio,
+    "to one": _ratio,
     "pounds": _pounds,
     "pound": _pounds,
     "won": _won,

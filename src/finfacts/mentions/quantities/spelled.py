@@ -35,6 +35,9 @@ from finfacts.patterns import lazy
 Reader = Callable[[str, int], Amount | None]
 
 _COUNTERS = word_set("counters", "words")
+_LATER = word_set("counters", "later")
+_FUNCTION_WORDS = word_set("function_words", "words") - {"more"}
+_NEAR = 5  # words
 _DOUBLERS = word_set("doublers", "words")
 _NUMBER_WORDS = "|".join(sorted([*ONES, *TENS], key=len, reverse=True))
 _WORD = rf"(?:{_NUMBER_WORDS}|hundred|{'|'.join(POWERS)})\b"
@@ -127,7 +130,8 @@ def _cardinal(clean: str, start: int) -> Amount | None:
         power = (power or 0) + tail.power
     large = power is not None or number >= _LARGE
     counted = tail.counted if is_unit_meant(clean, match["words"], head, tail) else None
-    alone = counted is not None or large or (tail.counted is None and _counts_noun(tail))
+    counts = _counts_noun(tail) or _moves_to(clean, match, head.words)
+    alone = counted is not None or large or (tail.counted is None and counts)
     if tail.broken or (not alone and (tail.counted or is_named(head.words))):
         return None
     if counted is None and is_factor(head.words):
@@ -146,9 +150,21 @@ def _cardinal(clean: str, start: int) -> Amount | None:
     )
 
 
+def _moves_to(clean: str, match: regex.Match[str], words: list[str]) -> bool:
+    """Whether a count moves by a small number: "fell by seven to 742"."""
+    return words[-1:] == ["by"] and _TO_COUNT.match(clean, match.end()) is not None
+
+
+_TO_COUNT = lazy(r" to \d{2,}\b(?![ -]?(?:%|percent|per cent|times))")
+
+
 def _counts_noun(tail: Tail) -> bool:
     """Whether a noun follows that words below a thousand may count: "nine analysts"."""
-    return not _COUNTERS.isdisjoint(tail.following.lower[:1])
+    words = tail.following
+    if not _COUNTERS.isdisjoint(words.lower[:1]):
+        return True
+    later = next((at for at, word in enumerate(words.lower[:_NEAR]) if word in _LATER), 0)
+    return later > 0 and _FUNCTION_WORDS.isdisjoint(words.lower[:later])
 
 
 def _spelled(words: list[str]) -> tuple[Decimal | None, int | None]:

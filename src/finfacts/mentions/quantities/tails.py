@@ -47,6 +47,7 @@ _SCALES = scale_words()
 _LETTERS = scale_letters()
 _PER = per_phrases()
 _RATES = rate_words()
+_MEASURES = word_set("measures", "words")
 _TIMES = word_set("per_time", "units")
 _NOT_PER = word_set("per_time", "not_before")
 _AFTER = comparators().after
@@ -151,13 +152,18 @@ def _scale(words: Words, at: int, *, money: bool) -> tuple[int, int | None]:
     power: int | None = None
     while at < len(words.raw) and words.gaps[at] != "/":
         found = _SCALES.get(words.lower[at])
-        if found is None and at == 0 and (words.gaps[0] == "" or money):
+        if found is None and at == 0 and (words.gaps[0] == "" or money or _is_measured(words)):
             found = _LETTERS.get(words.raw[at])
         if found is None or _touches(words, at + 1):
             break
         power = (power or 0) + found
         at += 1
     return at, power
+
+
+def _is_measured(words: Words) -> bool:
+    """Whether goods follow a letter that stands alone: "1.2 m barrels"."""
+    return words.gaps[0] == " " and not _MEASURES.isdisjoint(words.lower[1:2])
 
 
 def _touches(words: Words, at: int) -> bool:
