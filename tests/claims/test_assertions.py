@@ -110,6 +110,7 @@ TOLD = {
         "Tesla will say later this month that it built 61,000 cars.",
         "Tesla's ability to keep its pace -- it built 61,000 cars -- is in doubt.",
         "If it is calm, revenue rose 5% at Nike.",
+        "Boeing may pay if it finds that many of its 12,000 pilots were hurt.",
         "Nike reported revenue of $12 billion, up 5%.",
         "Intel said revenue fell 8% to $13 billion.",
         "Nike's revenue rose 5% to $12 billion, and the company may cut jobs.",

@@ -8,7 +8,12 @@ from finfacts.claims.tape import pattern
 
 
 def is_condition(reading: Reading, figure: Stated) -> bool:
-    """Return whether an "if" opens the clause that tells a figure."""
+    """Return whether an "if" opens the clause that tells a figure.
+
+    What someone has is no condition: "if it finds that many of its 10 million users were hurt".
+    """
+    if figure.rule == "metric_any_owned":
+        return False
     match = _CLAUSE.search(reading.tape.tags, max(0, figure.first - _NEAR), figure.first)
     return match is not None and reading.tape.items[match.start()].lower in _IF
 
