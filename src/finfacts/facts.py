@@ -144,10 +144,13 @@ class Poll(FactBase):
 
 
 class Metric(FactBase):
-    """Any other figure the article claims: results, guidance, estimates, economic data."""
+    """Any other figure the article claims: results, guidance, estimates, economic data.
+
+    ``subject`` is None where the article names nothing traded: "Total revenue rose 5%".
+    """
 
     type: Literal["metric"] = "metric"
-    subject: Instrument | Named
+    subject: Instrument | Named | None
     name: str
     basis: Basis = "actual"
     value: Quantity | None = None

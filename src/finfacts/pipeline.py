@@ -143,7 +143,8 @@ def _setting(passages: Sequence[Passage], found: Sequence[Found]) -> Setting:
         ),
         "",
     )
-    return Setting(_main(named or anything), _PLATFORMS.get(platform))
+    main = _main(named or anything)
+    return Setting(main, _PLATFORMS.get(platform), nameless=not anything)
 
 
 def _main(named: Sequence[Instrument]) -> Instrument | None:

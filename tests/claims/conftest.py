@@ -54,8 +54,9 @@ def _when(period: Period | None) -> str:
 def _line(fact: Metric) -> str:
     """Return a fact in one line: "BA revenue actual = 22 USD up by 5 percent vs estimate"."""
     symbol = fact.subject.symbol if isinstance(fact.subject, Instrument) else None
+    whose = symbol or (fact.subject.name if fact.subject is not None else "nobody")
     parts = [
-        f"{symbol or fact.subject.name} {fact.name} {fact.basis}",
+        f"{whose} {fact.name} {fact.basis}",
         f"= {_number(fact.value)}" if fact.value else None,
         fact.direction,
         f"by {_number(fact.change)}" if fact.change else None,

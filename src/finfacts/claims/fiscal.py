@@ -11,7 +11,7 @@ from finfacts.patterns import lazy
 from finfacts.values import Instrument, Named, Period
 
 
-def is_off_calendar(whose: Instrument | Named, period: Period) -> bool:
+def is_off_calendar(whose: Instrument | Named | None, period: Period) -> bool:
     """Return whether a quarter, half or full year is told by a company's own books alone.
 
     Args:

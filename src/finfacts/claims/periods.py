@@ -83,7 +83,7 @@ def _placed(fact: Metric, reported: Reported | None) -> Period | None:
     """Return "the quarter" as the one reported, where that is the same company's."""
     if fact.period is None or fact.basis != "actual" or reported is None:
         return None
-    same = fact.subject.name == reported.whose and _THE_QUARTER.search(fact.period.span.text)
+    same = _whose(fact) == reported.whose and _THE_QUARTER.search(fact.period.span.text)
     return reported.period.model_copy(update={"span": fact.period.span}) if same else None
 
 
@@ -94,7 +94,12 @@ def reported_quarter(fact: Fact) -> Reported | None:
     start, end = fact.period.start, fact.period.end
     ended = start is None and end is not None
     quarter = start and end and _SHORTEST <= (end - start).days <= _LONGEST
-    return Reported(fact.subject.name, fact.period) if ended or quarter else None
+    return Reported(_whose(fact), fact.period) if ended or quarter else None
+
+
+def _whose(fact: Metric) -> str:
+    """Return the name of the company that a figure is told of; empty where none is named."""
+    return fact.subject.name if fact.subject is not None else ""
 
 
 _SHORTEST, _LONGEST = 88, 98  # days of a quarter, those of 13 or 14 weeks as well

@@ -37,6 +37,7 @@ class Setting(NamedTuple):
         silent: how many sentences ago a house was last named.
         reported: the quarter that a company's figures were last told of, or None.
         today: the article's date, or None.
+        nameless: whether the article names nothing that is traded, as a page of a filing may.
     """
 
     main: Instrument | None = None
@@ -57,6 +58,7 @@ class Setting(NamedTuple):
     silent: int = 0
     reported: Reported | None = None
     today: dt.date | None = None
+    nameless: bool = False
 
     @property
     def before(self) -> tuple[Instrument, ...]:

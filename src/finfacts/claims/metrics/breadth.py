@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from finfacts.claims.metrics.pieces import Rule, rule
-from finfacts.claims.metrics.reading import Reading
+from finfacts.claims.metrics.reading import Owner, Reading
 from finfacts.claims.metrics.stating import Stated
 from finfacts.claims.metrics.subjects import named_run
 from finfacts.claims.tape import Item, code, pattern
@@ -109,7 +109,7 @@ BREADTH_NAMES: Mapping[str, Callable[[Reading, Stated], str | None]] = {
 }
 
 
-def whole(reading: Reading, figure: Stated) -> Instrument | Named | None:
+def whole(reading: Reading, figure: Stated) -> Owner:
     """Return the exchange or the index that a breadth is told of; None in doubt."""
     place = _exchange(reading, figure)
     found = _index(reading.tape.items[: figure.last], figure)

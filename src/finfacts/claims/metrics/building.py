@@ -13,17 +13,17 @@ from finfacts.claims.metrics.earlier import apart, versus_inside
 from finfacts.claims.metrics.fitting import final_name, fits, is_small, sorted_out
 from finfacts.claims.metrics.meaning import basis_of, is_outlook
 from finfacts.claims.metrics.naming import name_of
-from finfacts.claims.metrics.reading import Last, Reading, quantity_at
+from finfacts.claims.metrics.reading import Last, Owner, Reading, quantity_at
 from finfacts.claims.metrics.sides import side_of
 from finfacts.claims.metrics.stating import Stated
 from finfacts.claims.metrics.tail import Tail, read_tail
 from finfacts.claims.metrics.timing import period_of
-from finfacts.claims.metrics.whose import subject_of
+from finfacts.claims.metrics.whose import is_nobodys, subject_of
 from finfacts.claims.tape import pattern
 from finfacts.context.attribution import attribution
 from finfacts.facts import Basis, Direction, Metric, Versus
 from finfacts.patterns import lazy
-from finfacts.values import Instrument, Named, Period, Quantity, Span
+from finfacts.values import Instrument, Period, Quantity, Span
 
 
 class Claim(NamedTuple):
@@ -31,7 +31,7 @@ class Claim(NamedTuple):
 
     name: str
     basis: Basis
-    subject: Instrument | Named
+    subject: Owner
     value: Quantity | None
     change: Quantity | None
     direction: Direction | None
@@ -43,16 +43,14 @@ def metrics(reading: Reading, figure: Stated, last: Last) -> list[Metric]:
     if name is None:
         return []
     subject = subject_of(reading, figure, name, last)
-    if subject is None:
+    if subject is None and not is_nobodys(reading, figure):
         return []
     subjects = _subjects(reading, figure, subject)
     found = (_metric(reading, figure, name, one) for one in subjects)
     return [fact for fact in found if fact is not None]
 
 
-def _subjects(
-    reading: Reading, figure: Stated, subject: Instrument | Named
-) -> tuple[Instrument | Named, ...]:
+def _subjects(reading: Reading, figure: Stated, subject: Owner) -> tuple[Owner, ...]:
     """Return all that a figure is told of: "Ford and GM each"; a sum of two is nobody's."""
     together = joined(reading, subject) if isinstance(subject, Instrument) else ()
     if not together or figure.who >= 0:
@@ -61,9 +59,7 @@ def _subjects(
     return together if each or (figure.value < 0 and figure.change >= 0) else ()
 
 
-def _metric(
-    reading: Reading, figure: Stated, name: str, subject: Instrument | Named
-) -> Metric | None:
+def _metric(reading: Reading, figure: Stated, name: str, subject: Owner) -> Metric | None:
     """Return a figure of one subject as a fact, or None where its parts do not fit."""
     value, change = quantity_at(reading, figure.value), quantity_at(reading, figure.change)
     direction = side_of(reading, figure)
@@ -212,11 +208,13 @@ def alike(other: Quantity | None, value: Quantity | None) -> Quantity | None:
     return None if "currency" in (value.unit, other.unit) else other
 
 
-def _start(reading: Reading, first: int, subject: Instrument | Named) -> int:
+def _start(reading: Reading, first: int, subject: Owner) -> int:
     """Return where the words that state a figure start: at its subject, where that is near."""
     start = reading.tape.items[first].start
     if first and reading.tape.items[first - 1].tag == "PRONOUN":
         return reading.tape.items[first - 1].start
+    if subject is None:
+        return start
     span = subject.span
     near = (
         span.field == reading.sentence.passage.field

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from finfacts.claims.metrics.crowds import is_crowd, is_speakers
-from finfacts.claims.metrics.reading import Reading
+from finfacts.claims.metrics.reading import Owner, Reading
 from finfacts.claims.metrics.subjects import is_example, named_at, named_run
 from finfacts.claims.tape import Item, pattern
 from finfacts.values import Instrument, Named, Span
@@ -14,7 +14,7 @@ from finfacts.values import Instrument, Named, Span
 class Agent(NamedTuple):
     """Who does what a verb says; ``subject`` is None where the words name nobody we can tell."""
 
-    subject: Instrument | Named | None
+    subject: Owner
 
 
 def agent(reading: Reading, verb: int) -> Agent | None:

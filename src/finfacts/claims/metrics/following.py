@@ -53,7 +53,7 @@ CHANGED = pattern(f"""
     (?:COMMA|LPAREN|DASH)* (?:DET|ADVERB|AUX|TALLY|REL|WORD (?=GROWTH|GROW_BASE))*
     (?P<move>PARTICLE|GROWTH|GROW_BASE|GROW_ING|MOVE_ING|PLUS) STOCK? (?:OF|BY|ADVERB)*
     (?P<change>{CHANGE}) (?:RPAREN)?
-  | (?:COMMA|DASH|AUX) DET (?P<change>PERCENT) (?P<ago>YEAR_AGO)? (?:TALLY|WORD)?
+  | (?:COMMA OUTLOOK?|DASH|AUX) DET (?P<change>PERCENT) (?P<ago>YEAR_AGO)? (?:TALLY|WORD)?
     (?P<move>GROWTH|GROW_BASE)
 """)
 MORE = pattern(

@@ -9,12 +9,11 @@ from collections.abc import Callable, Mapping
 
 from finfacts.claims.metrics.economies import economy
 from finfacts.claims.metrics.pieces import DEGREE, Rule, rule
-from finfacts.claims.metrics.reading import Reading, quantity_at
+from finfacts.claims.metrics.reading import Owner, Reading, quantity_at
 from finfacts.claims.metrics.stating import Stated
 from finfacts.claims.metrics.supplies import cutter
 from finfacts.claims.tape import code
 from finfacts.patterns import lazy
-from finfacts.values import Instrument, Named
 
 _CUT = "PARE|PARE_BASE|PARE_ING|NOUN|GROWTH|GROW_BASE|CUTS|ADJUST"
 _TOTAL_TO = """(?: COMMA? DRIVE_ING (?:DET|WORD|PRONOUN|TALLY|METRIC|POSSESSIVE|PARTICLE){0,4}?
@@ -110,7 +109,7 @@ GOODS_NAMES: Mapping[str, Callable[[Reading, Stated], str | None]] = {
 }
 
 
-def goods_subject(reading: Reading, figure: Stated) -> Instrument | Named | None:
+def goods_subject(reading: Reading, figure: Stated) -> Owner:
     """Return the country whose stocks or rigs they are, or who cuts its output."""
     if figure.rule != "metric_output_cut":
         name = "rig_count" if figure.rule == "metric_rigs" else "crude_inventories"

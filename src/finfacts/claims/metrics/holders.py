@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from finfacts.claims.metrics.clauses import agent
-from finfacts.claims.metrics.reading import Reading
+from finfacts.claims.metrics.reading import Owner, Reading
 from finfacts.claims.metrics.stating import Stated
 from finfacts.claims.metrics.subjects import named_run
 from finfacts.claims.tape import pattern
-from finfacts.values import Instrument, Named
+from finfacts.values import Instrument
 
 
-def holder(reading: Reading, figure: Stated) -> Instrument | Named | None:
+def holder(reading: Reading, figure: Stated) -> Owner:
     """Return who the words before a stake say holds it, or None where they do not."""
     tags = reading.tape.tags
     match = _OWN.search(tags, max(0, figure.name - _REACH), figure.name)
@@ -23,7 +23,7 @@ def holder(reading: Reading, figure: Stated) -> Instrument | Named | None:
     return value if isinstance(value, Instrument) else named_run(reading, first, last)
 
 
-def _taker(reading: Reading, figure: Stated) -> Instrument | Named | None:
+def _taker(reading: Reading, figure: Stated) -> Owner:
     """Return who does what a verb right before a stake says: "Starboard has taken a 5% stake"."""
     if figure.value > figure.name:
         return None
@@ -50,7 +50,7 @@ _OWNERS = pattern("INSTRUMENT (?:POSS_MARK)? (?P<crowd>WORD|ANALYSTS|INVESTOR) A
 _CROWDS = frozenset(("shareholders", "investors", "stockholders", "holders"))
 
 
-def is_held(reading: Reading, figure: Stated, found: Instrument | Named | None) -> bool:
+def is_held(reading: Reading, figure: Stated, found: Owner) -> bool:
     """Whether it is the company that a stake is held in: "owns 4% of [Yelp]"."""
     owned = reading.tape.items[figure.value - 1].tag == "POSSESSIVE"  # "a sale of its 8% stake in"
     if not owned and reading.tape.items[figure.name - 1].tag not in ("PRONOUN", "NAME"):

@@ -6,7 +6,7 @@ import regex
 
 from finfacts.claims.metrics.banks import central_bank
 from finfacts.claims.metrics.economies import economy
-from finfacts.claims.metrics.reading import Reading, quantity_at
+from finfacts.claims.metrics.reading import Owner, Reading, quantity_at
 from finfacts.claims.metrics.stating import Stated
 from finfacts.claims.metrics.subjects import named_run, owner
 from finfacts.claims.tape import pattern
@@ -16,7 +16,7 @@ from finfacts.values import Instrument, Named
 FLOWING = ("net_inflows", "net_outflows", "inflows", "outflows", "withdrawals", "redemptions")
 
 
-def odds(reading: Reading, at: int) -> Instrument | Named | None:
+def odds(reading: Reading, at: int) -> Owner:
     """Return what odds are about: the bank whose rates move, the economy, a price, or nothing.
 
     Args:
@@ -40,7 +40,7 @@ _RATES = lazy(
 )
 
 
-def funds(reading: Reading, figure: Stated) -> Instrument | Named | None:
+def funds(reading: Reading, figure: Stated) -> Owner:
     """Return the funds that money flows into or out of."""
     if figure.rule == "metric_fund_moved":  # "pulled $5 billion from"
         return _fund(reading, len(reading.tape.items) - 1, after=figure.value)
@@ -52,7 +52,7 @@ def spoken_of(reading: Reading) -> bool:
     return _FUND.search(reading.sentence.clean) is not None
 
 
-def _fund(reading: Reading, at: int, *, after: int = -1) -> Instrument | Named | None:
+def _fund(reading: Reading, at: int, *, after: int = -1) -> Owner:
     """Return the funds that money flows into: "U.S. spot bitcoin ETFs took in".
 
     Args:

@@ -6,7 +6,7 @@ import regex
 
 from finfacts.claims.metrics.bases import plain_basis
 from finfacts.claims.metrics.conditions import is_condition
-from finfacts.claims.metrics.reading import VALUE, Reading, quantity_at
+from finfacts.claims.metrics.reading import VALUE, Owner, Reading, quantity_at
 from finfacts.claims.metrics.stating import Stated
 from finfacts.claims.metrics.timing import aside, ends_aside
 from finfacts.claims.metrics.verbs import own_clause
@@ -17,7 +17,7 @@ from finfacts.patterns import lazy
 from finfacts.values import Instrument, Named
 
 
-def basis_of(reading: Reading, figure: Stated, subject: Instrument | Named) -> Basis:
+def basis_of(reading: Reading, figure: Stated, subject: Owner) -> Basis:
     """Return whether a figure is done, the company's own outlook, or what others expect."""
     found = _basis(reading, figure, subject)
     if figure.value < figure.name and _EXPECTS_IT.match(reading.tape.tags, figure.last):
@@ -44,7 +44,7 @@ _POSSIBLE = ("could", "may", "might")
 _SAYS_IT = lazy(r"\b(?:said|says|told|warned|warns|announced)\b(?! analysts?)")
 
 
-def _basis(reading: Reading, figure: Stated, subject: Instrument | Named) -> Basis:
+def _basis(reading: Reading, figure: Stated, subject: Owner) -> Basis:
     """Return the basis that a rule and the words of expecting before a figure give it."""
     item = reading.tape.items[figure.name]
     odds = figure.rule == "metric_swing" or item.sense in ("probability", "change", "implied_move")
@@ -96,7 +96,7 @@ _GIVEN_BY_NONE = frozenset(("market_cap", "dividend_yield", "short_interest"))
 _SAID = lazy(r"\b(?:said|says|told|according to (?:the company|its))\b")
 
 
-def _told_or_expected(reading: Reading, figure: Stated, subject: Instrument | Named) -> Basis:
+def _told_or_expected(reading: Reading, figure: Stated, subject: Owner) -> Basis:
     """Return what the words of expecting that may govern a figure say of it."""
     if _goes_with_estimate(reading, figure):
         return "estimate"
@@ -207,9 +207,7 @@ _NEAR = 5  # items
 _TOLD = frozenset(("GROW", "COUNT", "COUNT_ING", "PARE", "PARE_ING", "DRIVE_ING"))
 
 
-def _expected(
-    reading: Reading, figure: Stated, expecting: list[int], subject: Instrument | Named
-) -> Basis:
+def _expected(reading: Reading, figure: Stated, expecting: list[int], subject: Owner) -> Basis:
     """Return whose outlook a figure is: the company's own, or that of others."""
     items = reading.tape.items
     name = items[figure.name]
@@ -243,9 +241,9 @@ def _expected(
     return "guidance"
 
 
-def _is_house(value: object, subject: Instrument | Named) -> bool:
+def _is_house(value: object, subject: Owner) -> bool:
     """Whether a bank expects it of another: "Goldman Sachs expects Tesla to deliver"."""
-    if not isinstance(value, Instrument) or value.name == subject.name:
+    if not isinstance(value, Instrument) or (subject and value.name == subject.name):
         return False
     return value.name in load_lexicon().brokers
 
@@ -282,7 +280,7 @@ _REPORTED = lazy(
 )
 
 
-def _revised(reading: Reading, figure: Stated, subject: Instrument | Named) -> Basis:
+def _revised(reading: Reading, figure: Stated, subject: Owner) -> Basis:
     """Return whose forecast is raised or cut: a company's own, or that of others."""
     items = reading.tape.items
     before = {item.tag for item in items[: figure.first]}

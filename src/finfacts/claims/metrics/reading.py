@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from itertools import chain
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from finfacts.claims.prices.reading import quantity_mark
 from finfacts.claims.tape import (
@@ -26,12 +26,14 @@ from finfacts.values import Instrument, Named, Quantity
 VALUE = "(?:PERCENT|MONEY|NUMBER|POINTS|TIMES|SHARES)"
 CHANGE = "(?:PERCENT|MONEY|POINTS|TIMES|NUMBER|SHARES)"
 
+Owner: TypeAlias = Instrument | Named | None  # whose a figure is; None where no text names it
+
 
 class Last(NamedTuple):
     """The figure told last: what "it", "the forecast" and "analysts expected" are about."""
 
     name: str | None
-    subject: Instrument | Named | None
+    subject: Owner
     here: bool  # told in the same sentence
 
 

@@ -35,9 +35,14 @@ def _timed(fact: Metric, other: Metric) -> Metric:
     return fact.model_copy(update={"period": other.period})
 
 
+def _same_owner(one: Metric, other: Metric) -> bool:
+    names = {fact.subject.name if fact.subject is not None else "" for fact in (one, other)}
+    return len(names) == 1
+
+
 def _joined(tape: Tape, one: Told, other: Told, *, back: bool = False) -> bool:
     """Whether only a time and an "and" or "while" stand between two figures of the same kind."""
-    if one[1].basis != other[1].basis or one[1].subject.name != other[1].subject.name:
+    if one[1].basis != other[1].basis or not _same_owner(one[1], other[1]):
         return False
     rule = _ONLY_AND if back else _ALONG
     return rule.fullmatch(tape.tags, one[0].last, max(one[0].last, other[0].first)) is not None

@@ -10,7 +10,7 @@ import regex
 
 from finfacts.claims.metrics.homes import country_before
 from finfacts.claims.metrics.places import is_place, places
-from finfacts.claims.metrics.reading import Reading
+from finfacts.claims.metrics.reading import Owner, Reading
 from finfacts.claims.metrics.subjects import company, named_at
 from finfacts.claims.tape import pattern
 from finfacts.lexicons.instruments import load_lexicon
@@ -27,7 +27,7 @@ _AFTER = pattern(
 )
 
 
-def supplier(reading: Reading, at: int) -> Instrument | Named | None:
+def supplier(reading: Reading, at: int) -> Owner:
     """Return whose supply, demand or stocks stand at item ``at``, where it is no company's."""
     if company(reading, at, known=False) is not None:
         return None
@@ -53,7 +53,7 @@ def _phrase(reading: Reading, at: int) -> tuple[int, int]:
 _EVERYWHERE = lazy(r"(?:global|world|worldwide|world's)$|non-", regex.IGNORECASE)
 
 
-def _goods(reading: Reading, first: int, last: int) -> Instrument | Named | None:
+def _goods(reading: Reading, first: int, last: int) -> Owner:
     """Return the raw material that some words name: "global [oil] demand"."""
     for at in range(first, last + 1):
         item = reading.tape.items[at]

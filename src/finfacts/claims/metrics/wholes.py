@@ -6,11 +6,10 @@ from decimal import Decimal
 
 from finfacts.claims.metrics.clauses import agent
 from finfacts.claims.metrics.pieces import DEGREE, Rule, rule
-from finfacts.claims.metrics.reading import Reading, quantity_at
+from finfacts.claims.metrics.reading import Owner, Reading, quantity_at
 from finfacts.claims.metrics.stating import Stated
 from finfacts.claims.metrics.subjects import named_run
 from finfacts.claims.tape import code, pattern
-from finfacts.values import Instrument, Named
 
 _RUN = "(?:WORD|NAME|TALLY|COUNTED|LIST_WORD){1,4}?"
 _RULES: tuple[Rule, ...] = (
@@ -84,7 +83,7 @@ def share_of(reading: Reading, figure: Stated) -> str | None:
 _AMONG_ITS = pattern("POSSESSIVE | INSTRUMENT POSS_MARK")
 
 
-def whole_subject(reading: Reading, figure: Stated) -> Instrument | Named | None:
+def whole_subject(reading: Reading, figure: Stated) -> Owner:
     """Return what accounts for a part, or the market that is so big; None in doubt."""
     if figure.rule in ("metric_makes_up", "metric_market_part"):
         who = agent(reading, figure.name)

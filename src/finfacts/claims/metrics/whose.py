@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 
 from finfacts.claims.metrics import breadth, goods, markets
 from finfacts.claims.metrics.clauses import Agent, agent, possessor
@@ -14,7 +15,7 @@ from finfacts.claims.metrics.others import is_combined, is_of_a_company
 from finfacts.claims.metrics.owners import any_subject
 from finfacts.claims.metrics.parts import in_place
 from finfacts.claims.metrics.penalties import punished
-from finfacts.claims.metrics.reading import Last, Reading, economic_names, quantity_at
+from finfacts.claims.metrics.reading import Last, Owner, Reading, economic_names, quantity_at
 from finfacts.claims.metrics.stating import Stated
 from finfacts.claims.metrics.subjects import (
     company,
@@ -30,6 +31,7 @@ from finfacts.claims.metrics.supplies import doer, supplier
 from finfacts.claims.metrics.unlisted import ANY
 from finfacts.claims.metrics.wholes import WHOLE, whole_subject
 from finfacts.claims.tape import pattern
+from finfacts.lexicons.tables import read_words
 from finfacts.patterns import lazy
 from finfacts.values import Instrument, Named
 
@@ -41,9 +43,7 @@ _DONE = frozenset(
 _NAMELESS = frozenset(("metric_it", "metric_forecast", "metric_reckoned", "metric_outlook"))
 
 
-def subject_of(
-    reading: Reading, figure: Stated, name: str, last: Last
-) -> Instrument | Named | None:
+def subject_of(reading: Reading, figure: Stated, name: str, last: Last) -> Owner:
     """Return whose figure it is, or None where that is in doubt."""
     by_rule = _BY_RULE.get(figure.rule)
     if by_rule is not None:
@@ -63,14 +63,26 @@ def subject_of(
     return None if stake or _is_anothers(reading, figure, found) else found
 
 
-def _valued(reading: Reading, figure: Stated, last: Last) -> Instrument | Named | None:
+def is_nobodys(reading: Reading, figure: Stated) -> bool:
+    """Return whether a figure of accounts may stand without a company, where no text names any."""
+    if not reading.setting.nameless or figure.rule in _BY_RULE or _of_words(reading, figure):
+        return False
+    return reading.tape.items[figure.name].sense in _accounts()
+
+
+@cache
+def _accounts() -> frozenset[str]:
+    return read_words("segments.toml", "accounts")
+
+
+def _valued(reading: Reading, figure: Stated, last: Last) -> Owner:
     """Return what a deal values: "valuing [Slack] at", or the last company named before."""
     if figure.who >= 0:
         return _said(reading, figure.who, last)
     return company(reading, figure.name, known=False)
 
 
-_BY_RULE: Mapping[str, Callable[[Reading, Stated, Last], Instrument | Named | None]] = {
+_BY_RULE: Mapping[str, Callable[[Reading, Stated, Last], Owner]] = {
     "metric_forecast_moved": forecaster,
     "metric_valuing": _valued,
     "metric_sold_at": seller,
@@ -83,7 +95,7 @@ _BY_RULE: Mapping[str, Callable[[Reading, Stated, Last], Instrument | Named | No
 }
 
 
-def _is_anothers(reading: Reading, figure: Stated, found: Instrument | Named | None) -> bool:
+def _is_anothers(reading: Reading, figure: Stated, found: Owner) -> bool:
     """Whether others are said to have it: "as he took a $3 billion charge", "10 firms tumbled"."""
     items = reading.tape.items
     here = isinstance(found, Instrument) and found.span.start >= reading.sentence.start
@@ -102,7 +114,7 @@ _RIGHT_BEFORE = 3  # items
 _SEVERAL = lazy(r"\b\d+ (?:companies|firms|stocks|banks|shares)\b")
 
 
-def _said(reading: Reading, who: int, last: Last) -> Instrument | Named | None:
+def _said(reading: Reading, who: int, last: Last) -> Owner:
     """Return whom the rule itself names: "National Australia Bank's", "they"."""
     item = reading.tape.items[who]
     if item.tag == "PRONOUN":
@@ -116,7 +128,7 @@ def _said(reading: Reading, who: int, last: Last) -> Instrument | Named | None:
 _NAMES = pattern("NAME+")
 
 
-def _by_name(reading: Reading, figure: Stated, name: str) -> Instrument | Named | None:
+def _by_name(reading: Reading, figure: Stated, name: str) -> Owner:
     """Return whose figure it is by what it is called."""
     item = reading.tape.items[figure.name]
     if (who := punished(reading, figure)) is not None:
@@ -135,7 +147,7 @@ def _by_name(reading: Reading, figure: Stated, name: str) -> Instrument | Named 
     return _done(reading, figure) if figure.rule in _DONE else _named(reading, figure)
 
 
-def _invested(reading: Reading, figure: Stated, name: str) -> Instrument | Named | None:
+def _invested(reading: Reading, figure: Stated, name: str) -> Owner:
     """Return what money flows into: funds where they are spoken of, else what is named."""
     funds = markets.funds(reading, figure)
     if funds is not None or markets.spoken_of(reading) or figure.rule == "metric_fund_moved":
@@ -156,7 +168,7 @@ def _opens(reading: Reading, figure: Stated) -> bool:
 _OPENING = 1
 
 
-def _done(reading: Reading, figure: Stated) -> Instrument | Named | None:
+def _done(reading: Reading, figure: Stated) -> Owner:
     """Return who did what a verb says."""
     at = figure.first if figure.rule == "metric_heads" else figure.name
     who = agent(reading, at)
@@ -178,7 +190,7 @@ def _done(reading: Reading, figure: Stated) -> Instrument | Named | None:
     return told(who)
 
 
-def _named(reading: Reading, figure: Stated) -> Instrument | Named | None:
+def _named(reading: Reading, figure: Stated) -> Owner:
     """Return whose figure a noun names: its owner, the place, the company told of."""
     item = reading.tape.items[figure.name]
     goods = item.sense in ("supply", "production")
@@ -197,7 +209,7 @@ def _named(reading: Reading, figure: Stated) -> Instrument | Named | None:
     return _owned(reading, figure)
 
 
-def _traded(reading: Reading, figure: Stated) -> Instrument | Named | None:
+def _traded(reading: Reading, figure: Stated) -> Owner:
     """Return what changes hands so many times, or for so much."""
     where = (markets.exchanges(reading, at) for at in (figure.last, figure.name + 1))
     found = next(filter(None, where), None)
@@ -206,7 +218,7 @@ def _traded(reading: Reading, figure: Stated) -> Instrument | Named | None:
     return told(agent(reading, figure.name) or Agent(company(reading, figure.name)))
 
 
-def _owned(reading: Reading, figure: Stated) -> Instrument | Named | None:
+def _owned(reading: Reading, figure: Stated) -> Owner:
     """Return who owns a figure, says it has it, or is told of."""
     item = reading.tape.items[figure.name]
     if figure.value < figure.name and (found := in_relative(reading, figure.name)):
