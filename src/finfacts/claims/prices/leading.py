@@ -38,7 +38,8 @@ def read_leaders(tape: Tape, match: regex.Match[str], _found: list[Predicate]) -
     """Read "the losers were A, B and C" and "the biggest gainer was D"."""
     first, last = match.span("leaders")
     item = tape.items[first]
-    direction = DIRECTIONS.get(item.sense) or _LEADERS.get(item.lower)
+    leads = item.tag == "LEADER"
+    direction = DIRECTIONS.get(item.sense) if leads else _LEADERS.get(item.lower)
     if direction is None or tape.items[last - 1].sense == "stock":
         return None
     return Predicate("drive", first, last, direction, None, "move_leader")
