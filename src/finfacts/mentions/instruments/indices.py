@@ -49,7 +49,8 @@ def find_published(passage: Passage, lexicon: Lexicon) -> Iterator[Instrument]:
     """
     if "ndex" not in passage.clean:
         return
-    for match in (*_PUBLISHED.finditer(passage.clean), *_moving(passage.clean)):
+    found = (*_moving(passage.clean), *_PUBLISHED.finditer(passage.clean))
+    for match in {match.start(): match for match in found}.values():  # each once
         name = match[0]
         bare = name[: -len(" Index")].removesuffix(" Stock")
         if name in lexicon.forms or bare in lexicon.forms or _OTHER.search(name):
